@@ -1,0 +1,18 @@
+package dev.parley.call;
+
+/// Who asks. A caller always belongs to one workspace.
+public sealed interface Caller {
+  WorkspaceId workspace();
+
+  /// A person who signed in.
+  record Person(WorkspaceId workspace, UserId user) implements Caller {}
+
+  /// A program with an API key, acting for the user who made the key.
+  record Key(WorkspaceId workspace, UserId user, String keyId) implements Caller {}
+
+  /// Somebody without credentials, where the configuration allows that.
+  record Anonymous(WorkspaceId workspace) implements Caller {}
+
+  /// The product itself: ingestion, recovery, the loading of the manual.
+  record Parley(WorkspaceId workspace) implements Caller {}
+}

@@ -1,0 +1,13 @@
+package dev.parley.gateway.spi;
+
+/// Why an answer ended.
+public enum FinishReason {
+  /// The model had said everything.
+  STOP,
+  /// The limit of output tokens was reached.
+  LENGTH,
+  /// The provider withheld the rest.
+  CONTENT_FILTER,
+  /// We cancelled it.
+  CANCELLED
+}

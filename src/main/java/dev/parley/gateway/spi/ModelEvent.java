@@ -1,0 +1,20 @@
+package dev.parley.gateway.spi;
+
+import dev.parley.metering.Usage;
+
+/// What a provider says while it answers.
+public sealed interface ModelEvent {
+
+  /// The next piece of text; never empty.
+  record Text(String delta) implements ModelEvent {}
+
+  /// The answer has ended. Terminal.
+  ///
+  /// @param usage what it cost so far, also when it was cancelled
+  record Finished(FinishReason reason, Usage usage) implements ModelEvent {}
+
+  /// The answer broke off. Terminal.
+  ///
+  /// @param usage what was used up to the break, for the ledger
+  record Failed(ProviderFailure failure, Usage usage) implements ModelEvent {}
+}

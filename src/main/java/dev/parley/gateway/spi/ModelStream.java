@@ -1,0 +1,10 @@
+package dev.parley.gateway.spi;
+
+/// An answer on its way.
+public interface ModelStream {
+
+  /// Stops the answer: closes the provider's socket and ends the stream with [ModelEvent.Finished]
+  /// for [FinishReason#CANCELLED], unless it has ended already. From any thread; a second call does
+  /// nothing.
+  void cancel();
+}

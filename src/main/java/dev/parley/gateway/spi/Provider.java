@@ -1,0 +1,19 @@
+package dev.parley.gateway.spi;
+
+import dev.parley.call.Call;
+import java.util.function.Consumer;
+
+/// One source of answers: a vendor's API, a local server, or Parley's own extractive answerer.
+public interface Provider {
+
+  /// The name used in configuration, metrics and the ledger, such as `openai`.
+  String name();
+
+  /// Opens one answer.
+  ///
+  /// Must be called on a Vert.x event loop; every event arrives on that same event loop, in order,
+  /// and the last one is exactly one [ModelEvent.Finished] or [ModelEvent.Failed], whatever happens
+  /// on the wire. The provider keeps its own limits of time (connect, first token, silence between
+  /// tokens, total).
+  ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events);
+}
