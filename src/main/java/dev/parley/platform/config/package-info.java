@@ -1,4 +1,7 @@
 /// Reads layered YAML and the environment into configuration records, and refuses nonsense.
+///
+/// Knows no key itself: packages write records and annotate their components with [Env],
+/// [MinLength] and [PlainNumber]. Start reading at [ConfigReader].
 @NullMarked
 @CheckReturnValue
 package dev.parley.platform.config;
