@@ -11,7 +11,9 @@ public sealed interface Caller {
   record Key(WorkspaceId workspace, UserId user, String keyId) implements Caller {}
 
   /// Somebody without credentials, where the configuration allows that.
-  record Anonymous(WorkspaceId workspace) implements Caller {}
+  ///
+  /// @param local whether it is the person at the machine itself, who may do everything
+  record Anonymous(WorkspaceId workspace, boolean local) implements Caller {}
 
   /// The product itself: ingestion, recovery, the loading of the manual.
   record Parley(WorkspaceId workspace) implements Caller {}

@@ -1,0 +1,41 @@
+package dev.parley.platform.http;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// What an endpoint answers.
+public sealed interface Answer {
+
+  /// A record, written by [Json].
+  record OfJson(int status, Object body) implements Answer {}
+
+  /// Text that is ready.
+  record OfText(int status, String contentType, String body, Map<String, String> headers)
+      implements Answer {}
+
+  /// Nothing but a status.
+  record Empty(int status) implements Answer {}
+
+  /// Server-sent events. The writer is given the open stream on the request's event loop.
+  record Events(Consumer<EventStream> writer) implements Answer {}
+
+  static Answer json(Object body) {
+    return new OfJson(200, body);
+  }
+
+  static Answer created(Object body) {
+    return new OfJson(201, body);
+  }
+
+  static Answer accepted(Object body) {
+    return new OfJson(202, body);
+  }
+
+  static Answer noContent() {
+    return new Empty(204);
+  }
+
+  static Answer text(String contentType, String body) {
+    return new OfText(200, contentType, body, Map.of());
+  }
+}
