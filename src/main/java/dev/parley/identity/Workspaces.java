@@ -1,0 +1,23 @@
+package dev.parley.identity;
+
+import dev.parley.call.Call;
+import io.vertx.core.Future;
+
+/// What callers may know of their workspace.
+public final class Workspaces {
+  private final IdentityStore store;
+
+  Workspaces(IdentityStore store) {
+    this.store = store;
+  }
+
+  /// The caller's workspace.
+  public Future<Workspace> of(Call call) {
+    return store.workspace(call);
+  }
+
+  /// A workspace.
+  ///
+  /// @param hasOwner whether it was set up
+  public record Workspace(String name, boolean hasOwner) {}
+}
