@@ -13,8 +13,14 @@ public interface Embedder {
   /// Length of each vector.
   int dimensions();
 
-  /// One vector per text, in order. Fails with [io.vertx.core.VertxException] or a gateway problem
-  /// when the queue is full or the call's deadline has passed. From any thread.
+  /// Tokens of one text that the model reads; what stands behind them has no part in the vector.
+  int maxTokens();
+
+  /// How many tokens the model makes of `text`, without limit and without its own markers.
+  int count(String text);
+
+  /// One vector per text, in order; the same text gives the same vector. Fails with an
+  /// [EmbeddingProblem]. From any thread; on a Vert.x context the future completes on that context.
   Future<List<float[]>> embed(Call call, List<String> texts, Urgency urgency);
 
   /// Which work goes first when threads are short.

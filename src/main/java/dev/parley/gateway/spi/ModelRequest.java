@@ -5,10 +5,10 @@ import java.util.List;
 /// One question to a model.
 ///
 /// @param model the provider's own name of the model
-/// @param instructions the system prompt, without the sources
+/// @param instructions the system prompt; where a model is to read the sources, they stand in it
 /// @param messages the conversation, oldest first; the last one is the question
-/// @param sources numbered passages the answer may cite as `[number]`; providers that speak to
-///   models get them through `instructions`, the extractive provider reads them here
+/// @param sources numbered passages the answer may cite as `[number]`; only a provider that answers
+///   without a model reads them here
 /// @param maxTokens upper bound of output tokens
 /// @param temperature 0 to 2
 public record ModelRequest(
@@ -24,6 +24,11 @@ public record ModelRequest(
     if (messages.isEmpty()) {
       throw new IllegalArgumentException("a request needs at least one message");
     }
+  }
+
+  /// The same question to another model.
+  public ModelRequest withModel(String model) {
+    return new ModelRequest(model, instructions, messages, sources, maxTokens, temperature);
   }
 
   /// The text of the last message.

@@ -4,7 +4,7 @@ package dev.parley.gateway.spi;
 public interface ModelStream {
 
   /// Stops the answer: closes the provider's socket and ends the stream with [ModelEvent.Finished]
-  /// for [FinishReason#CANCELLED], unless it has ended already. From any thread; a second call does
-  /// nothing.
+  /// for [FinishReason#CANCELLED], unless it has ended already. No text follows, but the end comes
+  /// after this method has returned. From any thread; a second call does nothing.
   void cancel();
 }

@@ -12,8 +12,9 @@ public interface Provider {
   /// Opens one answer.
   ///
   /// Must be called on a Vert.x event loop; every event arrives on that same event loop, in order,
-  /// and the last one is exactly one [ModelEvent.Finished] or [ModelEvent.Failed], whatever happens
-  /// on the wire. The provider keeps its own limits of time (connect, first token, silence between
-  /// tokens, total).
+  /// after this method has returned, and the last one is exactly one [ModelEvent.Finished] or
+  /// [ModelEvent.Failed], whatever happens on the wire. The provider keeps its own limits of time
+  /// (connect, first token, silence between tokens, total), none of them beyond the call's
+  /// deadline.
   ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events);
 }

@@ -1,0 +1,95 @@
+package dev.parley.gateway.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.gateway.spi.ProviderFailure;
+import dev.parley.gateway.spi.ProviderFailure.Kind;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Puts what went wrong into the classes that routing decides by. The provider's own sentences are
+/// left out: they repeat keys and prompts.
+final class Failures {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_WORD = 64;
+
+  private Failures() {}
+
+  /// An answer with another status than 200.
+  static ProviderFailure ofStatus(int status, byte[] body, @Nullable Duration retryAfter) {
+    var words = words(error(body));
+    var detail = "the provider answered " + status + (words.isEmpty() ? "" : " (" + words + ")");
+    return new ProviderFailure(kindOfStatus(status), detail, retryAfter);
+  }
+
+  private static Kind kindOfStatus(int status) {
+    return switch (status) {
+      case 401, 402, 403 -> Kind.UNAUTHORIZED;
+      case 408 -> Kind.TIMEOUT;
+      case 429 -> Kind.RATE_LIMITED;
+      default -> {
+        if (status >= 500) {
+          yield Kind.OVERLOADED;
+        }
+        yield status >= 400 ? Kind.REJECTED : Kind.MALFORMED;
+      }
+    };
+  }
+
+  private static JsonNode error(byte[] body) {
+    try {
+      var root = JSON.readTree(body);
+      return root.path(0).isObject() ? root.path(0).path("error") : root.path("error");
+    } catch (IOException _) {
+      return JSON.missingNode();
+    }
+  }
+
+  /// An `error` object inside a stream that began well.
+  static ProviderFailure of(JsonNode error) {
+    var words = words(error);
+    var detail = "the provider reported an error" + (words.isEmpty() ? "" : " (" + words + ")");
+    var status = error.path("code").asInt(error.path("status").asInt(0));
+    return ProviderFailure.of(status >= 400 ? kindOfStatus(status) : kindOfWords(words), detail);
+  }
+
+  private static Kind kindOfWords(String words) {
+    var text = words.toLowerCase(Locale.ROOT);
+    if (text.contains("rate_limit") || text.contains("quota")) {
+      return Kind.RATE_LIMITED;
+    }
+    if (text.contains("auth") || text.contains("api_key") || text.contains("permission")) {
+      return Kind.UNAUTHORIZED;
+    }
+    return text.contains("invalid") || text.contains("context_length")
+        ? Kind.REJECTED
+        : Kind.OVERLOADED;
+  }
+
+  /// Type and code, which are identifiers; anything else is not shown.
+  private static String words(JsonNode error) {
+    var type = word(error.path("type"));
+    var code = word(error.path("code"));
+    return type.isEmpty() || code.isEmpty() || type.equals(code)
+        ? type.isEmpty() ? code : type
+        : type + ", " + code;
+  }
+
+  private static String word(JsonNode node) {
+    var text = node.asText("");
+    var plain = text.length() <= LONGEST_WORD && text.matches("[A-Za-z0-9_.-]+");
+    return plain ? text : "";
+  }
+
+  /// No connection, or one that broke before the answer began.
+  static ProviderFailure ofConnection(Throwable cause) {
+    if (cause instanceof ConnectionPoolTooBusyException) {
+      return ProviderFailure.of(Kind.OVERLOADED, "too many answers are waiting for a connection");
+    }
+    var what = cause.getClass().getSimpleName();
+    return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached (" + what + ")");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.parley.gateway.provider.openai;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One HTTP client for each event loop.
+///
+/// A client's pool hands out whichever connection is free, also one that lives on another event
+/// loop, and then every token changes threads on its way. With a client of its own, an event loop
+/// only ever sees connections it opened itself.
+final class LoopClients {
+  private static final int WAITING = 256;
+  private static final int KEEP_ALIVE_SECONDS = 30;
+
+  private final HttpClientAgent[] clients;
+  private final AtomicInteger next = new AtomicInteger();
+  private final Map<Thread, HttpClient> byLoop = new ConcurrentHashMap<>();
+
+  /// Must not be called on an event loop: a client made there is closed with the verticle that
+  /// happens to run there.
+  LoopClients(Vertx vertx, OpenAiSettings settings) {
+    if (Context.isOnEventLoopThread()) {
+      throw new IllegalStateException("clients are made before the event loops need them");
+    }
+    var loops = 2 * Runtime.getRuntime().availableProcessors(); // as many as Vert.x makes
+    clients = new HttpClientAgent[loops];
+    for (var i = 0; i < loops; i++) {
+      clients[i] = vertx.createHttpClient(options(settings), pool(settings));
+    }
+  }
+
+  private static HttpClientOptions options(OpenAiSettings settings) {
+    return new HttpClientOptions()
+        .setConnectTimeout((int) settings.timeouts().connect().toMillis())
+        .setSslHandshakeTimeout(settings.timeouts().connect().toSeconds() + 1)
+        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+        .setMaxRedirects(0)
+        .setDecompressionSupported(false);
+  }
+
+  private static PoolOptions pool(OpenAiSettings settings) {
+    return new PoolOptions().setHttp1MaxSize(settings.connections()).setMaxWaitQueueSize(WAITING);
+  }
+
+  /// The client of the event loop this is called on.
+  HttpClient mine() {
+    return byLoop.computeIfAbsent(
+        Thread.currentThread(), _ -> clients[next.getAndIncrement() % clients.length]);
+  }
+
+  Future<?> close() {
+    return Future.join(Arrays.stream(clients).map(HttpClientAgent::close).toList());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.parley.gateway.provider.openai;
+
+import dev.parley.gateway.spi.FinishReason;
+import dev.parley.gateway.spi.ModelRequest;
+import dev.parley.gateway.spi.ProviderFailure;
+import dev.parley.gateway.spi.ProviderFailure.Kind;
+import dev.parley.gateway.spi.TokenEstimate;
+import dev.parley.metering.Usage;
+import dev.parley.platform.http.SseDecoder;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Makes an answer of the bytes of a stream, wherever they are cut. For one thread at a time.
+final class Reply {
+  private static final long LONGEST = 16 << 20;
+  private static final String DONE = "[DONE]";
+
+  private final ModelRequest request;
+  private final Reader reader;
+  private final SseDecoder decoder = new SseDecoder((_, data, length) -> event(data, length));
+  private boolean begun;
+  private long received;
+  private long pieces;
+  private long characters;
+  private @Nullable Usage counted;
+  private @Nullable FinishReason finish;
+
+  /// Who follows the answer. None of the methods is called once [#wanted] says false.
+  interface Reader {
+    /// Something of the stream's own came, if only a sign of life.
+    void alive();
+
+    /// The model has begun to write, or to think aloud.
+    void token();
+
+    void text(String delta);
+
+    /// The provider has said why the answer ended; only its count may follow.
+    void finishing();
+
+    /// Nothing follows.
+    void over();
+
+    void failed(ProviderFailure failure);
+
+    boolean wanted();
+  }
+
+  Reply(ModelRequest request, Reader reader) {
+    this.request = request;
+    this.reader = reader;
+  }
+
+  /// The provider has taken the request and answers, so that what it read counts.
+  void begin() {
+    begun = true;
+  }
+
+  void push(byte[] bytes) {
+    received += bytes.length;
+    if (received > LONGEST) {
+      reader.failed(malformed("the answer is longer than any may be"));
+      return;
+    }
+    try {
+      var _ = decoder.push(bytes);
+    } catch (SseDecoder.TooLong _) {
+      reader.failed(malformed("an event of the stream is longer than any may be"));
+    }
+  }
+
+  private boolean event(byte[] data, int length) {
+    if (!reader.wanted()) {
+      return false;
+    }
+    reader.alive();
+    if (isDone(data, length)) {
+      reader.over();
+      return false;
+    }
+    try {
+      take(Chunk.of(data, length));
+    } catch (IOException _) {
+      reader.failed(malformed("an event of the stream is not JSON"));
+    }
+    return reader.wanted();
+  }
+
+  private static boolean isDone(byte[] data, int length) {
+    if (length != DONE.length()) {
+      return false;
+    }
+    for (var i = 0; i < length; i++) {
+      if (data[i] != DONE.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void take(Chunk chunk) {
+    if (chunk.failure() != null) {
+      reader.failed(chunk.failure());
+      return;
+    }
+    if (chunk.usage() != null) {
+      counted = chunk.usage();
+    }
+    if (finish == null) {
+      takeText(chunk);
+    }
+  }
+
+  private void takeText(Chunk chunk) {
+    if (chunk.thinking() || !chunk.text().isEmpty()) {
+      reader.token();
+    }
+    if (!chunk.text().isEmpty()) {
+      pieces++;
+      characters += chunk.text().length();
+      reader.text(chunk.text());
+    }
+    if (chunk.finish() != null && reader.wanted()) {
+      finish = chunk.finish();
+      reader.finishing();
+    }
+  }
+
+  boolean hasText() {
+    return pieces > 0;
+  }
+
+  @Nullable FinishReason finish() {
+    return finish;
+  }
+
+  /// The provider's count, or ours where it gave none: most send one token a piece, some several.
+  Usage usage() {
+    if (counted != null) {
+      return counted;
+    }
+    if (!begun) {
+      return Usage.estimate(0, 0);
+    }
+    var output = Math.max(pieces, TokenEstimate.ofLength(characters));
+    return Usage.estimate(TokenEstimate.of(request), output);
+  }
+
+  private static ProviderFailure malformed(String detail) {
+    return ProviderFailure.of(Kind.MALFORMED, detail);
+  }
+}
