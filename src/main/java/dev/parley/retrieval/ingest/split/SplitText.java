@@ -1,0 +1,59 @@
+package dev.parley.retrieval.ingest.split;
+
+import dev.parley.retrieval.document.Chunk;
+import dev.parley.retrieval.document.ParsedDocument;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Splits a document into chunks: by headings, small sections joined, long ones cut evenly.
+///
+/// The chunks stand in order, do not overlap, and leave out nothing but blanks. Sentences, code and
+/// rows of tables stay whole wherever they fit. A chunk's heading path is what all of its text
+/// stands under, so a chunk of two small sections names the heading above both and carries their
+/// own in its text.
+///
+/// @param tokens counts as the embedding model does; [WordPieceEstimate] is near enough
+public record SplitText(SplitConfig config, TokenCount tokens) {
+
+  public List<Chunk> split(ParsedDocument document) {
+    var chunks = new ChunkWriter(document.text(), tokens);
+    for (var section : new Sections(config).of(document, tokens)) {
+      for (var pieces : evenly(section)) {
+        chunks.add(pieces);
+      }
+    }
+    return chunks.all();
+  }
+
+  /// The pieces of a section in runs of about the same weight, as few as the limit allows.
+  private List<List<Piece>> evenly(Section section) {
+    var runs = new ArrayList<List<Piece>>();
+    var pieces = section.pieces();
+    var left = section.weight();
+    for (var from = 0; from < pieces.size(); ) {
+      var chunks = (left + config.maxTokens() - 1) / config.maxTokens();
+      var goal = (left + chunks - 1) / Math.max(1, chunks);
+      var to = from;
+      var weight = 0;
+      do {
+        weight += pieces.get(to).weight();
+        to++;
+      } while (to < pieces.size() && takes(weight, pieces.get(to - 1), pieces.get(to), goal));
+      while (to < pieces.size() && to - from > 1 && pieces.get(to - 1).leads()) {
+        to--;
+        weight -= pieces.get(to).weight();
+      }
+      runs.add(pieces.subList(from, to));
+      left -= weight;
+      from = to;
+    }
+    return runs;
+  }
+
+  private boolean takes(int weight, Piece last, Piece next, int goal) {
+    if (weight + next.weight() > config.maxTokens()) {
+      return false;
+    }
+    return last.leads() || weight + next.weight() / 2 <= goal;
+  }
+}
