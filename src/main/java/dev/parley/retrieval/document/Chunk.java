@@ -26,9 +26,12 @@ public record Chunk(
     headingPath = List.copyOf(headingPath);
   }
 
-  /// What is embedded and indexed: the title and heading path in front, then the text.
+  /// What is embedded and indexed: the title and heading path in front, then the text. A page whose
+  /// first heading is its title names it once.
   public String searchText(String title) {
-    var path = headingPath.isEmpty() ? "" : " > " + String.join(" > ", headingPath);
-    return title + path + "\n" + text;
+    var isTitle = !headingPath.isEmpty() && headingPath.getFirst().equals(title);
+    var path = isTitle ? headingPath.subList(1, headingPath.size()) : headingPath;
+    var prefix = path.isEmpty() ? "" : " > " + String.join(" > ", path);
+    return title + prefix + "\n" + text;
   }
 }
