@@ -1,0 +1,115 @@
+package dev.parley.chat;
+
+import dev.parley.call.Call;
+import dev.parley.platform.http.Answer;
+import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Problem.Offence;
+import dev.parley.platform.http.Request;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.time.Stopwatch;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /ask`: one question, one answer, in a conversation of its own or one that goes on.
+final class AskRoutes implements RouteGroup {
+  private final ConversationStore conversations;
+  private final Turns turns;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  AskRoutes(ConversationStore conversations, Turns turns, Ids ids, InstantSource clock) {
+    this.conversations = conversations;
+    this.turns = turns;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public void addTo(Operations operations) {
+    operations.on("ask", this::ask);
+  }
+
+  private Future<Answer> ask(Request request) {
+    var watch = Stopwatch.start();
+    var call = request.call();
+    var body = request.body(Body.class);
+    if (body.query().isBlank()) {
+      return Future.failedFuture(
+          new HttpProblem.Invalid(
+              "The question is empty.", List.of(new Offence("/query", "must not be blank"))));
+    }
+    var asked =
+        conversation(call, body)
+            .compose(conversation ->
+                turns.ask(call, conversation, body.query(), request.header("Idempotency-Key")));
+    return wantsEvents(request, body)
+        ? asked.compose(turn -> turns.follow(call, turn.turn().id(), 0)).map(Answer.Events::new)
+        : asked.compose(turn -> whole(call, turn, watch));
+  }
+
+  private Future<UUID> conversation(Call call, Body body) {
+    if (body.conversationId() != null) {
+      return Future.succeededFuture(body.conversationId());
+    }
+    var id = ids.next();
+    return conversations.insert(call, Turns.owner(call), id, "", clock.instant()).map(id);
+  }
+
+  private Future<Answer> whole(Call call, Turns.Asked asked, Stopwatch watch) {
+    var conversation = asked.turn().conversationId();
+    return message(call, asked)
+        .compose(message ->
+            message.state() == Message.State.FAILED || message.state() == Message.State.INTERRUPTED
+                ? Future.failedFuture(ChatProblem.of(message))
+                : Future.succeededFuture(
+                    Answer.json(Whole.of(message, conversation, watch.millis()))));
+  }
+
+  private Future<Message> message(Call call, Turns.Asked asked) {
+    var live = asked.live();
+    return live.isPresent()
+        ? live.get().answer().future()
+        : conversations
+            .messages(call, asked.turn().conversationId())
+            .map(messages ->
+                messages.stream()
+                    .filter(message -> message.id().equals(asked.turn().answerId()))
+                    .findFirst()
+                    .orElseThrow(ChatProblem.TurnConflict::new));
+  }
+
+  private static boolean wantsEvents(Request request, Body body) {
+    return Boolean.TRUE.equals(body.stream())
+        || request
+            .header("Accept")
+            .filter(types -> types.contains("text/event-stream"))
+            .isPresent();
+  }
+
+  private record Body(String query, @Nullable UUID conversationId, @Nullable Boolean stream) {}
+
+  private record Whole(
+      String answer,
+      List<Citation> citations,
+      UUID conversationId,
+      UUID messageId,
+      String model,
+      TokenCounts usage,
+      long latencyMs) {
+    static Whole of(Message message, UUID conversation, long millis) {
+      return new Whole(
+          message.text(),
+          message.citations(),
+          conversation,
+          message.id(),
+          Optional.ofNullable(message.model()).orElse("unknown"),
+          Optional.ofNullable(message.usage()).orElse(new TokenCounts(0, 0, true)),
+          millis);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.parley.chat;
+
+import dev.parley.gateway.Models;
+import dev.parley.identity.Workspaces;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lifecycle.Part;
+import dev.parley.platform.lifecycle.Stories;
+import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.postgres.Database;
+import dev.parley.retrieval.Search;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The door of the chat engine.
+///
+/// @param part runs the turns
+public record Chat(Part part, List<RouteGroup> routes) {
+
+  /// Wires the part.
+  public static Chat of(ChatConfig config, Needs needs) {
+    var conversations = new ConversationStore(needs.database());
+    var turns = new TurnStore(needs.database());
+    var story =
+        new TurnStory(conversations, turns, needs.search(), needs.models(), config, needs.clock());
+    var runner =
+        new TurnRunner(
+            new Stories("turn", config.maxRunningTurns()),
+            turns,
+            story,
+            needs.owner(),
+            needs.clock());
+    var asking =
+        new Turns(
+            needs.vertx(),
+            conversations,
+            turns,
+            runner,
+            new ActiveSessions(needs.metrics().registry(), needs.clock()),
+            config,
+            needs.ids(),
+            needs.clock());
+    return new Chat(
+        Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain())),
+        List.of(
+            new ChatRoutes(conversations, asking, needs.ids(), needs.clock()),
+            new AskRoutes(conversations, asking, needs.ids(), needs.clock()),
+            new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+  }
+
+  /// What the chat engine is given.
+  ///
+  /// @param owner names this process in leases
+  /// @param drain how long running turns may go on when the process stops
+  public record Needs(
+      Vertx vertx,
+      Database database,
+      Search search,
+      Models models,
+      Workspaces workspaces,
+      ServerFacts server,
+      String owner,
+      Duration drain,
+      Metrics metrics,
+      Ids ids,
+      InstantSource clock) {}
+}

@@ -1,0 +1,180 @@
+package dev.parley.chat;
+
+import dev.parley.call.Call;
+import dev.parley.chat.ConversationStore.Before;
+import dev.parley.platform.http.Answer;
+import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Request;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.ids.Ids;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Operations on conversations and turns.
+final class ChatRoutes implements RouteGroup {
+  private static final int PAGE = 50;
+
+  private final ConversationStore conversations;
+  private final Turns turns;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  ChatRoutes(ConversationStore conversations, Turns turns, Ids ids, InstantSource clock) {
+    this.conversations = conversations;
+    this.turns = turns;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public void addTo(Operations operations) {
+    operations.on("listConversations", this::list);
+    operations.on("createConversation", this::create);
+    operations.on("getConversation", this::get);
+    operations.on("renameConversation", this::rename);
+    operations.on("deleteConversation", this::delete);
+    operations.on("postMessage", this::post);
+    operations.on("getTurn", this::turn);
+    operations.on("readTurnEvents", this::events);
+    operations.on("cancelTurn", this::cancel);
+  }
+
+  private Future<Answer> list(Request request) {
+    var call = request.call();
+    var limit = request.query("limit").map(Integer::parseInt).orElse(PAGE);
+    var before = request.query("before").map(ChatRoutes::before).orElse(null);
+    var words = request.query("q").orElse(null);
+    return conversations
+        .list(call, Turns.owner(call), before, words, limit + 1)
+        .map(found -> {
+          var page = found.size() > limit ? found.subList(0, limit) : found;
+          var next = found.size() > limit ? cursor(page.getLast()) : null;
+          return Answer.json(new Page(page, next));
+        });
+  }
+
+  private Future<Answer> create(Request request) {
+    var call = request.call();
+    var title = Optional.ofNullable(request.body(Titled.class).title()).orElse("");
+    var id = ids.next();
+    return conversations
+        .insert(call, Turns.owner(call), id, title, clock.instant())
+        .compose(_ -> find(call, id))
+        .map(Answer::created);
+  }
+
+  private Future<Answer> get(Request request) {
+    var call = request.call();
+    return find(call, request.pathId("conversation_id"))
+        .compose(conversation ->
+            conversations
+                .messages(call, conversation.id())
+                .compose(messages ->
+                    running(call, conversation)
+                        .map(turn -> new Detail(conversation, messages, turn.orElse(null)))))
+        .map(Answer::json);
+  }
+
+  private Future<Answer> rename(Request request) {
+    var call = request.call();
+    var id = request.pathId("conversation_id");
+    var title = Optional.ofNullable(request.body(Titled.class).title()).orElse("").strip();
+    return conversations
+        .rename(call, Turns.owner(call), id, title)
+        .compose(_ -> find(call, id))
+        .map(Answer::json);
+  }
+
+  private Future<Answer> delete(Request request) {
+    var call = request.call();
+    return conversations
+        .delete(call, Turns.owner(call), request.pathId("conversation_id"))
+        .compose(deleted ->
+            deleted
+                ? Future.succeededFuture(Answer.noContent())
+                : Future.failedFuture(Turns.noConversation()));
+  }
+
+  private Future<Answer> post(Request request) {
+    return turns
+        .ask(
+            request.call(),
+            request.pathId("conversation_id"),
+            request.body(Said.class).text(),
+            request.header("Idempotency-Key"))
+        .map(asked -> {
+          var turn = asked.turn();
+          var message =
+              Message.question(turn.questionId(), asked.question(), turn.id(), turn.createdAt());
+          return Answer.accepted(new Posted(message, turn));
+        });
+  }
+
+  private Future<Answer> turn(Request request) {
+    return turns.find(request.call(), request.pathId("turn_id")).map(Answer::json);
+  }
+
+  private Future<Answer> events(Request request) {
+    var seen = request.header("Last-Event-ID").map(ChatRoutes::seq).orElse(0);
+    return turns.follow(request.call(), request.pathId("turn_id"), seen).map(Answer.Events::new);
+  }
+
+  private Future<Answer> cancel(Request request) {
+    return turns.cancel(request.call(), request.pathId("turn_id")).map(Answer::accepted);
+  }
+
+  private Future<Conversation> find(Call call, UUID id) {
+    return conversations
+        .find(call, Turns.owner(call), id)
+        .compose(found ->
+            found.isPresent()
+                ? Future.succeededFuture(found.get())
+                : Future.failedFuture(Turns.noConversation()));
+  }
+
+  private Future<Optional<Turn>> running(Call call, Conversation conversation) {
+    return conversation.runningTurn() == null
+        ? Future.succeededFuture(Optional.empty())
+        : turns.find(call, conversation.runningTurn()).map(Optional::of);
+  }
+
+  private static int seq(String text) {
+    try {
+      return Math.max(0, Integer.parseInt(text.strip()));
+    } catch (NumberFormatException _) {
+      throw new HttpProblem.Invalid("Last-Event-ID is not the id of an event.", List.of());
+    }
+  }
+
+  private static String cursor(Conversation last) {
+    return last.updatedAt() + "_" + last.id();
+  }
+
+  private static Before before(String cursor) {
+    try {
+      var cut = cursor.lastIndexOf('_');
+      return new Before(
+          Instant.parse(cursor.substring(0, Math.max(0, cut))),
+          UUID.fromString(cursor.substring(cut + 1)));
+    } catch (DateTimeParseException | IllegalArgumentException _) {
+      throw new HttpProblem.Invalid("before is not the next of a page.", List.of());
+    }
+  }
+
+  private record Titled(@Nullable String title) {}
+
+  private record Said(String text) {}
+
+  private record Page(List<Conversation> conversations, @Nullable String next) {}
+
+  private record Detail(
+      Conversation conversation, List<Message> messages, @Nullable Turn runningTurn) {}
+
+  private record Posted(Message message, Turn turn) {}
+}

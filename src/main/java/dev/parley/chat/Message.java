@@ -1,0 +1,50 @@
+package dev.parley.chat;
+
+import dev.parley.platform.http.ProblemBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody said in a conversation.
+///
+/// @param turnId the turn that asked or answered it
+/// @param citations of an answer, by number
+/// @param problem why an answer failed
+public record Message(
+    UUID id,
+    Role role,
+    String text,
+    State state,
+    Instant createdAt,
+    @Nullable UUID turnId,
+    @Nullable String model,
+    List<Citation> citations,
+    @Nullable TokenCounts usage,
+    @Nullable ProblemBody problem) {
+  public Message {
+    citations = List.copyOf(citations);
+  }
+
+  /// A question that was just asked.
+  static Message question(UUID id, String text, UUID turn, Instant at) {
+    return new Message(id, Role.USER, text, State.COMPLETE, at, turn, null, List.of(), null, null);
+  }
+
+  /// Who said it.
+  public enum Role {
+    USER,
+    ASSISTANT
+  }
+
+  /// How it ended.
+  public enum State {
+    COMPLETE,
+    /// The model broke off; the text is what had come.
+    INTERRUPTED,
+    /// The reader stopped it; the text is what had come.
+    CANCELLED,
+    /// There is no text.
+    FAILED
+  }
+}

@@ -1,0 +1,87 @@
+package dev.parley.chat;
+
+import dev.parley.gateway.spi.ModelRequest;
+import dev.parley.gateway.spi.ModelRequest.Role;
+import dev.parley.gateway.spi.ModelRequest.Source;
+import dev.parley.retrieval.Passage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// What a model is given: instructions with the sources in them, and the conversation as far as it
+/// fits.
+///
+/// @param instructions the system prompt; text of documents stands between lines with a marker that
+///   nobody could know beforehand
+record Prompt(String instructions, List<ModelRequest.Message> messages, List<Source> sources) {
+  private static final String TEMPLATE = template();
+  private static final int CHARS_PER_TOKEN = 4;
+
+  /// @param marker random, new for each prompt
+  /// @param historyTokens estimate of how many tokens of earlier messages may go in, the latest
+  ///   first
+  static Prompt of(
+      String question,
+      List<Message> earlier,
+      List<Passage> passages,
+      String marker,
+      int historyTokens) {
+    var sources = new ArrayList<Source>();
+    for (var passage : passages) {
+      sources.add(new Source(sources.size() + 1, heading(passage), passage.text()));
+    }
+    var messages = history(earlier, historyTokens);
+    messages.add(new ModelRequest.Message(Role.USER, question));
+    return new Prompt(instructions(sources, marker), messages, sources);
+  }
+
+  private static String instructions(List<Source> sources, String marker) {
+    var text = new StringBuilder(TEMPLATE.replace("{{marker}}", marker));
+    if (sources.isEmpty()) {
+      text.append("\nNo source was found for this question.\n");
+    }
+    for (var source : sources) {
+      text.append("\nSource [%d]: %s\n<<<%s\n".formatted(source.number(), source.title(), marker))
+          .append(source.text())
+          .append("\n%s>>>\n".formatted(marker));
+    }
+    return text.toString();
+  }
+
+  private static List<ModelRequest.Message> history(List<Message> earlier, int tokens) {
+    var room = tokens * CHARS_PER_TOKEN;
+    var messages = new ArrayList<ModelRequest.Message>();
+    for (var message : earlier.reversed()) {
+      room -= message.text().length();
+      if (room < 0) {
+        break;
+      }
+      if (!message.text().isEmpty()) {
+        var role = message.role() == Message.Role.USER ? Role.USER : Role.ASSISTANT;
+        messages.add(new ModelRequest.Message(role, message.text()));
+      }
+    }
+    Collections.reverse(messages);
+    return messages;
+  }
+
+  private static String heading(Passage passage) {
+    return passage.headingPath().isEmpty()
+        ? passage.title()
+        : passage.title() + " > " + String.join(" > ", passage.headingPath());
+  }
+
+  private static String template() {
+    try (var text = Prompt.class.getResourceAsStream("/prompts/chat/answer.txt")) {
+      if (text == null) {
+        throw new IllegalStateException("prompts/chat/answer.txt is not on the class path");
+      }
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

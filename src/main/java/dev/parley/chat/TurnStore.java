@@ -1,0 +1,321 @@
+package dev.parley.chat;
+
+import dev.parley.call.Call;
+import dev.parley.platform.http.Json;
+import dev.parley.platform.postgres.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of turns and their logs. A turn's owner writes with its epoch, and a write of an older
+/// epoch changes nothing.
+final class TurnStore {
+  private static final String COLUMNS =
+      """
+      SELECT t.id, t.conversation_id, t.question_id, t.answer_id, t.state, t.attempt, t.created_at,
+             t.finished_at, q.text AS question
+      FROM turn t
+      JOIN conversation c ON c.workspace_id = t.workspace_id AND c.id = t.conversation_id
+      JOIN message q ON q.workspace_id = t.workspace_id AND q.id = t.question_id
+      """;
+  private static final String FIND =
+      COLUMNS + "WHERE t.id = $1 AND c.owner_id IS NOT DISTINCT FROM $2";
+  private static final String FIND_BY_KEY =
+      COLUMNS
+          + """
+          WHERE t.conversation_id = $1 AND t.idempotency_key = $2
+            AND c.owner_id IS NOT DISTINCT FROM $3
+          """;
+  private static final String INSERT_MESSAGE =
+      """
+      INSERT INTO message (workspace_id, id, conversation_id, parent_id, role, text, state, turn_id,
+                           model, citations, input_tokens, output_tokens, estimated, problem,
+                           created_at)
+      VALUES ($1, $2, $3, (SELECT m.id FROM message m WHERE m.conversation_id = $3
+                           ORDER BY m.created_at DESC, m.id DESC LIMIT 1),
+              $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      """;
+  private static final String INSERT_TURN =
+      """
+      INSERT INTO turn (workspace_id, id, conversation_id, question_id, answer_id, state,
+                        lease_owner, lease_until, idempotency_key, created_at)
+      VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9)
+      """;
+  private static final String TOUCH =
+      """
+      UPDATE conversation
+      SET updated_at = $2, title = CASE WHEN title = '' THEN $3 ELSE title END
+      WHERE id = $1
+      """;
+  private static final String INSERT_SEGMENT =
+      """
+      INSERT INTO turn_log (workspace_id, turn_id, first_seq, last_seq, events)
+      SELECT workspace_id, id, $3, $4, $5 FROM turn WHERE id = $1 AND lease_epoch = $2
+      ON CONFLICT (workspace_id, turn_id, first_seq) DO NOTHING
+      """;
+  private static final String FINISH =
+      """
+      UPDATE turn SET state = $3, finished_at = $4
+      WHERE id = $1 AND lease_epoch = $2 AND state = 'running'
+      """;
+  private static final String LOG =
+      """
+      SELECT events FROM turn_log WHERE turn_id = $1 AND last_seq > $2 ORDER BY first_seq
+      """;
+  private static final String RENEW_LEASES =
+      """
+      UPDATE turn SET lease_until = $2 WHERE lease_owner = $1 AND state = 'running'
+      """;
+  private static final String EXPIRED =
+      """
+      SELECT workspace_id, id, conversation_id, answer_id, lease_epoch,
+             coalesce((SELECT max(l.last_seq) FROM turn_log l
+                       WHERE l.workspace_id = turn.workspace_id AND l.turn_id = turn.id), 0) AS last
+      FROM turn WHERE state = 'running' AND lease_until < $1 LIMIT 100
+      """;
+
+  private final Database database;
+
+  TurnStore(Database database) {
+    this.database = database;
+  }
+
+  Future<Optional<StoredTurn>> find(Call call, @Nullable UUID owner, UUID id) {
+    return database.inWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(FIND)
+                .execute(Tuple.of(id, owner))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
+                .map(row -> Optional.ofNullable(row).map(TurnStore::turn)));
+  }
+
+  /// The turn that was begun with this idempotency key.
+  Future<Optional<StoredTurn>> findByKey(
+      Call call, @Nullable UUID owner, UUID conversation, String key) {
+    return database.inWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(FIND_BY_KEY)
+                .execute(Tuple.of(conversation, key, owner))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
+                .map(row -> Optional.ofNullable(row).map(TurnStore::turn)));
+  }
+
+  /// Stores the question and its turn, all or nothing. Fails with a unique violation when another
+  /// turn of the conversation runs.
+  Future<Void> begin(Call call, NewTurn turn) {
+    var workspace = call.workspace().value();
+    var now = at(turn.now());
+    var question =
+        message(
+            workspace,
+            turn.conversationId(),
+            Message.question(turn.questionId(), turn.question(), turn.id(), turn.now()));
+    var row =
+        Tuple.from(
+            Arrays.asList(
+                workspace,
+                turn.id(),
+                turn.conversationId(),
+                turn.questionId(),
+                turn.answerId(),
+                turn.leaseOwner(),
+                at(turn.leaseUntil()),
+                turn.idempotencyKey(),
+                now));
+    return database
+        .inWorkspace(
+            call,
+            connection ->
+                connection
+                    .preparedQuery(INSERT_MESSAGE)
+                    .execute(question)
+                    .compose(_ -> connection.preparedQuery(INSERT_TURN).execute(row))
+                    .compose(_ ->
+                        connection
+                            .preparedQuery(TOUCH)
+                            .execute(Tuple.of(turn.conversationId(), now, turn.title()))))
+        .mapEmpty();
+  }
+
+  /// Adds events to the stored log.
+  Future<Void> append(Call call, UUID turn, long epoch, List<LoggedEvent> events) {
+    return database
+        .inWorkspace(call, connection -> insertSegment(connection, turn, epoch, events))
+        .mapEmpty();
+  }
+
+  /// Ends a turn: stores the answer, the rest of the log and the state, all or nothing.
+  ///
+  /// @return false when the turn had ended already or belongs to somebody else now
+  Future<Boolean> finish(Call call, EndedTurn end) {
+    var answer = message(call.workspace().value(), end.conversationId(), end.answer());
+    var state = end.state().name().toLowerCase(Locale.ROOT);
+    return database.inWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(FINISH)
+                .execute(Tuple.of(end.turnId(), end.epoch(), state, at(end.answer().createdAt())))
+                .compose(rows ->
+                    rows.rowCount() == 0
+                        ? Future.succeededFuture(false)
+                        : connection
+                            .preparedQuery(INSERT_MESSAGE)
+                            .execute(answer)
+                            .compose(_ ->
+                                insertSegment(connection, end.turnId(), end.epoch(), end.events()))
+                            .map(true)));
+  }
+
+  /// The stored events behind `seq`, in order.
+  Future<List<LoggedEvent>> log(Call call, UUID turn, int seq) {
+    return database.inWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(LOG)
+                .execute(Tuple.of(turn, seq))
+                .map(rows -> {
+                  var events = new ArrayList<LoggedEvent>();
+                  for (var row : rows) {
+                    for (var event : Json.readOwn(row.getString("events"), LoggedEvent[].class)) {
+                      if (event.seq() > seq) {
+                        events.add(event);
+                      }
+                    }
+                  }
+                  return events;
+                }));
+  }
+
+  /// Holds the leases of all running turns of one process, in the call's workspace.
+  Future<Void> renewLeases(Call call, String owner, Instant until) {
+    return database
+        .inWorkspace(
+            call,
+            connection ->
+                connection.preparedQuery(RENEW_LEASES).execute(Tuple.of(owner, at(until))))
+        .mapEmpty();
+  }
+
+  /// Turns of all workspaces whose owner has not renewed its lease.
+  Future<List<OrphanedTurn>> expired(Call call, Instant now) {
+    return database.readInEveryWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(EXPIRED)
+                .execute(Tuple.of(at(now)))
+                .map(rows -> {
+                  var orphans = new ArrayList<OrphanedTurn>();
+                  rows.forEach(row -> orphans.add(orphan(row)));
+                  return orphans;
+                }));
+  }
+
+  private static Future<?> insertSegment(
+      SqlConnection connection, UUID turn, long epoch, List<LoggedEvent> events) {
+    if (events.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return connection
+        .preparedQuery(INSERT_SEGMENT)
+        .execute(
+            Tuple.of(
+                turn, epoch, events.getFirst().seq(), events.getLast().seq(), Json.text(events)));
+  }
+
+  private static Tuple message(UUID workspace, UUID conversation, Message message) {
+    var usage = message.usage();
+    var problem = message.problem();
+    return Tuple.from(
+        Arrays.asList(
+            workspace,
+            message.id(),
+            conversation,
+            message.role().name().toLowerCase(Locale.ROOT),
+            message.text(),
+            message.state().name().toLowerCase(Locale.ROOT),
+            message.turnId(),
+            message.model(),
+            Json.text(message.citations()),
+            usage == null ? null : usage.inputTokens(),
+            usage == null ? null : usage.outputTokens(),
+            usage == null ? null : usage.estimated(),
+            problem == null ? null : Json.text(problem),
+            at(message.createdAt())));
+  }
+
+  private static StoredTurn turn(Row row) {
+    var finished = row.getOffsetDateTime("finished_at");
+    return new StoredTurn(
+        new Turn(
+            row.getUUID("id"),
+            row.getUUID("conversation_id"),
+            row.getUUID("question_id"),
+            row.getUUID("answer_id"),
+            Turn.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+            row.getInteger("attempt"),
+            row.getOffsetDateTime("created_at").toInstant(),
+            finished == null ? null : finished.toInstant()),
+        row.getString("question"));
+  }
+
+  private static OrphanedTurn orphan(Row row) {
+    return new OrphanedTurn(
+        row.getUUID("workspace_id"),
+        row.getUUID("id"),
+        row.getUUID("conversation_id"),
+        row.getUUID("answer_id"),
+        row.getLong("lease_epoch"),
+        row.getInteger("last"));
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /// A turn with the question it answers.
+  record StoredTurn(Turn turn, String question) {}
+
+  /// A turn that begins.
+  ///
+  /// @param title for a conversation that has none
+  record NewTurn(
+      UUID id,
+      UUID conversationId,
+      UUID questionId,
+      UUID answerId,
+      String question,
+      String title,
+      String leaseOwner,
+      Instant leaseUntil,
+      @Nullable String idempotencyKey,
+      Instant now) {}
+
+  /// A turn that ends.
+  ///
+  /// @param events those of the log that are not stored yet, the terminal one included
+  record EndedTurn(
+      UUID turnId,
+      UUID conversationId,
+      long epoch,
+      Turn.State state,
+      Message answer,
+      List<LoggedEvent> events) {}
+}

@@ -1,0 +1,283 @@
+package dev.parley.chat;
+
+import dev.parley.call.Call;
+import dev.parley.call.Deadline;
+import dev.parley.chat.TurnEvent.Found;
+import dev.parley.chat.TurnEvent.Phase;
+import dev.parley.chat.TurnStore.EndedTurn;
+import dev.parley.gateway.Models;
+import dev.parley.gateway.spi.FinishReason;
+import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Problem;
+import dev.parley.platform.http.ProblemBody;
+import dev.parley.platform.observe.Log;
+import dev.parley.retrieval.Passage;
+import dev.parley.retrieval.Query;
+import dev.parley.retrieval.Search;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One question from the beginning to its stored answer. Told on a virtual thread; the model's text
+/// itself never passes through it, but goes from the provider's socket to the log on one event
+/// loop.
+final class TurnStory {
+  private static final Log LOG = Log.of(TurnStory.class);
+  private static final long EPOCH = 1;
+  private static final Duration STORE_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
+
+  private final ConversationStore conversations;
+  private final TurnStore turns;
+  private final Search search;
+  private final Models models;
+  private final ChatConfig config;
+  private final InstantSource clock;
+
+  TurnStory(
+      ConversationStore conversations,
+      TurnStore turns,
+      Search search,
+      Models models,
+      ChatConfig config,
+      InstantSource clock) {
+    this.conversations = conversations;
+    this.turns = turns;
+    this.search = search;
+    this.models = models;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// Answers the turn, whatever happens: at the end there is one stored answer and one terminal
+  /// event.
+  void tell(LiveTurn live) {
+    var turn = live.turn();
+    live.log()
+        .append(
+            new TurnEvent.Started(
+                turn.id(), turn.conversationId(), turn.questionId(), turn.answerId()));
+    Ending ending;
+    try {
+      ending = answer(live);
+    } catch (Exception e) {
+      ending = Ending.failed(null, problem(live.call(), e));
+    }
+    store(live, ending);
+  }
+
+  private Ending answer(LiveTurn live) throws Exception {
+    var call = live.call();
+    var log = live.log();
+    log.append(new TurnEvent.Status(Phase.SEARCHING, null));
+    var earlier = earlier(live);
+    var found = within(call, search.find(call, query(live, earlier)));
+    log.append(new TurnEvent.Retrieved(found.stream().map(TurnStory::found).toList()));
+    log.append(new TurnEvent.Status(Phase.WRITING, null));
+    var prompt =
+        Prompt.of(
+            live.question(),
+            earlier,
+            found,
+            live.id().toString().replace("-", ""),
+            config.historyTokens());
+    var writer = new AnswerWriter(found, log::append);
+    return ending(live, writer, within(call, stream(live, prompt, writer)));
+  }
+
+  /// Opens the model's stream on the turn's event loop; completes with its terminal event.
+  private Future<ModelEvent> stream(LiveTurn live, Prompt prompt, AnswerWriter writer) {
+    Promise<ModelEvent> end = Promise.promise();
+    live.context()
+        .runOnContext(_ -> {
+          try {
+            live.attach(
+                models.open(
+                    live.call(),
+                    models.request(prompt.instructions(), prompt.messages(), prompt.sources()),
+                    event -> take(event, writer, end)));
+          } catch (RuntimeException e) {
+            end.tryFail(e);
+          }
+        });
+    return end.future();
+  }
+
+  private static void take(ModelEvent event, AnswerWriter writer, Promise<ModelEvent> end) {
+    switch (event) {
+      case ModelEvent.Text(var delta) -> writer.write(delta);
+      case ModelEvent.Finished _, ModelEvent.Failed _ -> {
+        writer.end();
+        end.tryComplete(event);
+      }
+    }
+  }
+
+  private Ending ending(LiveTurn live, AnswerWriter writer, ModelEvent end) {
+    return switch (end) {
+      case ModelEvent.Finished(var reason, var usage)
+          when reason == FinishReason.CANCELLED || live.cancelled() ->
+          new Ending(Turn.State.CANCELLED, writer, TokenCounts.of(usage), reason, null);
+      case ModelEvent.Finished(var reason, var usage) ->
+          new Ending(Turn.State.COMPLETED, writer, TokenCounts.of(usage), reason, null);
+      case ModelEvent.Failed(var failure, var usage) ->
+          new Ending(
+              Turn.State.FAILED,
+              writer,
+              TokenCounts.of(usage),
+              FinishReason.STOP,
+              body(live.call(), ChatProblem.of(failure)));
+      case ModelEvent.Text _ -> throw new IllegalStateException("text does not end an answer");
+    };
+  }
+
+  /// Stores the end and then tells it. While the database is away it is tried again; when that has
+  /// taken too long, readers are told that the answer is lost.
+  private void store(LiveTurn live, Ending ending) {
+    if (ending.usage() != null) {
+      live.log().append(new TurnEvent.Used(models.name(), ending.usage()));
+    }
+    var answer = message(live, ending);
+    var last = terminal(live, ending, answer);
+    try {
+      within(live.call(), live.lastCheckpoint());
+      var events = new ArrayList<>(live.unsaved());
+      events.add(LoggedEvent.of(live.log().last() + 1, last));
+      var turn = live.turn();
+      finish(
+          live.call(),
+          new EndedTurn(
+              turn.id(),
+              turn.conversationId(),
+              EPOCH,
+              ending.state(),
+              answer,
+              List.copyOf(events)));
+      live.log().append(last);
+      live.answer().tryComplete(answer);
+    } catch (Exception e) {
+      LOG.error(live.call(), "answer could not be stored", e);
+      var problem = new ChatProblem.Interrupted();
+      live.log().append(new TurnEvent.Failed(body(live.call(), problem)));
+      live.answer().tryFail(problem);
+    }
+  }
+
+  private void finish(Call call, EndedTurn end) throws Exception {
+    var giveUp = clock.instant().plus(STORE_LIMIT);
+    while (true) {
+      try {
+        var storing = call.until(Deadline.after(clock, STORE_LIMIT));
+        if (!turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+          LOG.warning(call, "turn was ended by another owner", "turn", end.turnId());
+        }
+        return;
+      } catch (RuntimeException e) {
+        if (!(e instanceof Problem p && p.retryable()) || clock.instant().isAfter(giveUp)) {
+          throw e;
+        }
+        Thread.sleep(STORE_PAUSE);
+      }
+    }
+  }
+
+  private TurnEvent terminal(LiveTurn live, Ending ending, Message answer) {
+    return switch (ending.state()) {
+      case COMPLETED ->
+          new TurnEvent.Completed(
+              answer.id(), ending.reason().name().toLowerCase(Locale.ROOT), null);
+      case CANCELLED -> new TurnEvent.Cancelled(answer.id());
+      case FAILED, RUNNING ->
+          new TurnEvent.Failed(
+              ending.problem() == null
+                  ? body(live.call(), new HttpProblem.Unexpected())
+                  : ending.problem());
+    };
+  }
+
+  private Message message(LiveTurn live, Ending ending) {
+    var writer = ending.writer();
+    var text = writer == null ? "" : writer.text().strip();
+    Instant now = clock.instant();
+    var state =
+        switch (ending.state()) {
+          case COMPLETED -> Message.State.COMPLETE;
+          case CANCELLED -> Message.State.CANCELLED;
+          case FAILED, RUNNING -> text.isEmpty() ? Message.State.FAILED : Message.State.INTERRUPTED;
+        };
+    return new Message(
+        live.turn().answerId(),
+        Message.Role.ASSISTANT,
+        text,
+        state,
+        now,
+        live.id(),
+        models.name(),
+        writer == null ? List.of() : writer.citations(),
+        ending.usage(),
+        ending.problem());
+  }
+
+  /// Messages before the question.
+  private List<Message> earlier(LiveTurn live) throws Exception {
+    var all =
+        within(live.call(), conversations.messages(live.call(), live.turn().conversationId()));
+    return all.stream().filter(message -> !message.id().equals(live.turn().questionId())).toList();
+  }
+
+  private Query query(LiveTurn live, List<Message> earlier) {
+    var said =
+        earlier.stream()
+            .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
+            .toList();
+    return new Query(live.question(), said, null, Query.Mode.HYBRID, config.passages());
+  }
+
+  private static Found found(Passage passage) {
+    return new Found(
+        passage.documentId(),
+        passage.title(),
+        passage.url(),
+        passage.headingPath(),
+        passage.page(),
+        passage.score());
+  }
+
+  private static ProblemBody problem(Call call, Exception failure) {
+    if (failure instanceof Problem problem) {
+      return body(call, problem);
+    }
+    LOG.error(call, "turn failed", failure);
+    return body(call, new HttpProblem.Unexpected());
+  }
+
+  private static ProblemBody body(Call call, Problem problem) {
+    return ProblemBody.of(problem, call.id(), "/api/v1/chat/turns");
+  }
+
+  private <T> T within(Call call, Future<T> future) throws Exception {
+    return future.await(call.deadline().left(clock).toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// How an answer ended.
+  ///
+  /// @param writer what was written; null when the model was never asked
+  private record Ending(
+      Turn.State state,
+      @Nullable AnswerWriter writer,
+      @Nullable TokenCounts usage,
+      FinishReason reason,
+      @Nullable ProblemBody problem) {
+    static Ending failed(@Nullable AnswerWriter writer, ProblemBody problem) {
+      return new Ending(Turn.State.FAILED, writer, null, FinishReason.STOP, problem);
+    }
+  }
+}

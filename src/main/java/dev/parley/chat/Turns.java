@@ -1,0 +1,203 @@
+package dev.parley.chat;
+
+import dev.parley.call.Call;
+import dev.parley.call.Caller;
+import dev.parley.call.Deadline;
+import dev.parley.call.UserId;
+import dev.parley.chat.TurnStore.NewTurn;
+import dev.parley.chat.TurnStore.StoredTurn;
+import dev.parley.platform.http.EventStream;
+import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Problem.Offence;
+import dev.parley.platform.ids.Ids;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Asking, following and stopping: what every way into a conversation does with turns. Called on an
+/// event loop.
+public final class Turns {
+  private static final int TITLE_LENGTH = 80;
+  private static final long POLL_MS = 500;
+
+  private final Vertx vertx;
+  private final ConversationStore conversations;
+  private final TurnStore turns;
+  private final TurnRunner runner;
+  private final ActiveSessions sessions;
+  private final ChatConfig config;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Turns(
+      Vertx vertx,
+      ConversationStore conversations,
+      TurnStore turns,
+      TurnRunner runner,
+      ActiveSessions sessions,
+      ChatConfig config,
+      Ids ids,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.conversations = conversations;
+    this.turns = turns;
+    this.runner = runner;
+    this.sessions = sessions;
+    this.config = config;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Asks in a conversation; completes when the question is stored and its answer has begun.
+  ///
+  /// @param key the client's idempotency key: the same key and text lead to the same turn
+  Future<Asked> ask(Call call, UUID conversation, String text, Optional<String> key) {
+    var question = text.strip();
+    if (question.isEmpty()) {
+      return Future.failedFuture(
+          new HttpProblem.Invalid(
+              "The question is empty.", List.of(new Offence("/text", "must not be blank"))));
+    }
+    var owner = owner(call);
+    return conversations
+        .find(call, owner, conversation)
+        .compose(found ->
+            found.isPresent()
+                ? known(call, owner, conversation, key)
+                : Future.failedFuture(noConversation()))
+        .compose(known ->
+            known.isPresent()
+                ? repeated(known.get(), question)
+                : begin(call, conversation, question, key.orElse(null)));
+  }
+
+  private Future<Optional<StoredTurn>> known(
+      Call call, @Nullable UUID owner, UUID conversation, Optional<String> key) {
+    return key.isPresent()
+        ? turns.findByKey(call, owner, conversation, key.get())
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  private Future<Asked> repeated(StoredTurn known, String question) {
+    return known.question().equals(question)
+        ? Future.succeededFuture(new Asked(known.turn(), question, runner.find(known.turn().id())))
+        : Future.failedFuture(new ChatProblem.IdempotencyMismatch());
+  }
+
+  private Future<Asked> begin(Call call, UUID conversation, String question, @Nullable String key) {
+    var now = clock.instant();
+    var turn =
+        new Turn(
+            ids.next(), conversation, ids.next(), ids.next(), Turn.State.RUNNING, 1, now, null);
+    var row =
+        new NewTurn(
+            turn.id(),
+            conversation,
+            turn.questionId(),
+            turn.answerId(),
+            question,
+            title(question),
+            runner.owner(),
+            now.plus(TurnRunner.LEASE),
+            key,
+            now);
+    var live =
+        new LiveTurn(
+            call.until(Deadline.after(clock, config.turnTimeout())),
+            turn,
+            question,
+            vertx.getOrCreateContext());
+    sessions.asked(conversation);
+    return runner.begin(live, row).map(_ -> new Asked(turn, question, Optional.of(live)));
+  }
+
+  /// A turn of the caller.
+  Future<Turn> find(Call call, UUID id) {
+    return turns
+        .find(call, owner(call), id)
+        .compose(found ->
+            found.isPresent()
+                ? Future.succeededFuture(found.get().turn())
+                : Future.failedFuture(new HttpProblem.NotFound("There is no such turn.")));
+  }
+
+  /// Stops a turn of the caller; what was written is kept.
+  Future<Turn> cancel(Call call, UUID id) {
+    return find(call, id).onSuccess(turn -> runner.find(turn.id()).ifPresent(LiveTurn::cancel));
+  }
+
+  /// Something that writes the turn's events behind `seq` to a stream, live or from the store.
+  Future<Consumer<EventStream>> follow(Call call, UUID id, int seq) {
+    return find(call, id).map(turn -> stream -> follow(call, turn.id(), seq, stream));
+  }
+
+  private void follow(Call call, UUID turn, int seq, EventStream stream) {
+    var live = runner.find(turn);
+    if (live.isPresent()) {
+      LogReader.start(live.get().log(), seq, stream, vertx.getOrCreateContext());
+    } else {
+      replay(call, turn, seq, stream);
+    }
+  }
+
+  /// Reads the stored log. A turn that has not ended runs in another process, or its owner has died
+  /// and somebody will end it: either way the rest comes through the store.
+  private void replay(Call call, UUID turn, int seq, EventStream stream) {
+    var fresh = call.until(Deadline.after(clock, java.time.Duration.ofSeconds(5)));
+    turns
+        .log(fresh, turn, seq)
+        .onSuccess(events -> {
+          var last = seq;
+          for (var event : events) {
+            stream.send(event.seq(), event.event(), event.data());
+            last = event.seq();
+          }
+          if (!events.isEmpty() && events.getLast().terminal()) {
+            stream.end();
+          } else {
+            pollLater(call, turn, last, stream);
+          }
+        })
+        .onFailure(_ -> stream.end()); // the reader comes back and asks again
+  }
+
+  private void pollLater(Call call, UUID turn, int seq, EventStream stream) {
+    var timer = vertx.setTimer(POLL_MS, _ -> follow(call, turn, seq, stream));
+    stream.onClose(() -> vertx.cancelTimer(timer));
+  }
+
+  /// Whose conversations the caller sees: their own, or those of everybody without credentials.
+  static @Nullable UUID owner(Call call) {
+    return switch (call.caller()) {
+      case Caller.Person person -> value(person.user());
+      case Caller.Key key -> value(key.user());
+      case Caller.Anonymous _, Caller.Parley _ -> null;
+    };
+  }
+
+  private static UUID value(UserId user) {
+    return user.value();
+  }
+
+  static HttpProblem noConversation() {
+    return new HttpProblem.NotFound("There is no such conversation.");
+  }
+
+  private static String title(String question) {
+    var line = question.lines().findFirst().orElse(question).strip();
+    if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, TITLE_LENGTH - 1)).strip() + "…";
+  }
+
+  /// A question that is being answered, or was.
+  ///
+  /// @param live present while it runs in this process
+  record Asked(Turn turn, String question, Optional<LiveTurn> live) {}
+}
