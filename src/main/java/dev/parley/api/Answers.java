@@ -1,0 +1,40 @@
+package dev.parley.api;
+
+import dev.parley.platform.http.Answer;
+import dev.parley.platform.http.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+
+/// Writes what endpoints answer.
+final class Answers {
+  private static final String JSON = "application/json";
+
+  private final OpenStreams streams;
+
+  Answers(OpenStreams streams) {
+    this.streams = streams;
+  }
+
+  /// Writes the answer, unless the client has left meanwhile.
+  void write(RoutingContext context, Answer answer) {
+    var response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    switch (answer) {
+      case Answer.OfJson(var status, var body) -> {
+        response.setStatusCode(status).putHeader("Content-Type", JSON);
+        var _ = response.end(Buffer.buffer(Json.bytes(body)));
+      }
+      case Answer.OfText(var status, var type, var body, var headers) -> {
+        response.setStatusCode(status).putHeader("Content-Type", type);
+        headers.forEach(response::putHeader);
+        var _ = response.end(body);
+      }
+      case Answer.Empty(var status) -> {
+        var _ = response.setStatusCode(status).end();
+      }
+      case Answer.Events(var writer) -> writer.accept(Sse.open(context, streams));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.parley.api;
+
+import dev.parley.call.Call;
+import dev.parley.call.Caller;
+import dev.parley.call.Deadline;
+import dev.parley.call.WorkspaceId;
+import dev.parley.identity.Callers;
+import dev.parley.identity.Credentials;
+import dev.parley.identity.Permissions;
+import dev.parley.platform.http.HttpProblem;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides who may pass, before a byte of the body is read: finds the operation, the caller, and
+/// whether that caller may do that.
+final class Entry implements Handler<RoutingContext> {
+  private static final String CALL = "call";
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Set<String> LOOPBACK_NAMES =
+      Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private final Contract contract;
+  private final Callers callers;
+  private final WorkspaceId firstWorkspace;
+  private final InstantSource clock;
+
+  Entry(Contract contract, Callers callers, WorkspaceId firstWorkspace, InstantSource clock) {
+    this.contract = contract;
+    this.callers = callers;
+    this.firstWorkspace = firstWorkspace;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    var request = context.request();
+    var operation = contract.openApi().findOperation(context.normalizedPath(), request.method());
+    if (operation == null) {
+      context.next(); // a page, or nothing
+      return;
+    }
+    Arrival.endpoint(context, operation.getOpenAPIPath());
+    var permission = contract.permission(operation.getOperationId());
+    var deadline = Deadline.after(clock, LIMIT);
+    if (permission.equals(Permissions.NONE)) {
+      pass(context, new Caller.Anonymous(firstWorkspace, false), deadline);
+      return;
+    }
+    request.pause();
+    callers
+        .identify(Arrival.requestId(context), deadline, credentials(context))
+        .onSuccess(caller -> {
+          request.resume();
+          if (Permissions.allows(caller, permission)) {
+            pass(context, caller, deadline);
+          } else {
+            context.fail(new HttpProblem.Forbidden("This needs an API key."));
+          }
+        })
+        .onFailure(failure -> {
+          request.resume();
+          context.fail(failure);
+        });
+  }
+
+  /// The call of a request that has passed.
+  static Call call(RoutingContext context) {
+    return Optional.<Call>ofNullable(context.get(CALL))
+        .orElseThrow(() -> new IllegalStateException("the request did not pass the entry"));
+  }
+
+  private static void pass(RoutingContext context, Caller caller, Deadline deadline) {
+    context.put(CALL, new Call(Arrival.requestId(context), caller, deadline));
+    context.next();
+  }
+
+  private static Credentials credentials(RoutingContext context) {
+    var request = context.request();
+    return new Credentials(
+        Optional.ofNullable(request.getHeader("Authorization")), isLocal(context));
+  }
+
+  /// The host is checked too: a foreign name that resolves to this machine is not local.
+  private static boolean isLocal(RoutingContext context) {
+    var authority = context.request().authority();
+    var peer = context.request().connection().remoteAddress();
+    return authority != null
+        && LOOPBACK_NAMES.contains(authority.host())
+        && peer.isInetSocket()
+        && InetAddress.ofLiteral(peer.hostAddress()).isLoopbackAddress();
+  }
+}

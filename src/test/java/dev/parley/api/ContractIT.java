@@ -1,0 +1,143 @@
+package dev.parley.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.Client;
+import dev.parley.Client.Reply;
+import dev.parley.Product;
+import dev.parley.testkit.Await;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Every operation answers in the form that `openapi.yaml` promises: each one is called and its
+/// answer is checked against its schema.
+final class ContractIT {
+  /// Their answers are not JSON: plain text, or events.
+  private static final Set<String> NOT_JSON =
+      Set.of("livez", "readyz", "metrics", "openapi", "readTurnEvents");
+
+  private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
+
+  private static Vertx vertx;
+  private static Contract contract;
+  private static Product product;
+  private static Client client;
+
+  private final Set<String> checked = new TreeSet<>();
+
+  @BeforeAll
+  static void start() {
+    vertx = Vertx.vertx();
+    contract = Await.of(Contract.load(vertx));
+    product = Product.extractive();
+    client = new Client(product.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    product.close();
+    var _ = vertx.close();
+  }
+
+  @Test
+  void everyAnswerIsWhatTheContractPromises() {
+    checkOperations();
+    checkKnowledge();
+    checkChat();
+
+    var all =
+        contract.openApi().operations().stream()
+            .map(Operation::getOperationId)
+            .filter(id -> !NOT_JSON.contains(id))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(all, checked);
+  }
+
+  @Test
+  void theDocumentIsServedAsItIs() {
+    var served = client.get("/openapi.json");
+
+    assertEquals(200, served.status());
+    assertEquals("3.1.0", served.json().path("openapi").asText());
+  }
+
+  @Test
+  void metricsHaveTheirNames() {
+    var _ = client.get("/health");
+    var text = client.get("/metrics").body();
+
+    for (var name :
+        Set.of(
+            "http_requests_total{method=\"GET\",endpoint=\"/health\",status=\"200\",}",
+            "http_request_duration_seconds_bucket{method=\"GET\",endpoint=\"/health\",",
+            "active_sessions ",
+            "jvm_memory_bytes_used",
+            "process_cpu_seconds_total")) {
+      assertTrue(text.contains(name), name);
+    }
+  }
+
+  private void checkOperations() {
+    check("health", client.get("/health"), 200);
+    check("healthz", client.get("/healthz"), 200);
+    check("getSession", client.get("/api/v1/session"), 200);
+    check(
+        "setUp",
+        client.post(
+            "/api/v1/setup",
+            "{\"token\":\"wrong\",\"workspace_name\":\"w\",\"owner_name\":\"o\","
+                + "\"owner_email\":\"o@example.org\"}"),
+        403);
+  }
+
+  private void checkKnowledge() {
+    var uploaded = client.upload("a/b.md", "# Otters\n\nOtters hold hands.\n".getBytes(UTF_8));
+    check("uploadDocument", uploaded, 202);
+    var id = client.read("a/b.md", "# Otters\n\nOtters hold hands.\n").path("id").asText();
+    var path = "/api/v1/knowledge/documents/" + id;
+    check("getDocument", client.get(path), 200);
+    check("getDocumentContent", client.get(path + "/content"), 200);
+    check("listDocuments", client.get("/api/v1/knowledge/documents?limit=1"), 200);
+    check("listBases", client.get("/api/v1/knowledge/bases"), 200);
+    check("search", client.post("/api/v1/knowledge/search", "{\"query\":\"otters\"}"), 200);
+    check("addPage", client.post("/api/v1/knowledge/pages", "{\"url\":\"nothing\"}"), 400);
+    check("deleteDocument", client.delete("/api/v1/knowledge/documents/" + NOWHERE), 404);
+  }
+
+  private void checkChat() {
+    check("ask", client.post("/ask", "{\"query\":\"What do otters do?\"}"), 200);
+    var created = client.post("/api/v1/chat/conversations", "{}");
+    check("createConversation", created, 201);
+    var path = "/api/v1/chat/conversations/" + created.json().path("id").asText();
+    var posted = client.post(path + "/messages", "{\"text\":\"Do otters hold hands?\"}");
+    check("postMessage", posted, 202);
+    var turn = "/api/v1/chat/turns/" + posted.json().path("turn").path("id").asText();
+    check("cancelTurn", client.post(turn + "/cancel", "{}"), 202);
+    var _ = client.events(turn + "/events", 0, Integer.MAX_VALUE);
+    check("getTurn", client.get(turn), 200);
+    check("getConversation", client.get(path), 200);
+    check("listConversations", client.get("/api/v1/chat/conversations"), 200);
+    check("renameConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);
+    check("deleteConversation", client.delete("/api/v1/chat/conversations/" + NOWHERE), 404);
+  }
+
+  private void check(String operation, Reply reply, int status) {
+    assertEquals(status, reply.status(), () -> operation + ": " + reply.body());
+    var answer =
+        ValidatableResponse.create(status, Buffer.buffer(reply.body()), "application/json");
+    var validator = ResponseValidator.create(vertx, contract.openApi());
+    var _ = Await.of(validator.validate(answer, operation));
+    checked.add(operation);
+  }
+}
