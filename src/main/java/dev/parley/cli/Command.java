@@ -1,0 +1,28 @@
+package dev.parley.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// What somebody typed, understood.
+sealed interface Command {
+  record Serve() implements Command {}
+
+  record Migrate() implements Command {}
+
+  record Rollback(OptionalInt version) implements Command {}
+
+  record CheckConfig() implements Command {}
+
+  record Eval(Path folder) implements Command {}
+
+  record Ingest(List<String> places) implements Command {}
+
+  record Ask(String question, boolean json) implements Command {}
+
+  record Search(String query, String mode, int limit) implements Command {}
+
+  record Help() implements Command {}
+
+  record Version() implements Command {}
+}

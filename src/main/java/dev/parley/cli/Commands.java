@@ -1,0 +1,44 @@
+package dev.parley.cli;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/// What the command line cannot do by talking to a server: the process does it itself.
+///
+/// Each may throw [dev.parley.platform.config.WrongConfiguration], which is told line by line, and
+/// any other exception, whose message is.
+///
+/// @param serve runs the server until it is stopped
+/// @param migrate brings the database to the newest version
+/// @param checkConfig looks for faults and does nothing else
+/// @param server lends a server where none runs
+/// @param readable whether Parley reads files of this name
+public record Commands(
+    Work serve,
+    Work migrate,
+    Rollback rollback,
+    Eval eval,
+    Work checkConfig,
+    LocalServer server,
+    Predicate<String> readable) {
+
+  /// Something that takes no arguments.
+  @FunctionalInterface
+  public interface Work {
+    ExitCode run();
+  }
+
+  /// Takes the database back.
+  @FunctionalInterface
+  public interface Rollback {
+    /// @param version the one to go back to; empty for the one before the newest
+    ExitCode run(OptionalInt version);
+  }
+
+  /// Measures retrieval on questions with known answers.
+  @FunctionalInterface
+  public interface Eval {
+    ExitCode run(Path folder);
+  }
+}
