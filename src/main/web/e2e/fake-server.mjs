@@ -1,0 +1,483 @@
+// A stand-in that follows the contract from memory: pages from target/web, conversations, streams,
+// documents. For looking at the pages and for the tests that need failures or a slow model.
+//   PORT=8765 SPEED=1 KEY=secret SETUP=1 node e2e/fake-server.mjs
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { play } from './fake-answers.mjs';
+import { newDocument, process as read, seed } from './fake-documents.mjs';
+
+const { PORT = '8765', SPEED = '1', KEY = '', EMPTY = '' } = process.env;
+const speed = Number(SPEED);
+const ROOT = fileURLToPath(new URL('../../../../target/web', import.meta.url));
+const CONTRACT = fileURLToPath(new URL('../../resources/openapi.yaml', import.meta.url));
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+const { documents, citationsFor } = seed();
+if (EMPTY) documents.clear();
+const conversations = new Map();
+const turns = new Map();
+const done = new Map();
+let streamsToDrop = 0;
+let setUp = false;
+
+class Refusal extends Error {
+  constructor(status, code, title, more = {}) {
+    super(title);
+    this.problem = {
+      type: `/docs#${code}`,
+      title,
+      status,
+      code,
+      request_id: randomUUID().slice(0, 8),
+      retryable: status >= 500,
+      ...more,
+    };
+  }
+}
+const notFound = () => new Refusal(404, 'not_found', 'There is nothing at this address.');
+const find = (map, id) =>
+  map.get(id) ??
+  (() => {
+    throw notFound();
+  })();
+const iso = () => new Date().toISOString();
+
+class Turn {
+  constructor(conversation, question) {
+    this.ids = {
+      turn_id: randomUUID(),
+      conversation_id: conversation.id,
+      question_id: question.id,
+      answer_id: randomUUID(),
+    };
+    Object.assign(this, {
+      conversation,
+      log: [],
+      readers: new Set(),
+      text: '',
+      citations: [],
+      state: 'running',
+      created: iso(),
+      cancelled: false,
+    });
+  }
+  view() {
+    const { turn_id: id, ...ids } = this.ids;
+    return { id, ...ids, state: this.state, attempt: 1, created_at: this.created };
+  }
+  add(name, data) {
+    this.log.push(`id: ${this.log.length + 1}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    for (const wake of this.readers) wake();
+  }
+  end(kind) {
+    const problem =
+      kind === 'failed'
+        ? new Refusal(502, 'provider_error', 'The model answered with an error.', {
+            retryable: true,
+          }).problem
+        : undefined;
+    this.state = kind;
+    const { messages } = this.conversation;
+    const state = {
+      completed: 'complete',
+      cancelled: 'cancelled',
+      failed: this.text ? 'interrupted' : 'failed',
+    }[kind];
+    messages.push({
+      id: this.ids.answer_id,
+      role: 'assistant',
+      text: this.text,
+      state,
+      created_at: iso(),
+      turn_id: this.ids.turn_id,
+      model: 'extractive',
+      citations: this.citations,
+      usage: this.usage,
+      problem,
+    });
+    const title = this.conversation.title || messages[0].text.slice(0, 60);
+    this.conversation.title = title;
+    this.conversation.turn = undefined;
+    this.add(
+      kind,
+      kind === 'failed'
+        ? { problem }
+        : {
+            message_id: this.ids.answer_id,
+            ...(kind === 'completed' && { finish_reason: 'stop', title }),
+          },
+    );
+  }
+}
+
+const summary = ({ id, title, created_at, updated_at, messages, turn }) => ({
+  id,
+  title,
+  created_at,
+  updated_at,
+  message_count: messages.length,
+  ...(turn && { running_turn: turn.ids.turn_id }),
+});
+
+async function stream(turn, request, response) {
+  if (streamsToDrop > 0) {
+    streamsToDrop -= 1;
+    request.socket.destroy();
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  let next = Number(request.headers['last-event-id'] ?? 0);
+  response.write(': hello\n\n');
+  for (;;) {
+    while (next < turn.log.length) response.write(turn.log[next++]);
+    if (turn.state !== 'running') return response.end();
+    if (streamsToDrop > 0) {
+      streamsToDrop -= 1;
+      return request.socket.destroy();
+    }
+    await new Promise((resolve) => {
+      const wake = () => {
+        turn.readers.delete(wake);
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(wake, 500);
+      turn.readers.add(wake);
+    });
+    if (response.destroyed) return;
+  }
+}
+
+function ask(conversation, text) {
+  if (conversation.turn) throw new Refusal(409, 'turn_conflict', 'An answer is being written.');
+  const message = {
+    id: randomUUID(),
+    role: 'user',
+    text,
+    state: 'complete',
+    created_at: iso(),
+    citations: [],
+  };
+  conversation.messages.push(message);
+  conversation.updated_at = iso();
+  const turn = new Turn(conversation, message);
+  conversation.turn = turn;
+  turns.set(turn.ids.turn_id, turn);
+  void play(turn, text, citationsFor(text), speed);
+  return { message, turn: turn.view() };
+}
+
+function counts() {
+  const all = { queued: 0, reading: 0, embedding: 0, ready: 0, failed: 0 };
+  for (const { document } of documents.values()) all[document.state] += 1;
+  return all;
+}
+
+function listDocuments(query) {
+  const q = (query.get('q') ?? '').toLowerCase();
+  const all = [...documents.values()]
+    .map((one) => one.document)
+    .filter(
+      (one) =>
+        (!q || `${one.name} ${one.title}`.toLowerCase().includes(q)) &&
+        (!query.get('state') || one.state === query.get('state')),
+    )
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const from = Number(query.get('after') ?? 0);
+  const limit = Number(query.get('limit') ?? 50);
+  return {
+    documents: all.slice(from, from + limit),
+    counts: counts(),
+    ...(all.length > from + limit && { next: String(from + limit) }),
+  };
+}
+
+function upload(body, type) {
+  const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? '';
+  const parts = body.toString('latin1').split(`--${boundary}`);
+  const field = (name) => parts.find((part) => part.includes(`name="${name}"`));
+  const value = (part) =>
+    Buffer.from((part ?? '').slice((part ?? '').indexOf('\r\n\r\n') + 4, -2), 'latin1');
+  const file = value(field('file'));
+  const name = value(field('name')).toString('utf8') || 'file.txt';
+  const known = [...documents.values()].find((one) => one.document.name === name);
+  const entry = known ?? {
+    document: newDocument(name, { version: 0, passages: undefined }),
+    body: null,
+  };
+  Object.assign(entry.document, { state: 'queued', size_bytes: file.length, error: undefined });
+  documents.set(entry.document.id, entry);
+  void read(entry, file, speed);
+  return entry.document;
+}
+
+function passages({ query }) {
+  const [first] = citationsFor(query);
+  const entry = documents.get(first.document_id);
+  if (!entry || /nothing/.test(query)) return [];
+  return citationsFor(query).map((one) => {
+    const words = query
+      .toLowerCase()
+      .split(/\W+/)
+      .filter((word) => word.length > 3);
+    const highlights = words.flatMap((word) => {
+      const start = one.quote.toLowerCase().indexOf(word);
+      return start < 0 ? [] : [{ start, end: start + word.length }];
+    });
+    return { ...one, text: one.quote, highlights };
+  });
+}
+
+const ROUTES = [
+  [
+    'GET',
+    /^\/api\/v1\/session$/,
+    () => ({
+      workspace: { id: randomUUID(), name: 'Northwind' },
+      caller: { kind: KEY ? 'key' : 'anonymous' },
+      model: { provider: 'extractive', name: 'extractive' },
+      version: '0.1.0',
+      development: true,
+      upload_limit_bytes: 25_000_000,
+      setup_needed: !setUp,
+      suggestions: [
+        'How much leave can I carry over?',
+        'How do I restore a backup?',
+        'When do we travel by train?',
+      ],
+    }),
+  ],
+  [
+    'POST',
+    /^\/api\/v1\/setup$/,
+    ({ json }) => {
+      if (json.token === 'used')
+        throw new Refusal(409, 'setup_done', 'This workspace has an owner already.', {
+          detail: 'The set-up link can be used once.',
+        });
+      if (json.owner_name === 'Nobody')
+        throw new Refusal(422, 'validation_failed', 'The request is not valid.', {
+          errors: [{ pointer: '/owner_name', detail: 'This name is reserved.' }],
+        });
+      setUp = true;
+      return [
+        201,
+        {
+          workspace_id: randomUUID(),
+          user_id: randomUUID(),
+          api_key: KEY || `pk_${randomUUID().replaceAll('-', '')}`,
+        },
+      ];
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/v1\/chat\/conversations$/,
+    ({ query }) => ({
+      conversations: [...conversations.values()]
+        .filter((one) =>
+          `${one.title} ${one.messages.map((m) => m.text).join(' ')}`
+            .toLowerCase()
+            .includes((query.get('q') ?? '').toLowerCase()),
+        )
+        .sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1))
+        .map(summary),
+    }),
+  ],
+  [
+    'POST',
+    /^\/api\/v1\/chat\/conversations$/,
+    ({ json }) => {
+      const one = {
+        id: randomUUID(),
+        title: json.title ?? '',
+        created_at: iso(),
+        updated_at: iso(),
+        messages: [],
+      };
+      conversations.set(one.id, one);
+      return [201, summary(one)];
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/v1\/chat\/conversations\/([^/]+)$/,
+    ({ id }) => {
+      const one = find(conversations, id);
+      return {
+        conversation: summary(one),
+        messages: one.messages,
+        ...(one.turn && { running_turn: one.turn.view() }),
+      };
+    },
+  ],
+  [
+    'PATCH',
+    /^\/api\/v1\/chat\/conversations\/([^/]+)$/,
+    ({ id, json }) => summary(Object.assign(find(conversations, id), { title: json.title })),
+  ],
+  [
+    'DELETE',
+    /^\/api\/v1\/chat\/conversations\/([^/]+)$/,
+    ({ id }) => {
+      find(conversations, id);
+      conversations.delete(id);
+      return [204];
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v1\/chat\/conversations\/([^/]+)\/messages$/,
+    ({ id, json }) => [202, ask(find(conversations, id), json.text)],
+  ],
+  ['GET', /^\/api\/v1\/chat\/turns\/([^/]+)$/, ({ id }) => find(turns, id).view()],
+  [
+    'POST',
+    /^\/api\/v1\/chat\/turns\/([^/]+)\/cancel$/,
+    ({ id }) => {
+      find(turns, id).cancelled = true;
+      return [202, find(turns, id).view()];
+    },
+  ],
+  ['GET', /^\/api\/v1\/knowledge\/documents$/, ({ query }) => listDocuments(query)],
+  ['POST', /^\/api\/v1\/knowledge\/documents$/, ({ body, type }) => [202, upload(body, type)]],
+  [
+    'POST',
+    /^\/api\/v1\/knowledge\/pages$/,
+    ({ json }) => {
+      const entry = {
+        document: newDocument(json.url, {
+          url: json.url,
+          title: json.url,
+          state: 'queued',
+          version: 0,
+          size_bytes: 0,
+          passages: undefined,
+        }),
+        body: null,
+      };
+      documents.set(entry.document.id, entry);
+      void read(entry, Buffer.from('A page.'), speed);
+      return [202, entry.document];
+    },
+  ],
+  ['GET', /^\/api\/v1\/knowledge\/documents\/([^/]+)$/, ({ id }) => find(documents, id).document],
+  [
+    'DELETE',
+    /^\/api\/v1\/knowledge\/documents\/([^/]+)$/,
+    ({ id }) => {
+      find(documents, id);
+      documents.delete(id);
+      return [204];
+    },
+  ],
+  [
+    'GET',
+    /^\/api\/v1\/knowledge\/documents\/([^/]+)\/content$/,
+    ({ id, query }) => {
+      const { document, body } = find(documents, id);
+      if (!body) throw notFound();
+      const version = Number(query.get('version') ?? document.version);
+      return {
+        document_id: id,
+        version,
+        current: version === document.version,
+        title: document.title,
+        ...(document.url && { url: document.url }),
+        ...body,
+      };
+    },
+  ],
+  [
+    'POST',
+    /^\/api\/v1\/knowledge\/search$/,
+    ({ json }) => ({ passages: passages(json), took_ms: 4 }),
+  ],
+  ['GET', /^\/openapi.json$/, async () => parse(await readFile(CONTRACT, 'utf8'))],
+  [
+    'POST',
+    /^\/fake\/drop$/,
+    ({ json }) => {
+      streamsToDrop = json.streams;
+      return [204];
+    },
+  ],
+  [
+    'POST',
+    /^\/fake\/documents$/,
+    ({ json }) => {
+      for (let at = 0; at < json.count; at += 1) {
+        const document = newDocument(`many/document-${String(at).padStart(5, '0')}.md`);
+        documents.set(document.id, { document, body: null });
+      }
+      return [204];
+    },
+  ],
+];
+
+async function file(path, response) {
+  const name = extname(path) === '' ? '/index.html' : path;
+  try {
+    const bytes = await readFile(ROOT + name);
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream',
+      'Content-Security-Policy': POLICY,
+      'Cache-Control': name.startsWith('/assets/')
+        ? 'public, max-age=31536000, immutable'
+        : 'no-cache',
+    });
+    response.end(bytes);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+async function handle(request, response) {
+  const url = new URL(request.url, 'http://fake');
+  const path = url.pathname;
+  if (!/^\/(api|openapi|fake)/.test(path)) return file(path, response);
+  const open = path === '/api/v1/setup' || path === '/openapi.json' || path.startsWith('/fake');
+  if (KEY && !open && request.headers.authorization !== `Bearer ${KEY}`)
+    throw new Refusal(401, 'unauthenticated', 'A key is needed.');
+  const events = /^\/api\/v1\/chat\/turns\/([^/]+)\/events$/.exec(path);
+  if (events) return stream(find(turns, events[1]), request, response);
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  const json = type.includes('json') ? JSON.parse(body.toString('utf8')) : {};
+  const key = request.headers['idempotency-key'];
+  for (const [method, pattern, act] of ROUTES) {
+    const found = pattern.exec(path);
+    if (!found || method !== request.method) continue;
+    const result =
+      (key && done.get(key)) ||
+      (await act({ id: found[1], json, body, type, query: url.searchParams }));
+    if (key) done.set(key, result);
+    const [status, answer] = Array.isArray(result) ? result : [200, result];
+    response.writeHead(status, { 'Content-Type': 'application/json' });
+    return response.end(answer === undefined ? '' : JSON.stringify(answer));
+  }
+  throw notFound();
+}
+
+createServer((request, response) => {
+  handle(request, response).catch((error) => {
+    const problem = error.problem ?? new Refusal(500, 'internal', String(error)).problem;
+    if (response.headersSent) return response.destroy();
+    response.writeHead(problem.status, { 'Content-Type': 'application/problem+json' });
+    response.end(JSON.stringify(problem));
+  });
+}).listen(Number(PORT), '127.0.0.1', () => console.log(`fake server on http://localhost:${PORT}`));

@@ -1,0 +1,81 @@
+import { defineConfig, devices, type Project } from '@playwright/test';
+
+// Without PARLEY_URL everything runs against the fake server, which can fail and be slow at will.
+// With it, what every server can do runs there; what needs a slow model runs against
+// PARLEY_SLOW_MODEL, a server whose model streams slowly, or is said to be left out.
+const REAL = process.env['PARLEY_URL'];
+const SLOW = process.env['PARLEY_SLOW_MODEL'];
+const FAKE_PORT = 8766;
+const FAKE = `http://127.0.0.1:${FAKE_PORT}`;
+const base = REAL ?? FAKE;
+
+const launchOptions = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = {
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+  userAgent: devices['Pixel 7'].userAgent,
+};
+
+const NEEDS_SLOW = /slow\.spec\.ts/;
+const NEEDS_FAKE = /fake\.spec\.ts/;
+const FORMS = /(chat|documents|pages|axe)\.spec\.ts/;
+
+const projects: Project[] = [
+  { name: 'desktop', testMatch: FORMS, use: desktop },
+  { name: 'phone', testMatch: FORMS, use: phone },
+  { name: 'keyboard', testMatch: /keyboard\.spec\.ts/, use: desktop },
+];
+if (REAL === undefined) projects.push({ name: 'fake', testMatch: NEEDS_FAKE, use: desktop });
+if (REAL === undefined || SLOW !== undefined) {
+  projects.push({
+    name: 'slow-model',
+    testMatch: NEEDS_SLOW,
+    use: { ...desktop, baseURL: SLOW ?? FAKE },
+  });
+}
+if (REAL !== undefined && process.env['TEST_WORKER_INDEX'] === undefined) {
+  console.log('left out: fake.spec.ts (needs the fake server, run without PARLEY_URL)');
+  if (SLOW === undefined) console.log('left out: slow.spec.ts (set PARLEY_SLOW_MODEL)');
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 45_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    baseURL: base,
+    locale: 'en-GB',
+    launchOptions,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects,
+  ...(REAL === undefined && {
+    webServer: {
+      command: 'node e2e/fake-server.mjs',
+      env: { PORT: String(FAKE_PORT) },
+      url: `${FAKE}/openapi.json`,
+      reuseExistingServer: false,
+    },
+  }),
+});

@@ -1,0 +1,64 @@
+import type { Citation, Message, Problem, Usage } from '../wire/types';
+import type { LiveTurn } from './live-turns';
+import type { Phase, TurnEnd } from './reduce';
+
+type Outcome = 'running' | 'complete' | 'cancelled' | 'interrupted' | 'failed';
+
+/** An answer as it is shown, be it stored or still being written. */
+export interface AnswerView {
+  id: string;
+  outcome: Outcome;
+  text: string;
+  citations: readonly Citation[];
+  model: string | null;
+  usage: Usage | null;
+  problem: Problem | null;
+  finish: 'stop' | 'length' | 'content_filter';
+  phase: Phase | null;
+  /** When the turn began, for the time it takes; null when it is over. */
+  startedAt: number | null;
+}
+
+export const viewOfMessage = (message: Message): AnswerView => ({
+  id: message.id,
+  outcome: message.state,
+  text: message.text,
+  citations: message.citations,
+  model: message.model ?? null,
+  usage: message.usage ?? null,
+  problem: message.problem ?? null,
+  finish: 'stop',
+  phase: null,
+  startedAt: null,
+});
+
+export function viewOfTurn(answerId: string, live: LiveTurn): AnswerView {
+  const { state } = live;
+  return {
+    id: answerId,
+    outcome: outcomeOf(state.end, state.text),
+    text: state.text,
+    citations: state.citations,
+    model: state.model,
+    usage: state.usage,
+    problem: state.end?.kind === 'failed' ? state.end.problem : null,
+    finish: state.end?.kind === 'completed' ? state.end.finishReason : 'stop',
+    phase: state.end === null ? state.phase : null,
+    startedAt: state.end === null ? live.startedAt : null,
+  };
+}
+
+function outcomeOf(end: TurnEnd | null, text: string): Outcome {
+  if (end === null) return 'running';
+  switch (end.kind) {
+    case 'completed':
+      return 'complete';
+    case 'cancelled':
+      return 'cancelled';
+    case 'failed':
+      return text === '' ? 'failed' : 'interrupted';
+  }
+}
+
+export const inOrder = (citations: readonly Citation[]): Citation[] =>
+  [...citations].sort((a, b) => a.number - b.number);

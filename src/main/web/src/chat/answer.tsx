@@ -1,0 +1,62 @@
+import { memo, useCallback, useMemo } from 'react';
+import { useText } from '../platform/i18n';
+import type { Citation } from '../wire/types';
+import { AnswerEnd } from './answer-end';
+import { AnswerTools } from './answer-tools';
+import type { AnswerView } from './answer-view';
+import { CitationChip } from './citation-chip';
+import { Markdown } from './markdown/markdown';
+import { PhaseLine } from './phase-line';
+import { Sources } from './sources';
+import { Unsupported } from './unsupported';
+
+interface AnswerProps {
+  view: AnswerView;
+  openNumber: number | null;
+  onOpen: (answerId: string, citation: Citation) => void;
+  onAskAgain: (() => void) | undefined;
+}
+
+export const Answer = memo(function Answer({ view, openNumber, onOpen, onAskAgain }: AnswerProps) {
+  const t = useText();
+  const { id, citations, text, outcome } = view;
+  const byNumber = useMemo(() => new Map(citations.map((one) => [one.number, one])), [citations]);
+  const known = useMemo(() => new Set(byNumber.keys()), [byNumber]);
+  const open = useCallback((citation: Citation) => onOpen(id, citation), [onOpen, id]);
+  const cite = useCallback(
+    (number: number, key: string) => {
+      const citation = byNumber.get(number);
+      if (!citation) return `[${number}]`;
+      return (
+        <CitationChip
+          key={key}
+          citation={citation}
+          open={openNumber === number}
+          onOpen={() => open(citation)}
+        />
+      );
+    },
+    [byNumber, openNumber, open],
+  );
+  const running = outcome === 'running';
+  const unsupported = outcome === 'complete' && citations.length === 0;
+  return (
+    <article aria-label={t.chat.answer} data-outcome={outcome} className="group/answer">
+      <h2 className="sr-only">{t.chat.answer}</h2>
+      {unsupported && <Unsupported />}
+      {text !== '' && (
+        <div className="text-[1rem] leading-[1.75] [overflow-wrap:anywhere]">
+          <Markdown text={text} streaming={running} known={known} cite={cite} />
+        </div>
+      )}
+      {view.phase !== null && view.startedAt !== null && (
+        <PhaseLine phase={view.phase} startedAt={view.startedAt} />
+      )}
+      <AnswerEnd view={view} onAskAgain={onAskAgain} />
+      {citations.length > 0 && !running && (
+        <Sources citations={citations} openNumber={openNumber} onOpen={open} />
+      )}
+      {!running && text !== '' && <AnswerTools view={view} />}
+    </article>
+  );
+});

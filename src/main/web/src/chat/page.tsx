@@ -1,0 +1,158 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { MessageSquareOff } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect } from 'react';
+import { useText } from '../platform/i18n';
+import { problemIn } from '../platform/problem';
+import { Link } from '../platform/router';
+import { useShortcut } from '../platform/shortcuts';
+import { onOtherTab } from '../platform/tabs';
+import { useTitle } from '../platform/title';
+import { buttonClass } from '../ui/button';
+import { Empty, ProblemNote, Skeleton } from '../ui/notes';
+import { keys } from './api';
+import { Composer } from './composer';
+import { ComposerNote } from './composer-note';
+import { ConnectionBar } from './connection-bar';
+import { SourcePanel } from './source-panel';
+import { Spoken } from './spoken';
+import { Thread } from './thread';
+import { threadItems } from './thread-items';
+import { stopTurn, useAsking } from './use-asking';
+import { useConversation, useLiveTurn } from './use-conversation';
+import { useDraft } from './use-draft';
+import { useSource } from './use-source';
+import { Welcome } from './welcome';
+
+interface ChatPageProps {
+  id: string | null;
+  /** Where the first documents can be dropped; chat knows nothing of how. */
+  firstDocuments: ReactNode;
+}
+
+export function ChatPage({ id, firstDocuments }: ChatPageProps) {
+  const t = useText();
+  const query = useConversation(id);
+  const { ask, retry, giveUp, sending } = useAsking(id);
+  const [draft, setDraft] = useDraft(id);
+  const source = useSource();
+  const detail = query.data;
+  const live = useLiveTurn(detail?.running_turn?.id);
+  const running = detail?.running_turn !== undefined && live?.state.end == null;
+  useTitle(detail?.conversation.title || (id === null ? '' : t.list.untitled));
+  useFreshWhenOthersWrite();
+
+  const stop = useCallback(() => {
+    if (source.open !== null) {
+      source.close();
+      return true;
+    }
+    if (!running || live === null) return false;
+    void stopTurn(live.id);
+    return true;
+  }, [running, live, source]);
+  useShortcut('stop', stop);
+
+  const items = detail ? threadItems(detail, live) : [];
+  const problem = sending?.problem ?? null;
+  const gone = query.isError && [404, 422].includes(problemIn(query.error).status);
+  const send = useCallback(
+    (text: string) => {
+      setDraft('');
+      ask(text);
+    },
+    [ask, setDraft],
+  );
+
+  return (
+    <div className="flex h-full min-w-0">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <h1 className="sr-only">{detail?.conversation.title || t.chat.title}</h1>
+        <ConnectionBar state={running ? live?.connection : undefined} />
+        {gone ? (
+          <Gone />
+        ) : id === null && sending === null ? (
+          <Welcome firstDocuments={firstDocuments} onAsk={send} />
+        ) : id !== null && detail === undefined ? (
+          <div className="mx-auto w-full max-w-[46rem] flex-1 px-6 pt-10">
+            {query.isError ? (
+              <ProblemNote problem={problemIn(query.error)} retry={() => void query.refetch()} />
+            ) : (
+              <Skeleton lines={7} />
+            )}
+          </div>
+        ) : (
+          <Thread
+            key={id ?? 'new'}
+            items={items}
+            pending={sending?.text ?? null}
+            openSource={source.key}
+            onOpen={source.show}
+            onAsk={send}
+            canAsk={!running && sending === null}
+            footer={
+              problem && (
+                <ProblemNote
+                  title={t.chat.notSent}
+                  problem={problem}
+                  retry={problem.status === 422 ? undefined : retry}
+                />
+              )
+            }
+          />
+        )}
+        {!gone && (
+          <div className="mx-auto w-full max-w-[46rem] px-3 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-6">
+            <Composer
+              draft={draft}
+              onDraft={(next) => {
+                setDraft(next);
+                if (problem) giveUp();
+              }}
+              onSend={() => send(draft)}
+              running={running}
+              stopping={live?.stopping ?? false}
+              onStop={stop}
+              followUp={id !== null}
+              busy={sending !== null && problem === null}
+              focusOn={id ?? ''}
+            />
+            <ComposerNote />
+          </div>
+        )}
+        <Spoken live={live} />
+      </div>
+      <SourcePanel source={source} items={items} />
+    </div>
+  );
+}
+
+function Gone() {
+  const t = useText();
+  return (
+    <div className="flex-1">
+      <Empty
+        icon={<MessageSquareOff size={22} />}
+        title={t.chat.gone}
+        actions={
+          <Link to="/" className={buttonClass('primary')}>
+            {t.list.newChat}
+          </Link>
+        }
+      >
+        {t.chat.goneText}
+      </Empty>
+    </div>
+  );
+}
+
+function useFreshWhenOthersWrite(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onOtherTab((conversation) => {
+        void client.invalidateQueries({ queryKey: keys.one(conversation) });
+        void client.invalidateQueries({ queryKey: keys.lists });
+      }),
+    [client],
+  );
+}

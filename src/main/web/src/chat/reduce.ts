@@ -1,0 +1,100 @@
+import type { Retrieved, TurnEvent } from '../wire/turn-event';
+import type { Citation, Problem, Usage } from '../wire/types';
+
+export type TurnEnd =
+  | { kind: 'completed'; finishReason: 'stop' | 'length' | 'content_filter'; title?: string }
+  | { kind: 'failed'; problem: Problem }
+  | { kind: 'cancelled' };
+
+export type Phase =
+  | { name: 'starting' }
+  | { name: 'searching'; bases?: number }
+  | { name: 'reading'; passages: number }
+  | { name: 'writing' };
+
+/** A turn as far as its events tell. */
+export interface TurnState {
+  /** Of the last event that was applied; 0 before the first. */
+  seq: number;
+  answerId: string | null;
+  phase: Phase;
+  passages: readonly Retrieved[];
+  text: string;
+  citations: readonly Citation[];
+  model: string | null;
+  usage: Usage | null;
+  end: TurnEnd | null;
+}
+
+export const NO_EVENTS: TurnState = {
+  seq: 0,
+  answerId: null,
+  phase: { name: 'starting' },
+  passages: [],
+  text: '',
+  citations: [],
+  model: null,
+  usage: null,
+  end: null,
+};
+
+/** The state after an event. An event that was applied before changes nothing. */
+export function reduce(state: TurnState, event: TurnEvent): TurnState {
+  if (event.seq <= state.seq || state.end !== null) return state;
+  return { ...apply(state, event), seq: event.seq };
+}
+
+function apply(state: TurnState, event: TurnEvent): TurnState {
+  switch (event.name) {
+    case 'started':
+      return { ...state, answerId: event.data.answer_id };
+    case 'status':
+      return { ...state, phase: phaseOf(state, event.data) };
+    case 'retrieved': {
+      const { passages } = event.data;
+      return { ...state, passages, phase: { name: 'reading', passages: passages.length } };
+    }
+    case 'citation': {
+      const { citation } = event.data;
+      const others = state.citations.filter((one) => one.number !== citation.number);
+      return { ...state, citations: [...others, citation] };
+    }
+    case 'delta':
+      return { ...state, text: state.text + event.data.text, phase: { name: 'writing' } };
+    case 'usage':
+      return { ...state, model: event.data.model, usage: event.data.usage };
+    case 'completed': {
+      const { finish_reason: finishReason, title } = event.data;
+      return { ...state, end: { kind: 'completed', finishReason, ...(title && { title }) } };
+    }
+    case 'failed':
+      return { ...state, end: { kind: 'failed', problem: event.data.problem } };
+    case 'cancelled':
+      return { ...state, end: { kind: 'cancelled' } };
+    default:
+      return unknown(event);
+  }
+}
+
+type Status = Extract<TurnEvent, { name: 'status' }>['data'];
+
+function phaseOf(state: TurnState, status: Status): Phase {
+  switch (status.phase) {
+    case 'searching':
+      return {
+        name: 'searching',
+        ...(status.bases !== undefined && { bases: status.bases }),
+      };
+    case 'writing':
+      // Until the first word comes the passages are being read.
+      return state.text === '' && state.passages.length > 0
+        ? { name: 'reading', passages: state.passages.length }
+        : { name: 'writing' };
+    default:
+      return unknown(status.phase);
+  }
+}
+
+function unknown(never: never): never {
+  throw new Error(`no such event: ${JSON.stringify(never)}`);
+}

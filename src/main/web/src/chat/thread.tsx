@@ -1,0 +1,142 @@
+import { ArrowDown, Unplug } from 'lucide-react';
+import { memo, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useText } from '../platform/i18n';
+import { Button } from '../ui/button';
+import type { Citation } from '../wire/types';
+import { Answer } from './answer';
+import { EndLine } from './answer-end';
+import { Question } from './question';
+import type { ThreadItem } from './thread-items';
+import { useFollowScroll } from './use-follow-scroll';
+
+const FIRST_SHOWN = 30;
+
+interface ThreadProps {
+  items: ThreadItem[];
+  /** A question that the server has not confirmed yet. */
+  pending: string | null;
+  /** `<answer id>.<number>` of the source that is open. */
+  openSource: string;
+  onOpen: (answerId: string, citation: Citation) => void;
+  onAsk: (text: string) => void;
+  canAsk: boolean;
+  footer: ReactNode;
+}
+
+export function Thread({ items, pending, openSource, onOpen, onAsk, canAsk, footer }: ThreadProps) {
+  const t = useText();
+  const { scroller, content, away, toLatest } = useFollowScroll();
+  const [shown, setShown] = useState(FIRST_SHOWN);
+  const showEarlier = useEarlier(scroller, setShown);
+  const hidden = Math.max(0, items.length - shown);
+
+  // A question of one's own always brings the end into view.
+  useLayoutEffect(() => {
+    if (pending !== null) toLatest();
+  }, [pending, toLatest]);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <section
+        ref={scroller}
+        tabIndex={0}
+        aria-label={t.chat.conversation}
+        className="h-full relative overflow-y-auto overscroll-contain -outline-offset-2 [scrollbar-gutter:stable_both-edges]"
+      >
+        <div
+          ref={content}
+          className="mx-auto flex max-w-[46rem] flex-col gap-7 px-4 pb-10 pt-6 sm:px-6 sm:pt-8"
+        >
+          {hidden > 0 && (
+            <Button look="quiet" className="self-center" onClick={showEarlier}>
+              {t.chat.earlier}
+            </Button>
+          )}
+          {items.slice(hidden).map((item) => (
+            <Item
+              key={item.id}
+              item={item}
+              openNumber={numberOf(openSource, item.id)}
+              onOpen={onOpen}
+              onAsk={canAsk && item === items.at(-1) ? onAsk : undefined}
+            />
+          ))}
+          {pending !== null && <Question text={pending} sending />}
+          {footer}
+        </div>
+      </section>
+      {away && (
+        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+          <Button className="enter pointer-events-auto rounded-full shadow-card" onClick={toLatest}>
+            <ArrowDown size={15} aria-hidden="true" />
+            {t.chat.latest}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const numberOf = (openSource: string, answerId: string): number | null =>
+  openSource.startsWith(`${answerId}.`) ? Number(openSource.slice(answerId.length + 1)) : null;
+
+interface ItemProps {
+  item: ThreadItem;
+  openNumber: number | null;
+  onOpen: (answerId: string, citation: Citation) => void;
+  onAsk: ((text: string) => void) | undefined;
+}
+
+const Item = memo(
+  function Item({ item, openNumber, onOpen, onAsk }: ItemProps) {
+    const t = useText();
+    const again = useCallback(() => {
+      if (item.kind !== 'question') onAsk?.(item.question);
+    }, [item, onAsk]);
+    const onAskAgain = onAsk ? again : undefined;
+    switch (item.kind) {
+      case 'question':
+        return <Question text={item.text} />;
+      case 'answer':
+        return (
+          <Answer
+            view={item.view}
+            openNumber={openNumber}
+            onOpen={onOpen}
+            onAskAgain={onAskAgain}
+          />
+        );
+      case 'unanswered':
+        return (
+          <EndLine icon={<Unplug size={16} />} onAskAgain={onAskAgain}>
+            {t.chat.failed}
+          </EndLine>
+        );
+    }
+  },
+  (a, b) =>
+    a.openNumber === b.openNumber &&
+    a.onOpen === b.onOpen &&
+    a.onAsk === b.onAsk &&
+    (a.item.kind === 'answer' && b.item.kind === 'answer'
+      ? a.item.view === b.item.view
+      : a.item.id === b.item.id && a.item.kind === b.item.kind),
+);
+
+/** Shows more of the beginning without moving what is being read. */
+function useEarlier(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  setShown: (change: (shown: number) => number) => void,
+): () => void {
+  const heightBefore = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null || heightBefore.current === null) return;
+    box.scrollTop += box.scrollHeight - heightBefore.current;
+    heightBefore.current = null;
+  });
+  return useCallback(() => {
+    heightBefore.current = scroller.current?.scrollHeight ?? null;
+    setShown((shown) => shown + FIRST_SHOWN);
+  }, [scroller, setShown]);
+}

@@ -1,0 +1,102 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { problemIn } from '../platform/problem';
+import { go } from '../platform/router';
+import { tellOtherTabs } from '../platform/tabs';
+import type { ConversationDetail, PostedMessage, Problem } from '../wire/types';
+import {
+  cancelTurn,
+  createConversation,
+  getConversation,
+  keys,
+  newIdempotencyKey,
+  patchLists,
+  postMessage,
+} from './api';
+import { markStopping } from './live-turns';
+import { attach } from './use-conversation';
+
+interface Sending {
+  text: string;
+  /** Where it was asked; null before the conversation exists. */
+  conversation: string | null;
+  conversationKey: string;
+  messageKey: string;
+  problem: Problem | null;
+}
+
+/** Sends questions. Trying again uses the same idempotency keys, so nothing is asked twice. */
+export function useAsking(id: string | null) {
+  const client = useQueryClient();
+  const [sending, setSending] = useState<Sending | null>(null);
+  const busy = useRef(false);
+
+  const send = useCallback(
+    async (attempt: Sending) => {
+      if (busy.current) return;
+      busy.current = true;
+      let conversation = attempt.conversation;
+      setSending({ ...attempt, problem: null });
+      try {
+        conversation ??= (await createConversation(attempt.conversationKey)).id;
+        const posted = await postMessage(conversation, attempt.text, attempt.messageKey);
+        const known =
+          client.getQueryData<ConversationDetail>(keys.one(conversation)) ??
+          (await getConversation(conversation));
+        client.setQueryData(keys.one(conversation), withPosted(known, posted));
+        attach(client, posted.turn);
+        patchLists(client, conversation, (one) => ({ ...one, running_turn: posted.turn.id }));
+        setSending(null);
+        // Unless the reader has gone elsewhere meanwhile.
+        if (location.pathname === '/') go(`/c/${conversation}`, { replace: true });
+        tellOtherTabs(conversation);
+      } catch (error) {
+        setSending({ ...attempt, conversation, problem: problemIn(error) });
+        if (conversation !== null)
+          void client.invalidateQueries({ queryKey: keys.one(conversation) });
+      } finally {
+        busy.current = false;
+        void client.invalidateQueries({ queryKey: keys.lists });
+      }
+    },
+    [client],
+  );
+
+  const ask = useCallback(
+    (text: string) =>
+      void send({
+        text: text.trim(),
+        conversation: id,
+        conversationKey: newIdempotencyKey(),
+        messageKey: newIdempotencyKey(),
+        problem: null,
+      }),
+    [send, id],
+  );
+
+  const here = sending !== null && (sending.conversation === id || id === null) ? sending : null;
+  const retry = () => {
+    if (sending) void send(sending);
+  };
+  const giveUp = () => setSending(null);
+  return { ask, retry, giveUp, sending: here };
+}
+
+function withPosted(detail: ConversationDetail, posted: PostedMessage): ConversationDetail {
+  const there = detail.messages.some((message) => message.id === posted.message.id);
+  return {
+    ...detail,
+    messages: there ? detail.messages : [...detail.messages, posted.message],
+    running_turn: posted.turn,
+  };
+}
+
+/** Asks the server to stop; the turn's own last event says when it has. */
+export async function stopTurn(id: string): Promise<void> {
+  markStopping(id, true);
+  try {
+    await cancelTurn(id);
+  } catch {
+    markStopping(id, false);
+  }
+}

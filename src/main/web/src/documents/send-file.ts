@@ -1,0 +1,59 @@
+import { authorization, noted } from '../platform/http';
+import { problemOf, unreachable } from '../platform/problem';
+import type { Document } from '../wire/types';
+import { UPLOAD } from './api';
+import type { NamedFile } from './dropped-files';
+
+const DEADLINE_MS = 15 * 60_000;
+
+export interface Sent {
+  document: Document;
+  /** The same bytes were there already. */
+  same: boolean;
+}
+
+/** Sends one file, telling how much of it has gone. `fetch` cannot tell that, so this is XHR. */
+export function sendFile(
+  { name, file }: NamedFile,
+  onProgress: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Sent> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', UPLOAD);
+    request.timeout = DEADLINE_MS;
+    for (const [header, value] of Object.entries(authorization())) {
+      request.setRequestHeader(header, value);
+    }
+    request.setRequestHeader('Accept', 'application/json');
+    request.upload.onprogress = (event) => onProgress(Math.min(event.loaded, file.size));
+    request.onerror = () => reject(unreachable());
+    request.ontimeout = () => reject(unreachable());
+    request.onabort = () => reject(signal.reason);
+    request.onload = () => {
+      void settled(request).then(resolve, reject);
+    };
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    const form = new FormData();
+    form.set('name', name);
+    form.set('file', file, file.name);
+    request.send(form);
+  });
+}
+
+async function settled(request: XMLHttpRequest): Promise<Sent> {
+  const type = request.getResponseHeader('content-type') ?? '';
+  if (request.status < 200 || request.status > 299) {
+    const status = Math.max(400, request.status);
+    const answer = new Response(request.responseText, {
+      status,
+      headers: { 'content-type': type },
+    });
+    throw noted(await problemOf(answer));
+  }
+  try {
+    return { document: JSON.parse(request.responseText) as Document, same: request.status === 200 };
+  } catch {
+    throw unreachable();
+  }
+}

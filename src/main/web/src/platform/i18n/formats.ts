@@ -1,0 +1,65 @@
+import { type Language, useLanguage } from '.';
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+export interface Formats {
+  bytes(n: number): string;
+  dateTime(iso: string): string;
+  /** Time today, date before. */
+  when(iso: string): string;
+  day(date: Date): string;
+  seconds(n: number): string;
+  percent(share: number): string;
+  number(n: number): string;
+}
+
+function formatsOf(language: Language): Formats {
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const seconds = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+  });
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  return {
+    bytes(n) {
+      const step = n < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(n) / 3));
+      return new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: UNITS[step] ?? 'byte',
+        unitDisplay: step === 0 ? 'long' : 'short',
+        maximumFractionDigits: step < 2 ? 0 : 1,
+      }).format(n / 1000 ** step);
+    },
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    when(iso) {
+      const at = new Date(iso);
+      const today = at.toDateString() === new Date().toDateString();
+      return (today ? time : date).format(at);
+    },
+    day: (at) => month.format(at),
+    seconds: (n) => seconds.format(n),
+    percent: (share) => percent.format(share),
+    number: (n) => number.format(n),
+  };
+}
+
+const cache = new Map<Language, Formats>();
+
+export function useFormats(): Formats {
+  const language = useLanguage();
+  let formats = cache.get(language);
+  if (!formats) {
+    formats = formatsOf(language);
+    cache.set(language, formats);
+  }
+  return formats;
+}

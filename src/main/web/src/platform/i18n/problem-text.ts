@@ -1,0 +1,14 @@
+import type { Problem } from '../../wire/types';
+import type { Catalogue } from './en';
+
+/** What happened, in the reader's language where the code is known, else in the server's words. */
+export function problemText(t: Catalogue, problem: Problem): string {
+  const own = t.serversOwn ? problem.detail : undefined;
+  const said = own ?? t.problems[problem.code] ?? problem.detail ?? problem.title;
+  if (problem.retry_after_ms === undefined) return said;
+  return `${said} ${t.retryIn(Math.max(1, Math.ceil(problem.retry_after_ms / 1000)))}`;
+}
+
+/** The server's words for one field, by its JSON pointer. */
+export const fieldError = (problem: Problem | null, name: string): string | undefined =>
+  problem?.errors?.find((error) => error.pointer === `/${name}`)?.detail;

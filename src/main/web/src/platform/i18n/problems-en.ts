@@ -1,0 +1,24 @@
+/** What went wrong, by the problem's code. */
+export const problems: Record<string, string> = {
+  unreachable: 'The server cannot be reached. Check your connection.',
+  unauthenticated: 'A valid API key is needed.',
+  forbidden: 'Your key does not allow this.',
+  not_found: 'It is not there any more.',
+  turn_conflict: 'An answer is still being written in this conversation. Wait for it, or stop it.',
+  rate_limited: 'Too many requests at once.',
+  concurrency_limited: 'Too many answers are being written at once.',
+  budget_exhausted: 'The budget for answers is used up.',
+  overloaded: 'The server is very busy.',
+  draining: 'The server is restarting.',
+  dependency_unavailable: 'Something the server depends on does not answer.',
+  provider_rate_limited: 'The language model is at its limit.',
+  provider_overloaded: 'The language model is overloaded.',
+  provider_error: 'The language model answered with an error.',
+  provider_timeout: 'The language model did not answer in time.',
+  stream_interrupted: 'The answer was cut off.',
+  payload_too_large: 'The file is too large.',
+  unsupported_media_type: 'This kind of file cannot be read.',
+};
+
+/** Why a document failed, by the error's code; the server's own words serve where there is none. */
+export const reasons: Record<string, string> = {};

@@ -1,0 +1,91 @@
+import { Files, Keyboard, MessageSquare, SquarePen, SquareTerminal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '../platform/i18n';
+import { Link } from '../platform/router';
+import { useSession } from '../platform/session';
+import { KEYS } from '../platform/shortcuts';
+import { buttonClass, IconButton } from '../ui/button';
+import { classes } from '../ui/classes';
+import { Mark } from '../ui/mark';
+import { Settings } from './settings';
+
+export type Section = 'chat' | 'documents' | 'reference';
+
+interface SideProps {
+  section: Section | null;
+  documentsBadge: ReactNode;
+  onPicked: () => void;
+  onSheet: () => void;
+  children: ReactNode;
+}
+
+export function Side({ section, documentsBadge, onPicked, onSheet, children }: SideProps) {
+  const t = useText();
+  const session = useSession();
+  return (
+    <>
+      <div className="flex h-14 shrink-0 items-center gap-2.5 px-4">
+        <Mark />
+        <span className="truncate font-semibold tracking-[-0.01em]">
+          {session.data?.workspace.name ?? 'Parley'}
+        </span>
+      </div>
+      <div className="px-2">
+        <Link
+          to="/"
+          onClick={onPicked}
+          title={KEYS.newChat.join(' + ')}
+          className={classes(buttonClass('plain'), 'w-full justify-start! px-2.5!')}
+        >
+          <SquarePen size={16} aria-hidden="true" />
+          {t.list.newChat}
+        </Link>
+      </div>
+      <nav aria-label={t.shell.navigation} className="mt-2 flex flex-col gap-px px-2">
+        <NavLink to="/" current={section === 'chat'} onClick={onPicked}>
+          <MessageSquare size={16} aria-hidden="true" />
+          {t.shell.chat}
+        </NavLink>
+        <NavLink to="/documents" current={section === 'documents'} onClick={onPicked}>
+          <Files size={16} aria-hidden="true" />
+          {t.shell.documents}
+          {documentsBadge}
+        </NavLink>
+        <NavLink to="/docs" current={section === 'reference'} onClick={onPicked}>
+          <SquareTerminal size={16} aria-hidden="true" />
+          {t.shell.api}
+        </NavLink>
+      </nav>
+      <div className="mt-3 flex min-h-0 flex-1 flex-col border-t border-line">{children}</div>
+      <div className="flex shrink-0 items-center justify-between border-t border-line px-2 py-1.5">
+        <Settings />
+        <IconButton label={t.shell.shortcuts} onClick={onSheet}>
+          <Keyboard size={17} />
+        </IconButton>
+      </div>
+    </>
+  );
+}
+
+interface NavLinkProps {
+  to: string;
+  current: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function NavLink({ to, current, onClick, children }: NavLinkProps) {
+  return (
+    <Link
+      to={to}
+      onClick={onClick}
+      aria-current={current ? 'page' : undefined}
+      className={classes(
+        'flex h-8.5 coarse:h-11 items-center gap-2.5 rounded-lg px-2.5 text-sm transition-colors',
+        current ? 'bg-hover font-medium text-ink' : 'text-muted hover:bg-hover/70 hover:text-ink',
+      )}
+    >
+      {children}
+    </Link>
+  );
+}
