@@ -106,6 +106,8 @@ final class ArchitectureTest {
           .that()
           .haveSimpleNameNotEndingWith("Store")
           .and()
+          .haveSimpleNameNotEndingWith("Columns")
+          .and()
           .resideOutsideOfPackage("dev.parley.platform..")
           .should()
           .dependOnClassesThat()

@@ -1,0 +1,84 @@
+package dev.parley;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.gateway.GatewayConfig;
+import dev.parley.identity.IdentityConfig;
+import dev.parley.platform.config.Checked;
+import dev.parley.platform.config.ConfigReader;
+import dev.parley.platform.config.ConfigReference;
+import dev.parley.platform.config.Env;
+import dev.parley.platform.config.WeakSecrets;
+import dev.parley.platform.http.HttpConfig;
+import dev.parley.platform.http.outbound.OutboundConfig;
+import dev.parley.platform.observe.LogConfig;
+import dev.parley.platform.postgres.DatabaseConfig;
+import dev.parley.retrieval.RetrievalConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that can be configured: one record for each package that has a choice to offer.
+/// `config/parley.yaml` says what each key means.
+///
+/// @param dataDir where the embedded database, the search index and uploads live
+public record AppConfig(
+    @Env("APP_ENV") Stage env,
+    @Env("DATA_DIR") Path dataDir,
+    @Env("DEBUG") boolean debug,
+    HttpConfig http,
+    LogConfig log,
+    IdentityConfig identity,
+    DatabaseConfig database,
+    GatewayConfig gateway,
+    RetrievalConfig retrieval,
+    ChatConfig chat,
+    OutboundConfig outbound)
+    implements Checked {
+  private static final ConfigReader READER =
+      new ConfigReader(
+          "parley",
+          "env",
+          Map.of(
+              "PARLEY_URL", "The server that the command line talks to.",
+              "PARLEY_KEY", "The API key that the command line uses.",
+              "PARLEY_JAVA_HOME", "The Java that the launcher starts the product on."));
+
+  /// What the process is used for.
+  public enum Stage {
+    DEVELOPMENT,
+    STAGING,
+    PRODUCTION
+  }
+
+  /// Reads the files and the environment.
+  ///
+  /// @throws dev.parley.platform.config.WrongConfiguration with every fault there is
+  public static AppConfig load(Map<String, String> variables) {
+    return READER.read(AppConfig.class, variables);
+  }
+
+  /// The documents that list every key.
+  public static ConfigReference reference() {
+    return READER.reference(AppConfig.class);
+  }
+
+  /// What is right on a laptop and wrong in production.
+  @Override
+  public List<String> faults() {
+    if (env != Stage.PRODUCTION) {
+      return List.of();
+    }
+    var faults = new ArrayList<>(WeakSecrets.in(this));
+    if (debug) {
+      faults.add("debug must be false in production");
+    }
+    if (http.corsOrigins().contains("*")) {
+      faults.add("http.cors-origins must not hold * in production");
+    }
+    if (gateway.provider() == GatewayConfig.Choice.AUTO) {
+      faults.add("gateway.provider must be set in production; extractive needs no model");
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.parley;
+
+import dev.parley.api.Api;
+import dev.parley.api.ApiParts;
+import dev.parley.call.Call;
+import dev.parley.call.Caller;
+import dev.parley.call.Deadline;
+import dev.parley.chat.Chat;
+import dev.parley.chat.ServerFacts;
+import dev.parley.gateway.Gateway;
+import dev.parley.identity.Identity;
+import dev.parley.metering.Metering;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.http.outbound.Outbound;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lifecycle.Part;
+import dev.parley.platform.lifecycle.Parts;
+import dev.parley.platform.lifecycle.Probe;
+import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.postgres.Database;
+import dev.parley.retrieval.Retrieval;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The parts of the process, wired in the order in which they start. Reading it from top to bottom
+/// shows what depends on what.
+final class Server {
+  private static final Duration PING = Duration.ofSeconds(1);
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Parts parts;
+  private final Identity identity;
+  private final Retrieval retrieval;
+  private final InstantSource clock;
+
+  private Server(Parts parts, Identity identity, Retrieval retrieval, InstantSource clock) {
+    this.parts = parts;
+    this.identity = identity;
+    this.retrieval = retrieval;
+    this.clock = clock;
+  }
+
+  /// Opens the stores, wires the parts and starts them. Blocks until the server answers.
+  static Server start(AppConfig config, InstantSource clock) {
+    var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    var ids = new Ids(clock);
+    var metrics = Metrics.ofProcess();
+    var stores = Stores.open(vertx, config, clock);
+    var shared = new Shared(vertx, stores.database(), metrics, ids, clock, ids.next().toString());
+
+    var identity = Identity.of(config.identity(), stores.database(), ids, clock);
+    var metering = Metering.of(vertx, stores.database(), clock);
+    var gateway = Gateway.of(vertx, config.gateway(), metering.ledger(), metrics, ids, clock);
+    var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
+    var retrieval = retrieval(config, shared, gateway, outbound);
+    var chat = chat(config, shared, identity, gateway, retrieval);
+    var routes = new ArrayList<>(chat.routes());
+    routes.addAll(retrieval.routes());
+    routes.add(identity.routes());
+    var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
+
+    var all = new ArrayList<Part>();
+    all.add(stores.part());
+    all.add(Part.closing("outbound", outbound::close));
+    all.addAll(List.of(metering.part(), gateway.part(), retrieval.part(), chat.part()));
+    all.addAll(api.parts());
+    var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
+    parts.start();
+    return new Server(parts, identity, retrieval, clock);
+  }
+
+  private static Retrieval retrieval(
+      AppConfig config, Shared shared, Gateway gateway, Outbound outbound) {
+    return Retrieval.of(
+        config.retrieval(),
+        new Retrieval.Needs(
+            shared.database(),
+            gateway.embedder(),
+            outbound,
+            config.dataDir().resolve("index"),
+            shared.owner(),
+            shared.metrics(),
+            shared.ids(),
+            shared.clock()));
+  }
+
+  private static Chat chat(
+      AppConfig config, Shared shared, Identity identity, Gateway gateway, Retrieval retrieval) {
+    return Chat.of(
+        config.chat(),
+        new Chat.Needs(
+            shared.vertx(),
+            shared.database(),
+            retrieval.search(),
+            gateway.models(),
+            identity.workspaces(),
+            facts(config),
+            shared.owner(),
+            config.http().drain(),
+            shared.metrics(),
+            shared.ids(),
+            shared.clock()));
+  }
+
+  private static ApiParts edge(
+      AppConfig config,
+      Shared shared,
+      Identity identity,
+      Gateway gateway,
+      List<RouteGroup> routes) {
+    var database = new Probe("database", true, () -> shared.database().ping(PING));
+    return new ApiParts(
+        config.http(),
+        config.dataDir().resolve("uploads").toAbsolutePath(),
+        identity.workspace(),
+        identity.callers(),
+        routes,
+        List.of(database, gateway.probe()),
+        shared.metrics(),
+        shared.ids(),
+        shared.clock());
+  }
+
+  /// Puts the manual in, and returns the token of the set-up link while there is no owner.
+  Optional<String> welcome() {
+    var call =
+        new Call("start", new Caller.Parley(identity.workspace()), Deadline.after(clock, START));
+    var _ = await(retrieval.manual().load(call));
+    return await(identity.setup().offer(call));
+  }
+
+  /// Drains and ends everything this process started; a second call waits for the first.
+  void stop() {
+    parts.stop();
+  }
+
+  void awaitStopped() {
+    parts.awaitStopped();
+  }
+
+  private static ServerFacts facts(AppConfig config) {
+    return new ServerFacts(
+        Banner.version(),
+        config.env() == AppConfig.Stage.DEVELOPMENT,
+        config.http().maxContentLength().bytes(),
+        List.of(
+            "How do I add my documents?",
+            "Where do the answers come from?",
+            "How do I connect a language model?"));
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.await(START.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the database did not answer", e);
+    }
+  }
+
+  /// What most parts are given.
+  ///
+  /// @param owner names this process in leases
+  private record Shared(
+      Vertx vertx,
+      Database database,
+      Metrics metrics,
+      Ids ids,
+      InstantSource clock,
+      String owner) {}
+}

@@ -1,0 +1,102 @@
+package dev.parley;
+
+import dev.parley.platform.lifecycle.FreePort;
+import dev.parley.testkit.FakeProvider;
+import dev.parley.testkit.Script;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The whole product, started inside the test's process on ports of its own, with an embedded
+/// database in a folder of its own. Closing it drains it as a signal would.
+public final class Product implements AutoCloseable {
+  private static final int WORDS = 400;
+  private static final int MOST_LOOKS = 2_400;
+  private static final Duration PACE = Duration.ofMillis(25);
+
+  private final Server server;
+  private final String url;
+  private final AutoCloseable model;
+
+  private Product(Server server, String url, AutoCloseable model) {
+    this.server = server;
+    this.url = url;
+    this.model = model;
+  }
+
+  /// With the extractive answers of a start with nothing configured.
+  public static Product extractive() {
+    return start(Map.of(), () -> {});
+  }
+
+  /// With a model that streams slowly, served by [FakeProvider].
+  public static Product slowModel(FakeProvider provider) {
+    return start(Map.of("OPENAI_BASE_URL", provider.baseUrl().toString()), provider);
+  }
+
+  /// A provider whose every answer has 400 words, one every 25 ms.
+  static FakeProvider slowProvider(Vertx vertx) {
+    return FakeProvider.start(
+        vertx,
+        0,
+        () -> Script.stream().role().tokens(WORDS, PACE).finish("stop").usage(10, WORDS).done());
+  }
+
+  /// Where it is, without a slash at the end.
+  public String url() {
+    return url;
+  }
+
+  /// Waits until every document that was put in is read: at the beginning, the manual.
+  public void awaitManual() {
+    var client = new Client(url);
+    for (var tries = 0; tries < MOST_LOOKS; tries++) {
+      var counts = client.get("/api/v1/knowledge/documents").json().path("counts");
+      if (counts.path("queued").asInt()
+              + counts.path("reading").asInt()
+              + counts.path("embedding").asInt()
+          == 0) {
+        return;
+      }
+      Client.pause();
+    }
+    throw new AssertionError("the manual was not read in time");
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    try {
+      model.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Product start(Map<String, String> settings, AutoCloseable model) {
+    var port = FreePort.find();
+    var variables = new HashMap<>(settings);
+    variables.put("PORT", Integer.toString(port));
+    variables.put("METRICS_PORT", "0");
+    variables.put("DATA_DIR", folder().toString());
+    var server = Server.start(AppConfig.load(variables), InstantSource.system());
+    var _ = server.welcome();
+    return new Product(server, "http://127.0.0.1:" + port, model);
+  }
+
+  private static Path folder() {
+    try {
+      var folder = Files.createTempDirectory("parley-product");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.parley.testkit;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A real HTTP server that speaks OpenAI's chat completions and does exactly what its scripts say.
+/// It remembers every request, what it sent and how the connection ended.
+public final class FakeProvider implements AutoCloseable {
+  private static final long START_SECONDS = 20;
+
+  private final HttpServer server;
+  private final Supplier<Script> otherwise;
+  private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
+  private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+  private volatile Consumer<Exchange> arrivals = _ -> {};
+
+  /// One request and what became of it.
+  ///
+  /// @param peer the caller's address, which names the connection
+  /// @param sent completes with the number of tokens sent, when the response was sent in full
+  /// @param closedEarly completes with the number of tokens sent, when the caller's socket closed
+  ///   before that
+  public record Exchange(
+      JsonObject body,
+      String authorization,
+      String peer,
+      Promise<Integer> sent,
+      Promise<Integer> closedEarly) {}
+
+  private FakeProvider(Vertx vertx, Supplier<Script> otherwise) {
+    this.otherwise = otherwise;
+    this.server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"));
+  }
+
+  /// A provider on a free port whose every request needs a script from [#then].
+  public static FakeProvider start(Vertx vertx) {
+    return start(vertx, 0, () -> Script.refusal(500, "{\"error\":{\"type\":\"no_script\"}}"));
+  }
+
+  /// A provider that never runs out of answers.
+  ///
+  /// @param port 0 for a free one
+  /// @param otherwise what to do when no script is waiting
+  public static FakeProvider start(Vertx vertx, int port, Supplier<Script> otherwise) {
+    var provider = new FakeProvider(vertx, otherwise);
+    var _ = await(provider.server.requestHandler(r -> provider.handle(vertx, r)).listen(port));
+    return provider;
+  }
+
+  /// Plays this script to the next request that has none yet.
+  public void then(Script script) {
+    scripts.add(script);
+  }
+
+  public URI baseUrl() {
+    return URI.create("http://127.0.0.1:" + port() + "/v1");
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  /// Every request so far, oldest first.
+  public List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  private void handle(Vertx vertx, HttpServerRequest request) {
+    if (!request.uri().contains("/chat/completions")) {
+      var _ = request.response().setStatusCode(404).end();
+      return;
+    }
+    request.body().onSuccess(body -> play(vertx, request, new JsonObject(body)));
+  }
+
+  private void play(Vertx vertx, HttpServerRequest request, JsonObject body) {
+    var authorization = request.getHeader("authorization");
+    var exchange =
+        new Exchange(
+            body,
+            authorization == null ? "" : authorization,
+            String.valueOf(request.remoteAddress()),
+            Promise.promise(),
+            Promise.promise());
+    exchanges.add(exchange);
+    arrivals.accept(exchange);
+    var script = scripts.poll();
+    var played = script == null ? otherwise.get() : script;
+    if (body.getBoolean("stream", false)) {
+      new Play(vertx, request.response(), played, exchange).start();
+    } else {
+      Play.whole(request.response(), played, exchange);
+    }
+  }
+
+  @Override
+  public void close() {
+    var _ = await(server.close());
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.await(START_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Runs a provider as a process: `--port 9000 --tokens 50 --interval-ms 20 --first-ms 200`. Says
+  /// on standard output when a caller leaves before the end.
+  public static void main(String[] args) {
+    var options = JsonObject.of("port", 9000, "tokens", 50, "interval-ms", 20, "first-ms", 0);
+    for (var i = 0; i + 1 < args.length; i += 2) {
+      var _ = options.put(args[i].substring(2), Integer.parseInt(args[i + 1]));
+    }
+    var tokens = options.getInteger("tokens");
+    var first = Duration.ofMillis(options.getInteger("first-ms"));
+    var interval = Duration.ofMillis(options.getInteger("interval-ms"));
+    var provider =
+        start(
+            Vertx.vertx(),
+            options.getInteger("port"),
+            () ->
+                Script.stream()
+                    .pause(first)
+                    .role()
+                    .tokens(tokens, interval)
+                    .finish("stop")
+                    .usage(10, tokens)
+                    .done());
+    provider.arrivals =
+        exchange ->
+            exchange
+                .closedEarly()
+                .future()
+                .onSuccess(sent -> System.out.println("a caller left after " + sent + " tokens"));
+    System.out.println("listening on " + provider.baseUrl());
+  }
+}

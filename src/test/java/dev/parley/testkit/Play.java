@@ -1,0 +1,81 @@
+package dev.parley.testkit;
+
+import dev.parley.testkit.FakeProvider.Exchange;
+import dev.parley.testkit.Script.Step;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Iterator;
+
+/// One script being played to one request.
+final class Play {
+  private final Vertx vertx;
+  private final HttpServerResponse response;
+  private final Exchange exchange;
+  private final Iterator<Step> steps;
+  private int tokens;
+
+  Play(Vertx vertx, HttpServerResponse response, Script script, Exchange exchange) {
+    this.vertx = vertx;
+    this.response = response;
+    this.exchange = exchange;
+    this.steps = script.steps().iterator();
+    response.setChunked(true).setStatusCode(script.status());
+    script.headers().forEach((name, value) -> response.putHeader(name, value));
+    response.closeHandler(_ -> closed());
+  }
+
+  private void closed() {
+    if (!response.ended()) {
+      var _ = exchange.closedEarly().tryComplete(tokens);
+    }
+  }
+
+  void start() {
+    next();
+  }
+
+  private void next() {
+    if (response.closed()) {
+      return;
+    }
+    if (!steps.hasNext()) {
+      finish();
+      return;
+    }
+    switch (steps.next()) {
+      case Step.Send send -> {
+        tokens += send.token() ? 1 : 0;
+        response.write(send.bytes().copy()).onSuccess(_ -> next());
+      }
+      case Step.Wait wait -> {
+        var _ = vertx.setTimer(Math.max(1, wait.length().toMillis()), _ -> next());
+      }
+      case Step.Stall _ -> response.writeHead();
+      case Step.Cut _ -> response.reset();
+    }
+  }
+
+  private void finish() {
+    response.end().onSuccess(_ -> exchange.sent().tryComplete(tokens));
+  }
+
+  /// The same answer to a request that did not ask for a stream.
+  static void whole(HttpServerResponse response, Script script, Exchange exchange) {
+    response.setStatusCode(script.status()).putHeader("content-type", "application/json");
+    if (script.status() != 200) {
+      var _ = response.end(Buffer.buffer(script.bytes()));
+      return;
+    }
+    var tokens = script.steps().stream().filter(s -> s instanceof Step.Send t && t.token()).count();
+    var message = JsonObject.of("role", "assistant", "content", "t ".repeat((int) tokens));
+    var choice = JsonObject.of("index", 0, "message", message, "finish_reason", "stop");
+    var usage =
+        JsonObject.of("prompt_tokens", 1, "completion_tokens", tokens, "total_tokens", tokens + 1);
+    response
+        .end(JsonObject.of("choices", JsonArray.of(choice), "usage", usage).encode())
+        .onSuccess(_ -> exchange.sent().tryComplete((int) tokens));
+  }
+}

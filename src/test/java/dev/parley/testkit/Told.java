@@ -1,0 +1,36 @@
+package dev.parley.testkit;
+
+import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.metering.Usage;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Events of an answer in one line of text, as expectations are written down.
+public final class Told {
+  private Told() {}
+
+  public static String line(List<ModelEvent> events) {
+    return events.stream().map(Told::one).collect(Collectors.joining(" "));
+  }
+
+  /// `~` stands before an estimate; the classes are plain and cached input, plain and reasoning
+  /// output.
+  public static String one(ModelEvent event) {
+    return switch (event) {
+      case ModelEvent.Text(var delta) -> "Text(" + delta.replace("\n", "\\n") + ")";
+      case ModelEvent.Finished(var reason, var usage) -> "Finished(" + reason + " " + of(usage);
+      case ModelEvent.Failed(var failure, var usage) ->
+          "Failed(" + failure.kind() + " " + of(usage);
+    };
+  }
+
+  private static String of(Usage usage) {
+    return "%s%d+%d in, %d+%d out)"
+        .formatted(
+            usage.estimated() ? "~" : "",
+            usage.input(),
+            usage.cacheRead(),
+            usage.output(),
+            usage.reasoning());
+  }
+}
