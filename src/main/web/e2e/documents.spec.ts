@@ -94,7 +94,7 @@ test('an upload goes on while another page is looked at', async ({ page, isMobil
     ),
   );
   if (isMobile) await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  await page.getByRole('link', { name: 'API' }).click();
+  await page.getByRole('link', { name: 'API', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'API reference' })).toBeVisible();
   if (isMobile) await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await page

@@ -35,6 +35,7 @@ final class ParserJvm implements AutoCloseable {
   private final LastWords lastWords = new LastWords();
   private int files;
   private volatile boolean tookTooLong;
+  private volatile boolean closed;
 
   private ParserJvm(Process process, Path folder) {
     this.process = process;
@@ -58,9 +59,26 @@ final class ParserJvm implements AutoCloseable {
     }
   }
 
+  /// Waits until the child can take a file. A file's own time begins after that.
+  ///
+  /// @throws ParseProblem `parser_busy` when it takes too long, `parser_crashed` when it died
+  void awaitReady(Duration limit, ScheduledExecutorService watch) {
+    var alarm = watch.schedule(this::stopLate, limit.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      if (Frame.read(in, 0) == null) {
+        throw new EOFException();
+      }
+    } catch (IOException ended) {
+      var death = death(ended);
+      throw tookTooLong ? new ParseProblem(ParseFailure.PARSER_BUSY, ended) : death;
+    } finally {
+      var _ = alarm.cancel(false);
+    }
+  }
+
   /// Whether it may be given another file.
   boolean isUsable(int filesPerProcess) {
-    return process.isAlive() && !tookTooLong && files < filesPerProcess;
+    return process.isAlive() && !tookTooLong && !closed && files < filesPerProcess;
   }
 
   /// The end of what it wrote to standard error, for the log.
@@ -163,6 +181,7 @@ final class ParserJvm implements AutoCloseable {
   /// Kills the process and removes its folder. May be called again.
   @Override
   public void close() {
+    closed = true; // a killed process lives on for a moment
     var _ = process.destroyForcibly();
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

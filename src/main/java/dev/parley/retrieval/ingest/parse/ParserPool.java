@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,26 +112,32 @@ public final class ParserPool implements AutoCloseable {
   }
 
   private ParsedDocument parse(Call call, Upload upload, Slot slot) {
-    var jvm = ready(slot);
     try {
+      var jvm = ready(call, slot);
       return jvm.parse(upload, limit(call), watch);
     } catch (ParseProblem problem) {
       if (closed) {
         throw new ParseProblem(ParseFailure.PARSER_STOPPED, problem);
       }
       if (problem.failure().retryable()) {
-        LOG.warning(
-            call,
-            "a child process failed at a file",
-            "failure",
-            problem.failure().code(),
-            "bytes",
-            upload.size(),
-            "stderr",
-            jvm.lastWords());
+        warn(call, upload, slot, problem);
       }
       throw problem;
+    } catch (RejectedExecutionException stopped) {
+      throw new ParseProblem(ParseFailure.PARSER_STOPPED, stopped); // closed a moment ago
     }
+  }
+
+  private static void warn(Call call, Upload upload, Slot slot, ParseProblem problem) {
+    LOG.warning(
+        call,
+        "a child process failed at a file",
+        "failure",
+        problem.failure().code(),
+        "bytes",
+        upload.size(),
+        "stderr",
+        slot.jvm == null ? "" : slot.jvm.lastWords());
   }
 
   private Duration limit(Call call) {
@@ -139,24 +146,29 @@ public final class ParserPool implements AutoCloseable {
   }
 
   /// The slot's child, or a new one where there is none that can take a file.
-  private ParserJvm ready(Slot slot) {
+  private ParserJvm ready(Call call, Slot slot) {
     if (slot.jvm != null && slot.jvm.isUsable(config.filesPerProcess())) {
       return slot.jvm;
     }
     drop(slot);
-    try {
-      var jvm = ParserJvm.start(config, mainClass);
-      living.add(jvm);
-      slot.jvm = jvm;
-    } catch (IOException failed) {
-      LOG.error("a child process does not start", failed);
-      throw new ParseProblem(ParseFailure.PARSER_CRASHED, failed);
-    }
+    var jvm = start();
+    slot.jvm = jvm;
+    living.add(jvm);
     if (closed) {
       drop(slot);
       throw new ParseProblem(ParseFailure.PARSER_STOPPED);
     }
-    return slot.jvm;
+    jvm.awaitReady(limit(call), watch);
+    return jvm;
+  }
+
+  private ParserJvm start() {
+    try {
+      return ParserJvm.start(config, mainClass);
+    } catch (IOException failed) {
+      LOG.error("a child process does not start", failed);
+      throw new ParseProblem(ParseFailure.PARSER_CRASHED, failed);
+    }
   }
 
   private void drop(Slot slot) {
@@ -173,9 +185,11 @@ public final class ParserPool implements AutoCloseable {
     }
     var uses = slot.uses;
     free.push(slot);
-    if (!closed) {
+    try {
       var _ =
           watch.schedule(() -> rest(slot, uses), config.idle().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException stopped) {
+      drop(slot); // closed
     }
   }
 

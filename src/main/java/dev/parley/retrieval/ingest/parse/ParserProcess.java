@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ public final class ParserProcess {
 
   private void serve(InputStream pipe) throws IOException {
     var in = new DataInputStream(new BufferedInputStream(pipe));
+    Frame.writeHead(out, Map.of("ready", "true"), 0);
+    out.flush();
     for (var frame = Frame.read(in, Integer.MAX_VALUE - 8);
         frame != null;
         frame = Frame.read(in, Integer.MAX_VALUE - 8)) {

@@ -142,7 +142,8 @@ final class CutBlock {
       if (border < end && Character.isLowSurrogate(text.charAt(border))) {
         border += fits > 1 ? -1 : 1;
       }
-      out.accept(new Part(at, border, weight(at, border)));
+      // A full part takes a chunk for itself: joined to its neighbour it may count for more.
+      out.accept(new Part(at, border, border < end ? maxTokens : weight(at, border)));
       at = border;
     }
   }

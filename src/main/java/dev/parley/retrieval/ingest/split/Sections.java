@@ -98,11 +98,11 @@ final class Sections {
     return out;
   }
 
-  /// A heading without text of its own belongs to what follows, however long that is. A small
+  /// Headings without text of their own belong to what follows, however long that is. A small
   /// section does when both fit into one chunk, or when what follows is cut anyway.
   private boolean isUnfinished(Section open, Section next) {
     var mayGrow = fits(open, next) || next.weight() > config.maxTokens();
-    return open.hasOnlyHeadings() || (isSmall(open) && mayGrow);
+    return isSmall(open) && (open.hasOnlyHeadings() || mayGrow);
   }
 
   private boolean joins(Section first, Section second) {

@@ -15,6 +15,8 @@ import java.util.List;
 /// @param tokens counts as the embedding model does; [WordPieceEstimate] is near enough
 public record SplitText(SplitConfig config, TokenCount tokens) {
 
+  private static final int MAX_LEADS = 3;
+
   public List<Chunk> split(ParsedDocument document) {
     var chunks = new ChunkWriter(document.text(), tokens);
     for (var section : new Sections(config).of(document, tokens)) {
@@ -39,7 +41,7 @@ public record SplitText(SplitConfig config, TokenCount tokens) {
         weight += pieces.get(to).weight();
         to++;
       } while (to < pieces.size() && takes(weight, pieces.get(to - 1), pieces.get(to), goal));
-      while (to < pieces.size() && to - from > 1 && pieces.get(to - 1).leads()) {
+      for (var leads = leadsAtEnd(pieces, from, to); leads > 0; leads--) {
         to--;
         weight -= pieces.get(to).weight();
       }
@@ -48,6 +50,16 @@ public record SplitText(SplitConfig config, TokenCount tokens) {
       from = to;
     }
     return runs;
+  }
+
+  /// How many pieces at the end of a run announce the one behind it, where they are few and not all
+  /// of the run.
+  private static int leadsAtEnd(List<Piece> pieces, int from, int to) {
+    var leads = 0;
+    while (to < pieces.size() && to - leads > from && pieces.get(to - leads - 1).leads()) {
+      leads++;
+    }
+    return leads <= MAX_LEADS && to - leads > from ? leads : 0;
   }
 
   private boolean takes(int weight, Piece last, Piece next, int goal) {

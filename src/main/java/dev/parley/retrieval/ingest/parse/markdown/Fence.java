@@ -24,10 +24,12 @@ final class Fence {
 
   /// A fence may stand in a quote or begin a list item.
   private static String withoutContainer(String line) {
-    var text = line.stripLeading();
-    while (text.startsWith(">")) {
-      text = text.substring(1).stripLeading();
+    var at = 0;
+    while (at < line.length()
+        && (line.charAt(at) == '>' || Character.isWhitespace(line.charAt(at)))) {
+      at++;
     }
+    var text = line.substring(at);
     if (text.startsWith("- ") || text.startsWith("* ") || text.startsWith("+ ")) {
       text = text.substring(2).stripLeading();
     }

@@ -23,6 +23,8 @@ record ShortcodeTag(
     List<String> values,
     Map<String, String> named,
     String literal) {
+  private static final int MAX_LENGTH = 2_000;
+
   private static final List<String> LABELS =
       List.of("title", "header", "heading", "text", "summary", "caption", "alt", "label");
 
@@ -35,7 +37,8 @@ record ShortcodeTag(
     while ((start = line.indexOf("{{", start)) >= 0) {
       var sign = start + 2 < line.length() ? line.charAt(start + 2) : ' ';
       var close = sign == '<' ? ">}}" : "%}}";
-      var end = sign == '<' || sign == '%' ? line.indexOf(close, start + 3) : -1;
+      var until = Math.min(line.length(), start + MAX_LENGTH);
+      var end = sign == '<' || sign == '%' ? line.indexOf(close, start + 3, until) : -1;
       if (end >= 0) {
         return of(line, start, end + 3, line.substring(start + 3, end).strip());
       }
