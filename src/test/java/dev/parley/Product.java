@@ -16,7 +16,7 @@ import java.util.Map;
 /// The whole product, started inside the test's process on ports of its own, with an embedded
 /// database in a folder of its own. Closing it drains it as a signal would.
 public final class Product implements AutoCloseable {
-  private static final int WORDS = 400;
+  private static final int WORDS = 800;
   private static final int MOST_LOOKS = 2_400;
   private static final Duration PACE = Duration.ofMillis(25);
 
@@ -40,7 +40,7 @@ public final class Product implements AutoCloseable {
     return start(Map.of("OPENAI_BASE_URL", provider.baseUrl().toString()), provider);
   }
 
-  /// A provider whose every answer has 400 words, one every 25 ms.
+  /// A provider whose every answer has 800 words, one every 25 ms.
   static FakeProvider slowProvider(Vertx vertx) {
     return FakeProvider.start(
         vertx,
