@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 /// holding its lease while it works, and trying again what may succeed later.
 public final class IngestRunner {
   private static final Log LOG = Log.of(IngestRunner.class);
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LEASE = Duration.ofSeconds(20);
   private static final Duration JOB_LIMIT = Duration.ofMinutes(30);
   private static final Duration STEP = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofSeconds(1);
