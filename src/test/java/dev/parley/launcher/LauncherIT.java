@@ -183,7 +183,9 @@ final class LauncherIT {
   }
 
   private static ProcessBuilder builder(List<String> java, String option, String... arguments) {
-    var command = new ArrayList<>(java);
+    // A JVM that inherits an ignored SIGINT goes on ignoring it: a background shell gives one.
+    var command = new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV"));
+    command.addAll(java);
     if (!option.isEmpty()) {
       command.add(option);
     }
