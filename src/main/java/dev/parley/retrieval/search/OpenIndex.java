@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// A writer and its searchers, opened and found fit.
 record OpenIndex(IndexWriter writer, SearcherManager searchers, long lastChange) {
   private static final String FORMAT = "1";
+
+  /// Fewer than Lucene's own 8: a search by vector walks one graph per segment and pays for each.
+  private static final int SEGMENTS_PER_TIER = 4;
+
   private static final String SHAPE = "shape";
   private static final String CHANGE = "change";
 
@@ -80,7 +84,7 @@ record OpenIndex(IndexWriter writer, SearcherManager searchers, long lastChange)
 
   private static IndexWriterConfig config(Ranking ranking) {
     var merges = new TieredMergePolicy();
-    merges.setForceMergeDeletesPctAllowed(0);
+    merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
     return new IndexWriterConfig(Words.ANALYZER)
         .setCodec(VectorFormat.codec())
         .setSimilarity(new FlatBm25(ranking))

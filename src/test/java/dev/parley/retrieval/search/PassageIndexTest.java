@@ -80,7 +80,7 @@ final class PassageIndexTest {
   }
 
   @Test
-  void expungingTakesForgottenPassagesOutOfTheFiles() throws IOException {
+  void compactingTakesForgottenPassagesOutOfTheFiles() throws IOException {
     var files = new ByteBuffersDirectory();
     try (var index = PassageIndex.open(files, SHAPE, Ranking.standard())) {
       index.apply(List.of(document(1, "xylophone"), document(2, "harbour")));
@@ -88,7 +88,7 @@ final class PassageIndexTest {
       assertTrue(holds(files, "xylophon"));
 
       index.apply(List.of(new IndexChange.Forget(id(1))));
-      index.expunge();
+      index.compact();
       index.commit(2);
 
       assertTrue(!holds(files, "xylophon"));

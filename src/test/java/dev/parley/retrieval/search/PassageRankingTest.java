@@ -221,8 +221,8 @@ final class PassageRankingTest {
     for (var round = 0; round < 5; round++) {
       Collections.shuffle(changes, random);
       try (var index = index()) {
-        for (var change : changes) {
-          index.apply(List.of(change));
+        for (var from = 0; from < changes.size(); from += 5) {
+          index.apply(changes.subList(from, from + 5));
         }
 
         for (var mode : Mode.values()) {
