@@ -15,18 +15,23 @@ import java.util.UUID;
 
 /// Jobs of ingestion, each with a lease: whoever dies loses it, and somebody else goes on.
 public final class JobStore {
+  /// The job is chosen once, in a materialised step: as a plain subquery a join may run it again
+  /// for each row, and every run skips what the one before has locked and leases another job.
   private static final String TAKE =
       """
+      WITH due AS MATERIALIZED (
+        SELECT workspace_id, document_id FROM ingest_job
+        WHERE not_before <= $3 AND (lease_until IS NULL OR lease_until < $3)
+        ORDER BY not_before, document_id
+        LIMIT 1
+        FOR UPDATE SKIP LOCKED)
       UPDATE ingest_job j
       SET lease_owner = $1, lease_until = $2, attempts = attempts + 1
-      FROM (SELECT workspace_id, document_id FROM ingest_job
-            WHERE not_before <= $3 AND (lease_until IS NULL OR lease_until < $3)
-            ORDER BY not_before, document_id
-            LIMIT 1
-            FOR UPDATE SKIP LOCKED) due
+      FROM due
       WHERE j.workspace_id = due.workspace_id AND j.document_id = due.document_id
       RETURNING j.workspace_id, j.document_id, j.attempts
       """;
+
   private static final String RENEW =
       """
       UPDATE ingest_job SET lease_until = $4
