@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 
 /// The append-only record of what was used. Appending the same entry twice keeps one.
 ///
@@ -36,7 +38,7 @@ public final class Ledger {
   private final InstantSource clock;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private boolean scheduled;
-  private Future<Void> lastFlush = Future.succeededFuture();
+  private final Set<Future<Void>> flushes = new HashSet<>();
 
   Ledger(Vertx vertx, LedgerStore store, InstantSource clock) {
     this.vertx = vertx;
@@ -59,15 +61,15 @@ public final class Ledger {
 
   /// Completes when everything appended so far was stored, or could not be.
   synchronized Future<Void> drain() {
-    return lastFlush
+    return Future.join(List.copyOf(flushes))
         .otherwiseEmpty()
         .compose(_ -> flush())
-        .compose(_ -> isEmpty() ? Future.<Void>succeededFuture() : drain())
+        .compose(_ -> isDone() ? Future.<Void>succeededFuture() : drain())
         .otherwiseEmpty();
   }
 
-  private synchronized boolean isEmpty() {
-    return waiting.isEmpty();
+  private synchronized boolean isDone() {
+    return waiting.isEmpty() && flushes.isEmpty();
   }
 
   private synchronized void schedule(long millis) {
@@ -95,11 +97,16 @@ public final class Ledger {
     }
     var stores = new ArrayList<Future<Void>>();
     byWorkspace(batch).forEach((workspace, entries) -> stores.add(store(workspace, entries)));
-    lastFlush = Future.join(stores).mapEmpty();
+    Future<Void> flush = Future.join(stores).mapEmpty();
+    flushes.add(flush);
     if (!waiting.isEmpty()) {
       schedule(GATHER_MS);
     }
-    return lastFlush;
+    return flush.onComplete(_ -> forget(flush));
+  }
+
+  private synchronized void forget(Future<Void> flush) {
+    flushes.remove(flush);
   }
 
   private Future<Void> store(WorkspaceId workspace, List<Waiting> entries) {
