@@ -5,6 +5,7 @@ import dev.parley.cli.Commands;
 import dev.parley.cli.ExitCode;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Shutdown;
+import dev.parley.platform.observe.Logging;
 import dev.parley.retrieval.Retrieval;
 import java.time.InstantSource;
 
@@ -14,6 +15,7 @@ public final class Main {
 
   /// Runs one command; without any, the server.
   public static void main(String[] args) {
+    Logging.outlastShutdown();
     var clock = InstantSource.system();
     var local = new LocalCommands(clock);
     var commands =

@@ -1,6 +1,7 @@
 package dev.parley.platform.lifecycle;
 
 import dev.parley.platform.observe.Log;
+import dev.parley.platform.time.Stopwatch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -49,10 +50,13 @@ public final class Parts {
   /// and passed over. A second call waits for the first.
   public void stop() {
     if (stopping.compareAndSet(false, true)) {
+      var watch = Stopwatch.start();
+      LOG.info("stopping", "drain_ms", drain.toMillis());
       while (!started.isEmpty()) {
         stop(started.pop());
       }
       within("vertx", vertx.close(), Duration.ofSeconds(5));
+      LOG.info("stopped", "ms", watch.millis());
       stopped.countDown();
     }
     awaitStopped();

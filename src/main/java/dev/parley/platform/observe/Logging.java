@@ -11,16 +11,25 @@ import java.util.logging.StreamHandler;
 public final class Logging {
   private Logging() {}
 
+  /// Lets the last lines of a process be written. Called before anything else: the JDK chooses its
+  /// log manager when the first logger is made.
+  public static void outlastShutdown() {
+    System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
+  }
+
   /// Replaces whatever was set up before.
   ///
   /// @param level what is written at least
   /// @param json JSON lines, or plain ones for a terminal
   public static void configure(Level level, boolean json) {
     LogManager.getLogManager().reset();
+    var root = Logger.getLogger("");
+    for (var handler : root.getHandlers()) {
+      root.removeHandler(handler);
+    }
     var handler = new StandardOutput();
     handler.setLevel(Level.ALL);
     handler.setFormatter(json ? new JsonLines() : new PlainLines());
-    var root = Logger.getLogger("");
     root.addHandler((Handler) handler);
     root.setLevel(level.intValue() < Level.INFO.intValue() ? Level.INFO : level);
     Logger.getLogger("dev.parley").setLevel(level);

@@ -1,6 +1,5 @@
 package dev.parley.platform.postgres;
 
-import dev.parley.platform.config.ConfigFault;
 import dev.parley.platform.config.Secret;
 import io.vertx.pgclient.SslMode;
 import java.util.Map;

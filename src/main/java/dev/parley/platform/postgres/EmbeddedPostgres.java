@@ -1,7 +1,6 @@
 package dev.parley.platform.postgres;
 
 import dev.parley.platform.config.Secret;
-import dev.parley.platform.lifecycle.StartFault;
 import dev.parley.platform.postgres.embedded.EmbeddedServer;
 import java.nio.file.Path;
 
