@@ -6,10 +6,8 @@ import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
-import dev.parley.platform.ids.Ids;
 import dev.parley.platform.time.Stopwatch;
 import io.vertx.core.Future;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /ask`: one question, one answer, in a conversation of its own or one that goes on.
 final class AskRoutes implements RouteGroup {
-  private final ConversationStore conversations;
+  private final Conversations conversations;
+  private final ConversationStore store;
   private final Turns turns;
-  private final Ids ids;
-  private final InstantSource clock;
 
-  AskRoutes(ConversationStore conversations, Turns turns, Ids ids, InstantSource clock) {
+  AskRoutes(Conversations conversations, ConversationStore store, Turns turns) {
     this.conversations = conversations;
+    this.store = store;
     this.turns = turns;
-    this.ids = ids;
-    this.clock = clock;
   }
 
   @Override
@@ -43,21 +39,19 @@ final class AskRoutes implements RouteGroup {
           new HttpProblem.Invalid(
               "The question is empty.", List.of(new Offence("/query", "must not be blank"))));
     }
+    var key = request.header("Idempotency-Key");
     var asked =
-        conversation(call, body)
-            .compose(conversation ->
-                turns.ask(call, conversation, body.query(), request.header("Idempotency-Key")));
+        conversation(call, body, key)
+            .compose(conversation -> turns.ask(call, conversation, body.query(), key));
     return wantsEvents(request, body)
         ? asked.compose(turn -> turns.follow(call, turn.turn().id(), 0)).map(Answer.Events::new)
         : asked.compose(turn -> whole(call, turn, watch));
   }
 
-  private Future<UUID> conversation(Call call, Body body) {
-    if (body.conversationId() != null) {
-      return Future.succeededFuture(body.conversationId());
-    }
-    var id = ids.next();
-    return conversations.insert(call, Turns.owner(call), id, "", clock.instant()).map(id);
+  private Future<UUID> conversation(Call call, Body body, Optional<String> key) {
+    return body.conversationId() == null
+        ? conversations.begin(call, "", key)
+        : Future.succeededFuture(body.conversationId());
   }
 
   private Future<Answer> whole(Call call, Turns.Asked asked, Stopwatch watch) {
@@ -74,7 +68,7 @@ final class AskRoutes implements RouteGroup {
     var live = asked.live();
     return live.isPresent()
         ? live.get().answer().future()
-        : conversations
+        : store
             .messages(call, asked.turn().conversationId())
             .map(messages ->
                 messages.stream()

@@ -22,6 +22,7 @@ public record Chat(Part part, List<RouteGroup> routes) {
   /// Wires the part.
   public static Chat of(ChatConfig config, Needs needs) {
     var conversations = new ConversationStore(needs.database());
+    var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database());
     var story =
         new TurnStory(conversations, turns, needs.search(), needs.models(), config, needs.clock());
@@ -45,8 +46,8 @@ public record Chat(Part part, List<RouteGroup> routes) {
     return new Chat(
         Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain())),
         List.of(
-            new ChatRoutes(conversations, asking, needs.ids(), needs.clock()),
-            new AskRoutes(conversations, asking, needs.ids(), needs.clock()),
+            new ChatRoutes(own, conversations, asking),
+            new AskRoutes(own, conversations, asking),
             new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
   }
 

@@ -6,10 +6,8 @@ import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
-import dev.parley.platform.ids.Ids;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class ChatRoutes implements RouteGroup {
   private static final int PAGE = 50;
 
-  private final ConversationStore conversations;
+  private final Conversations conversations;
+  private final ConversationStore store;
   private final Turns turns;
-  private final Ids ids;
-  private final InstantSource clock;
 
-  ChatRoutes(ConversationStore conversations, Turns turns, Ids ids, InstantSource clock) {
+  ChatRoutes(Conversations conversations, ConversationStore store, Turns turns) {
     this.conversations = conversations;
+    this.store = store;
     this.turns = turns;
-    this.ids = ids;
-    this.clock = clock;
   }
 
   @Override
@@ -50,7 +46,7 @@ final class ChatRoutes implements RouteGroup {
     var limit = request.query("limit").map(Integer::parseInt).orElse(PAGE);
     var before = request.query("before").map(ChatRoutes::before).orElse(null);
     var words = request.query("q").orElse(null);
-    return conversations
+    return store
         .list(call, Turns.owner(call), before, words, limit + 1)
         .map(found -> {
           var page = found.size() > limit ? found.subList(0, limit) : found;
@@ -62,18 +58,18 @@ final class ChatRoutes implements RouteGroup {
   private Future<Answer> create(Request request) {
     var call = request.call();
     var title = Optional.ofNullable(request.body(Titled.class).title()).orElse("");
-    var id = ids.next();
     return conversations
-        .insert(call, Turns.owner(call), id, title, clock.instant())
-        .compose(_ -> find(call, id))
+        .begin(call, title, request.header("Idempotency-Key"))
+        .compose(id -> conversations.find(call, id))
         .map(Answer::created);
   }
 
   private Future<Answer> get(Request request) {
     var call = request.call();
-    return find(call, request.pathId("conversation_id"))
+    return conversations
+        .find(call, request.pathId("conversation_id"))
         .compose(conversation ->
-            conversations
+            store
                 .messages(call, conversation.id())
                 .compose(messages ->
                     running(call, conversation)
@@ -85,15 +81,15 @@ final class ChatRoutes implements RouteGroup {
     var call = request.call();
     var id = request.pathId("conversation_id");
     var title = Optional.ofNullable(request.body(Titled.class).title()).orElse("").strip();
-    return conversations
+    return store
         .rename(call, Turns.owner(call), id, title)
-        .compose(_ -> find(call, id))
+        .compose(_ -> conversations.find(call, id))
         .map(Answer::json);
   }
 
   private Future<Answer> delete(Request request) {
     var call = request.call();
-    return conversations
+    return store
         .delete(call, Turns.owner(call), request.pathId("conversation_id"))
         .compose(deleted ->
             deleted
@@ -127,15 +123,6 @@ final class ChatRoutes implements RouteGroup {
 
   private Future<Answer> cancel(Request request) {
     return turns.cancel(request.call(), request.pathId("turn_id")).map(Answer::accepted);
-  }
-
-  private Future<Conversation> find(Call call, UUID id) {
-    return conversations
-        .find(call, Turns.owner(call), id)
-        .compose(found ->
-            found.isPresent()
-                ? Future.succeededFuture(found.get())
-                : Future.failedFuture(Turns.noConversation()));
   }
 
   private Future<Optional<Turn>> running(Call call, Conversation conversation) {

@@ -48,6 +48,7 @@ final class ConversationStore {
       """
       INSERT INTO conversation (workspace_id, id, owner_id, title, created_at, updated_at)
       VALUES ($1, $2, $3, $4, $5, $5)
+      ON CONFLICT (workspace_id, id) DO NOTHING
       """;
   private static final String RENAME =
       """
@@ -96,6 +97,7 @@ final class ConversationStore {
                 .map(rows -> all(rows).stream().findFirst()));
   }
 
+  /// One that is there stays as it is.
   Future<Void> insert(Call call, @Nullable UUID owner, UUID id, String title, Instant now) {
     var parameters =
         Tuple.of(call.workspace().value(), id, owner, title, now.atOffset(ZoneOffset.UTC));

@@ -23,7 +23,7 @@ final class Quotes {
   /// Where in the passage the best support stands: the claim itself when it is quoted, else the
   /// sentence with the most of its words; empty when no sentence has enough of them.
   static Optional<Quote> support(String claim, String passage) {
-    var quoted = claim.strip();
+    var quoted = claim.strip().replace("\\<", "<"); // as Markdown means it
     var exact = quoted.isEmpty() ? -1 : passage.indexOf(quoted);
     if (exact >= 0) {
       return Optional.of(new Quote(exact, exact + quoted.length()));

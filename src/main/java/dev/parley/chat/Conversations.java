@@ -1,0 +1,43 @@
+package dev.parley.chat;
+
+import dev.parley.call.Call;
+import dev.parley.platform.ids.Ids;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Begins and finds conversations of the caller. From any thread.
+final class Conversations {
+  private final ConversationStore store;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Conversations(ConversationStore store, Ids ids, InstantSource clock) {
+    this.store = store;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Begins an empty conversation; completes with its id when it is stored.
+  ///
+  /// @param key the client's idempotency key: the same key of the same caller leads to the same
+  ///   conversation, because its id is made from the two
+  Future<UUID> begin(Call call, String title, Optional<String> key) {
+    var owner = Turns.owner(call);
+    var id =
+        key.map(given -> Ids.named(call.workspace().value(), "conversation/" + owner + "/" + given))
+            .orElseGet(ids::next);
+    return store.insert(call, owner, id, title, clock.instant()).map(id);
+  }
+
+  /// Fails with a problem when the caller has none of this id.
+  Future<Conversation> find(Call call, UUID id) {
+    return store
+        .find(call, Turns.owner(call), id)
+        .compose(found ->
+            found.isPresent()
+                ? Future.succeededFuture(found.get())
+                : Future.failedFuture(Turns.noConversation()));
+  }
+}
