@@ -40,7 +40,7 @@ public record Gateway(Part part, Models models, Embedder embedder, Probe probe) 
       InstantSource clock) {
     var onnx = new OnnxEmbedder(clock, config.embeddingThreads());
     var measured = new GatewayMetrics(metrics.registry());
-    var embedder = new TimedEmbedder(onnx, measured);
+    var embedder = new MeteredEmbedder(onnx, measured, ledger, ids, clock);
     var provider = provider(vertx, config, embedder, clock);
     var outcomes = new RecentOutcomes();
     var models =

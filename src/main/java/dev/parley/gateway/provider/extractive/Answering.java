@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
 /// Finds the answer to one question in its sources. Blocks while sentences are embedded, so it runs
 /// on a worker thread.
 ///
-/// Three facts make the score of a unit: how much of the question stands in it and around it, how
-/// alike the two are in meaning, and how well the search liked the source.
+/// Four facts make the score of a unit: how much of the question stands in it and around it, how
+/// alike the two are in meaning, whether a heading above it names what is asked, and how well the
+/// search liked the source.
 final class Answering {
   static final String NOTHING = "I found nothing in your documents that answers this.";
   private static final Log LOG = Log.of(Answering.class);
@@ -41,7 +42,7 @@ final class Answering {
     if (asked.terms().isEmpty()) {
       return NOTHING;
     }
-    var coverage = new Coverage(asked.terms(), units);
+    var coverage = new Coverage(asked, units);
     var candidates = scored(call, asked, units, coverage);
     return !candidates.isEmpty() && Evidence.of(candidates.getFirst()).isEnough()
         ? Write.answer(new Choose(asked, units).from(candidates))

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 ///
 /// @param text the question; with the one before it in front where it cannot stand alone
 /// @param terms what it is about
+/// @param own those of the terms that stand in the question itself
 /// @param wantsSteps whether it asks how something is done
 /// @param wantsNumber whether the answer is likely to hold a number or a date
-record Asked(String text, Set<String> terms, boolean wantsSteps, boolean wantsNumber) {
+record Asked(
+    String text, Set<String> terms, Set<String> own, boolean wantsSteps, boolean wantsNumber) {
   private static final Pattern STEPS =
       Pattern.compile(
           "\\b(how (do|can|could|should|would|must|does one|to|we|i)\\b|steps?\\b|instructions?\\b"
@@ -37,6 +39,7 @@ record Asked(String text, Set<String> terms, boolean wantsSteps, boolean wantsNu
     return new Asked(
         text,
         leans ? Terms.of(text) : own,
+        own,
         STEPS.matcher(lower).find() && !NUMBER.matcher(lower).find(),
         NUMBER.matcher(lower).find());
   }

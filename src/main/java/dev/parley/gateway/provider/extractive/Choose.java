@@ -15,7 +15,7 @@ final class Choose {
   private static final int MOST_GROUPS = 3;
   private static final int SHORT_LIST_WORDS = 75;
   private static final double ALSO_GOOD = 0.86;
-  private static final double ALSO_GOOD_ELSEWHERE = 0.93;
+  private static final double ALSO_GOOD_ELSEWHERE = 0.88;
   private static final int CODE_WORDS = 6;
   private static final Pattern LEANS_BACK =
       Pattern.compile(

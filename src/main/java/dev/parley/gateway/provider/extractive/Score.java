@@ -9,6 +9,7 @@ final class Score {
   private static final double COVERED = 0.35;
   private static final double LIKENESS = 0.4;
   private static final double RANK = 0.1;
+  private static final double NAMED = 0.15;
   private static final double RIGHT_KIND = 0.05;
   private static final double LEAST_ALIKE = 0.5;
   private static final double POINTER = 0.15;
@@ -42,6 +43,7 @@ final class Score {
             + COVERED * covered
             + LIKENESS * alike
             + RANK / (1 + unit.rank())
+            + NAMED * coverage.named(at)
             + (isOfTheRightKind(asked, units, at) ? RIGHT_KIND : 0)
             - doubts(asked, unit);
     return new Candidate(at, unit, coverage.terms(at), own, covered, likeness, score);

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// Says a finished answer word by word on the event loop it was made on. Its methods may be called
 /// from any thread; the first end counts.
 final class Spoken implements ModelStream {
-  private static final long PACE_MS = 6;
+  private static final long PACE_MS = 2;
   private static final Usage FREE = Usage.of(0, 0);
 
   private final Vertx vertx;

@@ -2,11 +2,13 @@ package dev.parley.gateway.provider.extractive;
 
 import dev.parley.gateway.provider.extractive.Unit.Kind;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Writes what was chosen as Markdown: every quote word for word, followed by the number of its
 /// source.
 final class Write {
   private static final int CODE_LINES = 15;
+  private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
 
   private final StringBuilder out = new StringBuilder();
   private Kind last = Kind.HEADING;
@@ -25,12 +27,12 @@ final class Write {
     switch (unit.kind()) {
       case SENTENCE, HEADING -> {
         out.append(last == Kind.SENTENCE ? " " : "\n\n");
-        out.append(unit.text()).append(mark(unit));
+        out.append(literal(unit.text())).append(mark(unit));
       }
       case ITEM, ROW -> {
         out.append(last == unit.kind() ? "\n" : "\n\n");
         out.append(unit.isStep() ? unit.mark() : "-").append(' ');
-        out.append(unit.text()).append(mark(unit));
+        out.append(literal(unit.text())).append(mark(unit));
       }
       case CODE -> {
         var fence = unit.text().contains("```") ? "~~~~" : "```";
@@ -39,6 +41,11 @@ final class Write {
       }
     }
     last = unit.kind();
+  }
+
+  /// What looks like a tag is text of the document, not markup of the answer.
+  private static String literal(String text) {
+    return TAG.matcher(text).replaceAll("\\\\<");
   }
 
   private static String mark(Unit unit) {
