@@ -1,16 +1,20 @@
 package dev.parley.api;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.platform.http.HttpProblem;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The web pages, from the class path. Every address without a file extension is the one page of
@@ -33,7 +37,7 @@ final class WebPages implements Handler<RoutingContext> {
           Map.entry("webmanifest", "application/manifest+json"));
 
   /// Files as they are in the jar; absent names are not kept, so the map is as small as the jar.
-  private final Map<String, Buffer> files = new ConcurrentHashMap<>();
+  private final Map<String, Page> files = new ConcurrentHashMap<>();
 
   @Override
   public void handle(RoutingContext context) {
@@ -56,25 +60,36 @@ final class WebPages implements Handler<RoutingContext> {
     Arrival.endpoint(context, name.equals(PAGE) ? "/" : "/assets");
     SecurityHeaders.forPage(context);
     var response = context.response();
+    var zipped = file.get().zipped() != null && takesGzip(context);
+    var body = zipped ? requireNonNull(file.get().zipped()) : file.get().plain();
+    if (zipped) {
+      response.putHeader("Content-Encoding", "gzip");
+    }
     response
         .putHeader("Content-Type", TYPES.getOrDefault(extension(name), "application/octet-stream"))
-        .putHeader("Content-Length", Integer.toString(file.get().length()))
+        .putHeader("Content-Length", Integer.toString(body.length()))
+        .putHeader("Vary", "Accept-Encoding")
         .putHeader(
             "Cache-Control",
             name.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
-    var _ = method.equals(HttpMethod.HEAD) ? response.end() : response.end(file.get());
+    var _ = method.equals(HttpMethod.HEAD) ? response.end() : response.end(body);
   }
 
-  private Optional<Buffer> file(String name) {
+  private static boolean takesGzip(RoutingContext context) {
+    return context.parsedHeaders().acceptEncoding().stream()
+        .anyMatch(coding -> coding.value().equals("gzip") && coding.weight() > 0);
+  }
+
+  private Optional<Page> file(String name) {
     if (!SAFE.matcher(name).matches()) {
       return Optional.empty();
     }
     return Optional.ofNullable(files.computeIfAbsent(name, WebPages::read));
   }
 
-  private static @Nullable Buffer read(String name) {
+  private static @Nullable Page read(String name) {
     try (var stream = WebPages.class.getClassLoader().getResourceAsStream(ROOT + name)) {
-      return stream == null ? null : Buffer.buffer(stream.readAllBytes());
+      return stream == null ? null : Page.of(stream.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,5 +98,18 @@ final class WebPages implements Handler<RoutingContext> {
   private static String extension(String path) {
     var dot = path.lastIndexOf('.');
     return dot > path.lastIndexOf('/') ? path.substring(dot + 1) : "";
+  }
+
+  /// A file, and the same compressed where that makes it smaller.
+  private record Page(Buffer plain, @Nullable Buffer zipped) {
+    static Page of(byte[] content) throws IOException {
+      var zipped = new ByteArrayOutputStream();
+      try (var zip = new GZIPOutputStream(zipped)) {
+        zip.write(content);
+      }
+      var plain = Buffer.buffer(content);
+      return new Page(
+          plain, zipped.size() < content.length ? Buffer.buffer(zipped.toByteArray()) : null);
+    }
   }
 }
