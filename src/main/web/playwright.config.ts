@@ -61,7 +61,6 @@ export default defineConfig({
   // A real server reads documents in the background, behind everything else the machine does.
   timeout: REAL === undefined ? 45_000 : 180_000,
   expect: { timeout: REAL === undefined ? 15_000 : 60_000 },
-  retries: REAL === undefined ? 0 : 1,
   forbidOnly: true,
   reporter: [['list']],
   use: {

@@ -39,10 +39,11 @@ final class IndexRunner {
   private final PassageIndex index;
   private final String model;
   private final InstantSource clock;
-  private final Stories stories = new Stories("index", 1);
+  private final Stories stories = new Stories("index", 2);
   private final Semaphore news = new Semaphore(0);
   private final AtomicLong wanted = new AtomicLong();
   private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+  private final Compaction compaction;
   private long applied;
   private volatile long settledUpTo;
   private volatile boolean stopping;
@@ -54,6 +55,7 @@ final class IndexRunner {
     this.model = model;
     this.clock = clock;
     this.applied = index.lastChange();
+    this.compaction = new Compaction(index, stories, clock);
   }
 
   void open() {
@@ -92,6 +94,7 @@ final class IndexRunner {
         more = catchUp();
         if (!more) {
           settle(wishes);
+          compaction.maybeStart();
         }
       } catch (InterruptedException e) {
         throw e;
@@ -131,6 +134,7 @@ final class IndexRunner {
     index.apply(changes);
     applied = changed.getLast().changeNumber();
     index.commit(applied);
+    compaction.changed(changes.stream().mapToInt(IndexRunner::passages).sum());
     return changed.size() == BATCH;
   }
 
@@ -154,6 +158,10 @@ final class IndexRunner {
         document.id(),
         document.version(),
         indexed);
+  }
+
+  private static int passages(IndexChange change) {
+    return change instanceof IndexChange.Replace replace ? replace.passages().size() : 1;
   }
 
   private Call call() {

@@ -103,7 +103,7 @@ public record Retrieval(
         new Ranking(
             config.vectorWeight(), standard.candidates(), standard.k1(), standard.b(), Map.of());
     try {
-      return PassageIndex.open(needs.indexFolder(), shape, ranking);
+      return verified(PassageIndex.open(needs.indexFolder(), shape, ranking));
     } catch (UnusableIndexException e) {
       LOG.warning("index begun anew", "cause", e);
       try {
@@ -112,6 +112,17 @@ public record Retrieval(
         throw new UncheckedIOException(io);
       }
       return PassageIndex.open(needs.indexFolder(), shape, ranking);
+    }
+  }
+
+  /// Damage is found now, when the index can still be begun anew, and not by somebody's question.
+  private static PassageIndex verified(PassageIndex index) {
+    try {
+      index.verify();
+      return index;
+    } catch (UnusableIndexException e) {
+      index.close();
+      throw e;
     }
   }
 
