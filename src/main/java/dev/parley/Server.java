@@ -13,6 +13,7 @@ import dev.parley.metering.Metering;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lifecycle.FreePort;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Parts;
 import dev.parley.platform.lifecycle.Probe;
@@ -50,6 +51,9 @@ final class Server {
 
   /// Opens the stores, wires the parts and starts them. Blocks until the server answers.
   static Server start(AppConfig config, InstantSource clock) {
+    // Before anything is opened: the usual fault of a start deserves its answer at once.
+    FreePort.require("PORT", config.http().host(), config.http().port());
+    FreePort.require("METRICS_PORT", config.http().host(), config.http().metricsPort());
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     var ids = new Ids(clock);
     var metrics = Metrics.ofProcess();

@@ -19,10 +19,15 @@ import io.vertx.openapi.validation.ValidatorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The only place that writes an error: whatever failed becomes `application/problem+json`.
 final class Problems {
+  /// What the validator says of a schema because of what is wrong below it.
+  private static final Pattern OF_A_PARENT =
+      Pattern.compile("A subschema had errors|^Property \\S+ does not match schema");
+
   private static final Log LOG = Log.of(Problems.class);
 
   private final long bodyLimit;
@@ -108,7 +113,7 @@ final class Problems {
     if (errors != null) {
       errors.forEach(error -> collect(error, into));
     }
-    if (unit.getError() != null && !unit.getError().contains("A subschema had errors")) {
+    if (unit.getError() != null && !OF_A_PARENT.matcher(unit.getError()).find()) {
       var pointer = String.valueOf(unit.getInstanceLocation()).replaceFirst("^#", "");
       var offence = new Offence(pointer, unit.getError());
       if (!into.contains(offence) && into.size() < 20) {
