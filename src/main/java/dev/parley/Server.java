@@ -39,13 +39,11 @@ final class Server {
 
   private final Parts parts;
   private final Identity identity;
-  private final Retrieval retrieval;
   private final InstantSource clock;
 
-  private Server(Parts parts, Identity identity, Retrieval retrieval, InstantSource clock) {
+  private Server(Parts parts, Identity identity, InstantSource clock) {
     this.parts = parts;
     this.identity = identity;
-    this.retrieval = retrieval;
     this.clock = clock;
   }
 
@@ -75,10 +73,11 @@ final class Server {
     all.add(stores.part());
     all.add(Part.closing("outbound", outbound::close));
     all.addAll(List.of(metering.part(), gateway.part(), retrieval.part(), chat.part()));
+    all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
-    return new Server(parts, identity, retrieval, clock);
+    return new Server(parts, identity, clock);
   }
 
   private static Retrieval retrieval(
@@ -133,12 +132,14 @@ final class Server {
         shared.clock());
   }
 
-  /// Puts the manual in, and returns the token of the set-up link while there is no owner.
+  /// The token of the set-up link while there is no owner.
   Optional<String> welcome() {
-    var call =
-        new Call("start", new Caller.Parley(identity.workspace()), Deadline.after(clock, START));
-    var _ = await(retrieval.manual().load(call));
-    return await(identity.setup().offer(call));
+    return await(identity.setup().offer(ofParley(identity, clock)));
+  }
+
+  private static Call ofParley(Identity identity, InstantSource clock) {
+    var caller = new Caller.Parley(identity.workspace());
+    return new Call("start", caller, Deadline.after(clock, START));
   }
 
   /// Drains and ends everything this process started; a second call waits for the first.
