@@ -31,6 +31,10 @@ final class Answers {
         headers.forEach(response::putHeader);
         var _ = response.end(body);
       }
+      case Answer.With(var inner, var name, var value) -> {
+        response.headers().add(name, value);
+        write(context, inner);
+      }
       case Answer.Empty(var status) -> {
         var _ = response.setStatusCode(status).end();
       }

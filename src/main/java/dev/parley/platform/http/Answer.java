@@ -19,6 +19,14 @@ public sealed interface Answer {
   /// Server-sent events. The writer is given the open stream on the request's event loop.
   record Events(Consumer<EventStream> writer) implements Answer {}
 
+  /// Another answer with one more header.
+  record With(Answer answer, String name, String value) implements Answer {}
+
+  /// The same answer with one more header.
+  default Answer with(String name, String value) {
+    return new With(this, name, value);
+  }
+
   static Answer json(Object body) {
     return new OfJson(200, body);
   }
@@ -33,6 +41,11 @@ public sealed interface Answer {
 
   static Answer noContent() {
     return new Empty(204);
+  }
+
+  /// Sends a browser elsewhere.
+  static Answer redirect(String location) {
+    return new Empty(303).with("Location", location);
   }
 
   static Answer text(String contentType, String body) {
