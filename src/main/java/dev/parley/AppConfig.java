@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.control.audit.AuditConfig;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.identity.IdentityConfig;
 import dev.parley.platform.config.Checked;
@@ -29,6 +30,7 @@ public record AppConfig(
     HttpConfig http,
     LogConfig log,
     IdentityConfig identity,
+    AuditConfig audit,
     DatabaseConfig database,
     GatewayConfig gateway,
     RetrievalConfig retrieval,
@@ -78,6 +80,9 @@ public record AppConfig(
     }
     if (gateway.provider() == GatewayConfig.Choice.AUTO) {
       faults.add("gateway.provider must be set in production; extractive needs no model");
+    }
+    if (audit.key().isEmpty()) {
+      faults.add("audit.key must be set in production");
     }
     return faults;
   }

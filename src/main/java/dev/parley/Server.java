@@ -7,6 +7,7 @@ import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
 import dev.parley.chat.Chat;
 import dev.parley.chat.ServerFacts;
+import dev.parley.control.audit.Audit;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
@@ -58,6 +59,7 @@ final class Server {
     var stores = Stores.open(vertx, config, clock);
     var shared = new Shared(vertx, stores.database(), metrics, ids, clock, ids.next().toString());
 
+    var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
     var identity = Identity.of(config.identity(), stores.database(), ids, clock);
     var metering = Metering.of(vertx, stores.database(), clock);
     var gateway = Gateway.of(vertx, config.gateway(), metering.ledger(), metrics, ids, clock);
@@ -67,12 +69,14 @@ final class Server {
     var routes = new ArrayList<>(chat.routes());
     routes.addAll(retrieval.routes());
     routes.add(identity.routes());
+    routes.add(audit.routes());
     var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
 
     var all = new ArrayList<Part>();
     all.add(stores.part());
     all.add(Part.closing("outbound", outbound::close));
-    all.addAll(List.of(metering.part(), gateway.part(), retrieval.part(), chat.part()));
+    all.addAll(
+        List.of(audit.part(), metering.part(), gateway.part(), retrieval.part(), chat.part()));
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));

@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AppConfigTest {
   /// What production cannot do without.
   private static final Map<String, String> PRODUCTION =
-      Map.of("APP_ENV", "production", "LLM_PROVIDER", "extractive");
+      Map.of(
+          "APP_ENV",
+          "production",
+          "LLM_PROVIDER",
+          "extractive",
+          "AUDIT_KEY",
+          "k7Qw2ZpX9rTn4LbV8sYdH3mJ6fGcA1eU");
 
   @Test
   void startsWithNothingSet() {
@@ -55,6 +61,12 @@ final class AppConfigTest {
             "http.cors-origins: must not hold * in production;"
                 + " found \"https://chat.example.org,*\" in environment variable CORS_ORIGINS"),
         faults);
+  }
+
+  @Test
+  void productionNeedsAKeyForTheAuditLog() {
+    assertEquals(1, faults("AUDIT_KEY", "").size());
+    assertTrue(faults("AUDIT_KEY", "short").getFirst().contains("at least 32 characters"));
   }
 
   @Test

@@ -7,6 +7,16 @@ import java.util.UUID;
 public sealed interface Caller {
   WorkspaceId workspace();
 
+  /// As in ledgers and logs: `user:…`, `key:…`, `anonymous` or `parley`.
+  default String name() {
+    return switch (this) {
+      case Person person -> "user:" + person.user();
+      case Key key -> "key:" + key.keyId();
+      case Anonymous _ -> "anonymous";
+      case Parley _ -> "parley";
+    };
+  }
+
   /// A person who signed in.
   ///
   /// @param session where they signed in

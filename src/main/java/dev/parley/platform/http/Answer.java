@@ -1,7 +1,10 @@
 package dev.parley.platform.http;
 
+import io.vertx.core.Future;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What an endpoint answers.
 public sealed interface Answer {
@@ -26,6 +29,12 @@ public sealed interface Answer {
   default Answer with(String name, String value) {
     return new With(this, name, value);
   }
+
+  /// Text that may be long and comes in pieces. The next one is asked for when the one before is on
+  /// its way, and nothing ends it; asked on the request's event loop.
+  record Pieces(
+      String contentType, Map<String, String> headers, Supplier<Future<Optional<String>>> next)
+      implements Answer {}
 
   static Answer json(Object body) {
     return new OfJson(200, body);
