@@ -42,10 +42,6 @@ public final class AccountStore {
       "UPDATE app_user SET role = $2, enabled = $3 WHERE id = $1";
   private static final String OWNERS =
       "SELECT id FROM app_user WHERE role = 'owner' AND enabled ORDER BY id FOR UPDATE";
-  private static final String SET_TOTP =
-      "UPDATE app_user SET totp_seed = $2, totp_on = $3, totp_step = $4 WHERE id = $1";
-  private static final String USE_STEP =
-      "UPDATE app_user SET totp_step = $2 WHERE id = $1 AND totp_step < $2";
 
   private final Database database;
 
@@ -120,14 +116,7 @@ public final class AccountStore {
     return run(call, SET_PASSWORD, Tuple.of(id.value(), hash)).mapEmpty();
   }
 
-  public Future<Void> setTotp(Call call, UserId id, @Nullable String seed, boolean on, long step) {
-    return run(call, SET_TOTP, Tuple.of(id.value(), seed, on, step)).mapEmpty();
-  }
 
-  /// Notes that the code of a time step was used; false when it had been.
-  public Future<Boolean> useStep(Call call, UserId id, long step) {
-    return run(call, USE_STEP, Tuple.of(id.value(), step)).map(rows -> rows.rowCount() > 0);
-  }
 
   /// Changes somebody's role or whether they may come in, as `rule` decides while the person and
   /// every owner stay as they are.

@@ -30,7 +30,13 @@ final class RefreshTokenStore {
       INSERT INTO refresh_token (workspace_id, hash, session_id, created_at, expires_at)
       VALUES ($1, $2, $3, $4, $5)
       """;
-  private static final String LOCATE = "SELECT workspace_id FROM refresh_token WHERE hash = $1";
+  private static final String OWNER =
+      """
+      SELECT t.workspace_id, s.user_id, t.session_id
+      FROM refresh_token t
+      JOIN sign_in_session s ON s.workspace_id = t.workspace_id AND s.id = t.session_id
+      WHERE t.hash = $1
+      """;
   private static final String LOCK =
       """
       SELECT t.session_id, t.used_at, t.expires_at, s.user_id,
@@ -72,19 +78,25 @@ final class RefreshTokenStore {
         .mapEmpty();
   }
 
-  /// The workspace that a token belongs to.
-  Future<Optional<WorkspaceId>> locate(Call call, byte[] hash) {
+  /// Whose token it is, whether or not it was used.
+  Future<Optional<Owner>> owner(Call call, byte[] hash) {
     return database.readInEveryWorkspace(
         call,
         connection ->
             connection
-                .preparedQuery(LOCATE)
+                .preparedQuery(OWNER)
                 .execute(Tuple.of(bytes(hash)))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                            new WorkspaceId(rows.iterator().next().getUUID("workspace_id")))));
+                .map(rows -> {
+                  if (rows.size() == 0) {
+                    return Optional.empty();
+                  }
+                  var row = rows.iterator().next();
+                  return Optional.of(
+                      new Owner(
+                          new WorkspaceId(row.getUUID("workspace_id")),
+                          new UserId(row.getUUID("user_id")),
+                          row.getUUID("session_id")));
+                }));
   }
 
   /// Uses a token up and stores its successor, or finds out why not. Two requests with the same
@@ -153,6 +165,9 @@ final class RefreshTokenStore {
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
   }
+
+  /// Whose token it is.
+  record Owner(WorkspaceId workspace, UserId user, UUID session) {}
 
   /// A token that somebody shows.
   ///

@@ -1,8 +1,8 @@
 package dev.parley.identity.session;
 
 import dev.parley.call.Call;
+import dev.parley.call.Role;
 import dev.parley.call.UserId;
-import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditAction;
 import dev.parley.control.audit.AuditEvent;
 import dev.parley.control.audit.AuditStore;
@@ -215,12 +215,9 @@ public final class SessionStore {
   record NewPassword(UserId user, String hash, @Nullable UUID except, Instant at) {}
 
   /// Who a session belongs to.
-  record Live(UserId user, dev.parley.call.Role role) {}
+  record Live(UserId user, Role role) {}
 
   /// A session that goes on.
   record SessionRow(
       UUID id, String address, String agent, Instant createdAt, Instant lastUsedAt) {}
-
-  /// The workspace of something that was found by its secret.
-  record Found(WorkspaceId workspace) {}
 }
