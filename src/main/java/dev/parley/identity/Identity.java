@@ -84,6 +84,7 @@ public record Identity(
             needs.audit().store(),
             sessions.live(),
             letters,
+            workspace,
             needs.ids(),
             clock);
     var routes = new ArrayList<>(sessions.routes());

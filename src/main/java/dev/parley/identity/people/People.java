@@ -1,5 +1,6 @@
 package dev.parley.identity.people;
 
+import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.identity.account.InvitationStore;
@@ -20,11 +21,12 @@ public record People(RouteGroup routes) {
       AuditStore audit,
       LiveSessions live,
       Letters letters,
+      WorkspaceId firstWorkspace,
       Ids ids,
       InstantSource clock) {
     var store = new PeopleStore(database, accounts, audit);
     var invitations = new InvitationStore(database);
     return new People(
-        new PeopleRoutes(store, accounts, invitations, live, letters, ids, clock));
+        new PeopleRoutes(store, accounts, invitations, live, letters, firstWorkspace, ids, clock));
   }
 }

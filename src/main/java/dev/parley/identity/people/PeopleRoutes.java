@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.Caller;
 import dev.parley.call.Role;
 import dev.parley.call.UserId;
+import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditAction;
 import dev.parley.control.audit.AuditEvent;
 import dev.parley.identity.account.Account;
@@ -42,6 +43,7 @@ final class PeopleRoutes implements RouteGroup {
   private final InvitationStore invitations;
   private final LiveSessions live;
   private final Letters letters;
+  private final WorkspaceId firstWorkspace;
   private final Ids ids;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -52,6 +54,7 @@ final class PeopleRoutes implements RouteGroup {
       InvitationStore invitations,
       LiveSessions live,
       Letters letters,
+      WorkspaceId firstWorkspace,
       Ids ids,
       InstantSource clock) {
     this.store = store;
@@ -59,6 +62,7 @@ final class PeopleRoutes implements RouteGroup {
     this.invitations = invitations;
     this.live = live;
     this.letters = letters;
+    this.firstWorkspace = firstWorkspace;
     this.ids = ids;
     this.clock = clock;
   }
@@ -69,6 +73,7 @@ final class PeopleRoutes implements RouteGroup {
     operations.on("changeUser", this::change);
     operations.on("invite", this::invite);
     operations.on("withdrawInvitation", this::withdraw);
+    operations.on("createWorkspace", this::createWorkspace);
   }
 
   private Future<Answer> list(Request request) {
@@ -169,6 +174,39 @@ final class PeopleRoutes implements RouteGroup {
         });
   }
 
+  private Future<Answer> createWorkspace(Request request) {
+    var call = request.call();
+    if (!isOwner(call) || !call.workspace().equals(firstWorkspace)) {
+      return Future.failedFuture(
+          new HttpProblem.Forbidden("Only owners of the first workspace make others."));
+    }
+    var body = request.body(NewWorkspace.class);
+    var now = clock.instant();
+    var workspace = new WorkspaceId(ids.next());
+    var email = body.ownerEmail().strip();
+    var invitation =
+        new Invitation(workspace, ids.next(), email, Role.OWNER, now, now.plus(INVITATION_LIFE));
+    var token = Secrets.mint(random);
+    var there =
+        new Call(call.id(), new Caller.Parley(workspace), call.deadline(), call.address());
+    var event =
+        AuditEvent.of(AuditAction.INVITATION_MADE, "invitation:" + invitation.id())
+            .by(call.caller().name());
+    return accounts
+        .findByEmail(call, email)
+        .compose(taken ->
+            taken.isPresent()
+                ? Future.failedFuture(new AccountProblem.EmailTaken())
+                : store.createWorkspace(
+                    there, body.name().strip(), invitation, Secrets.sha256(token), event))
+        .map(_ -> {
+          var link = letters.link("/register", token);
+          var sent = letters.invite(there, email, link);
+          return Answer.created(
+              new MadeWorkspace(workspace.value(), body.name().strip(), link, sent));
+        });
+  }
+
   private Future<Answer> withdraw(Request request) {
     var call = request.call();
     var id = request.pathId("invitation_id");
@@ -188,6 +226,10 @@ final class PeopleRoutes implements RouteGroup {
   private record Invite(String email, String role) {}
 
   private record Invited(InvitationView invitation, String link, boolean sent) {}
+
+  private record NewWorkspace(String name, String ownerEmail) {}
+
+  private record MadeWorkspace(UUID id, String name, String link, boolean sent) {}
 
   private record InvitationView(
       UUID id, String email, String role, Instant createdAt, Instant expiresAt) {

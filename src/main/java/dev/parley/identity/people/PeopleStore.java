@@ -1,6 +1,7 @@
 package dev.parley.identity.people;
 
 import dev.parley.call.Call;
+import dev.parley.call.UserId;
 import dev.parley.control.audit.AuditEvent;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.identity.account.Account;
@@ -11,14 +12,18 @@ import dev.parley.identity.account.InvitationStore.Invitation;
 import dev.parley.identity.session.SessionStore;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import dev.parley.call.UserId;
 
 /// What administrators change, together with its entry in the audit log.
 final class PeopleStore {
+  private static final String INSERT_WORKSPACE =
+      "INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)";
+
   private final Database database;
   private final AccountStore accounts;
   private final AuditStore audit;
@@ -34,6 +39,24 @@ final class PeopleStore {
         call,
         connection ->
             InvitationStore.put(connection, invitation, hash)
+                .compose(_ -> audit.append(connection, call, event)));
+  }
+
+  /// Makes a workspace with nobody in it but an invitation for its owner. The call is of the new
+  /// workspace.
+  Future<Void> createWorkspace(
+      Call call, String name, Invitation invitation, byte[] hash, AuditEvent event) {
+    return database.inWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(INSERT_WORKSPACE)
+                .execute(
+                    Tuple.of(
+                        call.workspace().value(),
+                        name,
+                        invitation.createdAt().atOffset(ZoneOffset.UTC)))
+                .compose(_ -> InvitationStore.put(connection, invitation, hash))
                 .compose(_ -> audit.append(connection, call, event)));
   }
 
