@@ -12,6 +12,7 @@ import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.http.outbound.OutboundConfig;
 import dev.parley.platform.observe.LogConfig;
 import dev.parley.platform.postgres.DatabaseConfig;
+import dev.parley.platform.seal.SealConfig;
 import dev.parley.retrieval.RetrievalConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public record AppConfig(
     @Env("DEBUG") boolean debug,
     HttpConfig http,
     LogConfig log,
+    SealConfig seal,
     IdentityConfig identity,
     DatabaseConfig database,
     GatewayConfig gateway,
@@ -76,6 +78,18 @@ public record AppConfig(
     if (http.corsOrigins().contains("*")) {
       faults.add("http.cors-origins must not hold * in production");
     }
+    if (seal.encryptionKey().isEmpty()) {
+      faults.add(
+          "seal.encryption-key must be set in production; openssl rand -base64 32 makes one");
+    }
+    identity
+        .token()
+        .missingKey()
+        .ifPresent(key ->
+            faults.add(
+                "identity.token."
+                    + key
+                    + " must be set in production; openssl rand -base64 32 makes one"));
     if (gateway.provider() == GatewayConfig.Choice.AUTO) {
       faults.add("gateway.provider must be set in production; extractive needs no model");
     }

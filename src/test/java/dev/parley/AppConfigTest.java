@@ -18,7 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AppConfigTest {
   /// What production cannot do without.
   private static final Map<String, String> PRODUCTION =
-      Map.of("APP_ENV", "production", "LLM_PROVIDER", "extractive");
+      Map.of(
+          "APP_ENV",
+          "production",
+          "LLM_PROVIDER",
+          "extractive",
+          "SECRET_KEY",
+          "kX3-vv9_QpL0z7RtYw2sB8nM4cE6hJ1d",
+          "ENCRYPTION_KEY",
+          "k1:q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq7w=");
 
   @Test
   void startsWithNothingSet() {
@@ -54,6 +62,32 @@ final class AppConfigTest {
             "debug: must be false in production; found \"true\" in environment variable DEBUG",
             "http.cors-origins: must not hold * in production;"
                 + " found \"https://chat.example.org,*\" in environment variable CORS_ORIGINS"),
+        faults);
+  }
+
+  @Test
+  void productionMakesNoKeysOfItsOwn() {
+    var nothing = Map.of("APP_ENV", "production", "LLM_PROVIDER", "extractive");
+
+    var faults = assertThrows(WrongConfiguration.class, () -> AppConfig.load(nothing)).faults();
+
+    assertEquals(
+        List.of("seal.encryption-key", "identity.token.secret-key"),
+        faults.stream().map(fault -> fault.substring(0, fault.indexOf(':'))).toList());
+  }
+
+  @Test
+  void eitherNameOfTheSecretKeyIsTakenAndShortOnesAreRefusedEverywhere() {
+    var faults =
+        assertThrows(
+                WrongConfiguration.class,
+                () -> AppConfig.load(Map.of("JWT_SECRET_KEY", "not long enough")))
+            .faults();
+
+    assertEquals(
+        List.of(
+            "identity.token.secret-key: must have at least 32 bytes; openssl rand -base64 32 makes"
+                + " one; found what is set in environment variable JWT_SECRET_KEY"),
         faults);
   }
 

@@ -1,11 +1,13 @@
 package dev.parley.identity;
 
+import dev.parley.identity.token.TokenConfig;
 import dev.parley.platform.config.Env;
 
 /// Who may come in.
 ///
 /// @param anonymousAccess who needs no credentials
-public record IdentityConfig(@Env("ANONYMOUS_ACCESS") AnonymousAccess anonymousAccess) {
+public record IdentityConfig(
+    @Env("ANONYMOUS_ACCESS") AnonymousAccess anonymousAccess, TokenConfig token) {
 
   /// Who needs no credentials.
   public enum AnonymousAccess {
