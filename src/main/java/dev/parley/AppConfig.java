@@ -4,6 +4,7 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.control.audit.AuditConfig;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.identity.IdentityConfig;
+import dev.parley.identity.IdentityConfig.AnonymousAccess;
 import dev.parley.platform.config.Checked;
 import dev.parley.platform.config.ConfigReader;
 import dev.parley.platform.config.ConfigReference;
@@ -13,6 +14,8 @@ import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.http.outbound.OutboundConfig;
 import dev.parley.platform.observe.LogConfig;
 import dev.parley.platform.postgres.DatabaseConfig;
+import dev.parley.platform.seal.SealConfig;
+import dev.parley.platform.mail.MailConfig;
 import dev.parley.retrieval.RetrievalConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +32,9 @@ public record AppConfig(
     @Env("DEBUG") boolean debug,
     HttpConfig http,
     LogConfig log,
+    SealConfig seal,
     IdentityConfig identity,
+    MailConfig mail,
     AuditConfig audit,
     DatabaseConfig database,
     GatewayConfig gateway,
@@ -77,6 +82,22 @@ public record AppConfig(
     }
     if (http.corsOrigins().contains("*")) {
       faults.add("http.cors-origins must not hold * in production");
+    }
+    if (seal.encryptionKey().isEmpty()) {
+      faults.add(
+          "seal.encryption-key must be set in production; openssl rand -base64 32 makes one");
+    }
+    identity
+        .token()
+        .missingKey()
+        .ifPresent(key ->
+            faults.add(
+                "identity.token."
+                    + key
+                    + " must be set in production; openssl rand -base64 32 makes one"));
+    if (identity.anonymousAccess() == AnonymousAccess.LOCAL) {
+      faults.add(
+          "identity.anonymous-access must not be local in production; a proxy looks like it");
     }
     if (gateway.provider() == GatewayConfig.Choice.AUTO) {
       faults.add("gateway.provider must be set in production; extractive needs no model");

@@ -18,8 +18,10 @@ import dev.parley.platform.lifecycle.FreePort;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Parts;
 import dev.parley.platform.lifecycle.Probe;
+import dev.parley.platform.mail.SmtpMailer;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.Sealer;
 import dev.parley.retrieval.Retrieval;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -60,7 +62,7 @@ final class Server {
     var shared = new Shared(vertx, stores.database(), metrics, ids, clock, ids.next().toString());
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
-    var identity = Identity.of(config.identity(), stores.database(), ids, clock);
+    var identity = identity(config, shared, audit);
     var metering = Metering.of(vertx, stores.database(), clock);
     var gateway = Gateway.of(vertx, config.gateway(), metering.ledger(), metrics, ids, clock);
     var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
@@ -68,7 +70,7 @@ final class Server {
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes = new ArrayList<>(chat.routes());
     routes.addAll(retrieval.routes());
-    routes.add(identity.routes());
+    routes.addAll(identity.routes());
     routes.add(audit.routes());
     var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
 
@@ -76,12 +78,35 @@ final class Server {
     all.add(stores.part());
     all.add(Part.closing("outbound", outbound::close));
     all.addAll(
-        List.of(audit.part(), metering.part(), gateway.part(), retrieval.part(), chat.part()));
+        List.of(
+            audit.part(),
+            identity.part(),
+            metering.part(),
+            gateway.part(),
+            retrieval.part(),
+            chat.part()));
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
     return new Server(parts, identity, clock);
+  }
+
+  private static Identity identity(AppConfig config, Shared shared, Audit audit) {
+    var port = config.http().port();
+    var url = config.identity().publicUrl();
+    return Identity.of(
+        config.identity(),
+        new Identity.Needs(
+            shared.database(),
+            config.dataDir(),
+            Sealer.of(config.seal(), config.dataDir()),
+            audit,
+            new SmtpMailer(shared.vertx(), config.mail()),
+            url.isEmpty() ? "http://localhost:" + port : url,
+            config.env() == AppConfig.Stage.DEVELOPMENT,
+            shared.ids(),
+            shared.clock()));
   }
 
   private static Retrieval retrieval(

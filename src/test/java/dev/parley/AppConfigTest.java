@@ -24,7 +24,11 @@ final class AppConfigTest {
           "LLM_PROVIDER",
           "extractive",
           "AUDIT_KEY",
-          "k7Qw2ZpX9rTn4LbV8sYdH3mJ6fGcA1eU");
+          "k7Qw2ZpX9rTn4LbV8sYdH3mJ6fGcA1eU",
+          "SECRET_KEY",
+          "kX3-vv9_QpL0z7RtYw2sB8nM4cE6hJ1d",
+          "ENCRYPTION_KEY",
+          "k1:q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq7w=");
 
   @Test
   void startsWithNothingSet() {
@@ -67,6 +71,32 @@ final class AppConfigTest {
   void productionNeedsAKeyForTheAuditLog() {
     assertEquals(1, faults("AUDIT_KEY", "").size());
     assertTrue(faults("AUDIT_KEY", "short").getFirst().contains("at least 32 characters"));
+  }
+
+  @Test
+  void productionMakesNoKeysOfItsOwn() {
+    var nothing = Map.of("APP_ENV", "production", "LLM_PROVIDER", "extractive");
+
+    var faults = assertThrows(WrongConfiguration.class, () -> AppConfig.load(nothing)).faults();
+
+    assertEquals(
+        List.of("seal.encryption-key", "identity.token.secret-key", "audit.key"),
+        faults.stream().map(fault -> fault.substring(0, fault.indexOf(':'))).toList());
+  }
+
+  @Test
+  void eitherNameOfTheSecretKeyIsTakenAndShortOnesAreRefusedEverywhere() {
+    var faults =
+        assertThrows(
+                WrongConfiguration.class,
+                () -> AppConfig.load(Map.of("JWT_SECRET_KEY", "not long enough")))
+            .faults();
+
+    assertEquals(
+        List.of(
+            "identity.token.secret-key: must have at least 32 bytes; openssl rand -base64 32 makes"
+                + " one; found what is set in environment variable JWT_SECRET_KEY"),
+        faults);
   }
 
   @Test

@@ -1,0 +1,10 @@
+/// Seals values that a copy of the database must not give away, and keeps the keys that nobody
+/// configured.
+///
+/// Start reading at [Sealer].
+@NullMarked
+@CheckReturnValue
+package dev.parley.platform.seal;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
