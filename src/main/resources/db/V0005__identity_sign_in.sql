@@ -2,6 +2,7 @@
 --
 -- Who signs in has no workspace yet, so these tables also admit the word '*' (see Database), used
 -- only to find the one row that a secret or an address names.
+ALTER TABLE app_user NO FORCE ROW LEVEL SECURITY; -- a new foreign key reads it; forced again below
 ALTER TABLE app_user
   ADD COLUMN password_hash text,
   ADD COLUMN enabled       boolean     NOT NULL DEFAULT true,

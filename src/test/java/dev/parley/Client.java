@@ -25,13 +25,33 @@ public final class Client {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
+  private final String token;
 
   public Client(String base) {
+    this(base, "");
+  }
+
+  private Client(String base, String token) {
     this.base = base;
+    this.token = token;
+  }
+
+  /// The same client with an access token or a key.
+  public Client as(String token) {
+    return new Client(base, token);
   }
 
   public Reply get(String path) {
     return send(request(path).GET());
+  }
+
+  /// Any method, with a JSON body unless it is empty.
+  public Reply send(String method, String path, String json, String... headers) {
+    var body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+    var request = with(request(path), headers);
+    return send(
+        (json.isEmpty() ? request : request.header("Content-Type", "application/json"))
+            .method(method, body));
   }
 
   public Reply delete(String path) {
@@ -114,7 +134,8 @@ public final class Client {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
+    var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private Reply send(HttpRequest.Builder request) {

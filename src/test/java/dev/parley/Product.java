@@ -22,12 +22,28 @@ public final class Product implements AutoCloseable {
 
   private final Server server;
   private final String url;
+  private final String setupToken;
   private final AutoCloseable model;
 
-  private Product(Server server, String url, AutoCloseable model) {
+  private Product(Server server, String url, String setupToken, AutoCloseable model) {
     this.server = server;
     this.url = url;
+    this.setupToken = setupToken;
     this.model = model;
+  }
+
+  /// As on a server that others reach: nobody comes in without credentials.
+  public static Product guarded(String... settings) {
+    var all = new HashMap<>(Map.of("ANONYMOUS_ACCESS", "off", "REGISTRATION", "open"));
+    for (var i = 0; i < settings.length; i += 2) {
+      all.put(settings[i], settings[i + 1]);
+    }
+    return start(all, () -> {});
+  }
+
+  /// The token of the set-up link.
+  public String setupToken() {
+    return setupToken;
   }
 
   /// With the extractive answers of a start with nothing configured.
@@ -86,8 +102,8 @@ public final class Product implements AutoCloseable {
     variables.put("METRICS_PORT", "0");
     variables.put("DATA_DIR", folder().toString());
     var server = Server.start(AppConfig.load(variables), InstantSource.system());
-    var _ = server.welcome();
-    return new Product(server, "http://127.0.0.1:" + port, model);
+    var token = server.welcome().orElse("");
+    return new Product(server, "http://127.0.0.1:" + port, token, model);
   }
 
   private static Path folder() {
