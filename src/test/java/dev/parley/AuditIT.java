@@ -70,7 +70,7 @@ final class AuditIT {
     var lines = export.body().lines().toList();
     assertTrue(lines.getFirst().startsWith("seq,at,actor,"), lines.getFirst());
     assertTrue(lines.get(1).contains("export.made"), lines.get(1));
-    assertEquals(lines.size() - 1, Integer.parseInt(lines.get(1).split(",")[0]));
+assertTrue(lines.get(1).startsWith((lines.size() - 1) + ","), lines.get(1));
   }
 
   @Test

@@ -75,8 +75,13 @@ final class Entry implements Handler<RoutingContext> {
   }
 
   private static void pass(RoutingContext context, Caller caller, Deadline deadline) {
-    context.put(CALL, new Call(Arrival.requestId(context), caller, deadline));
+    context.put(CALL, new Call(Arrival.requestId(context), caller, deadline, address(context)));
     context.next();
+  }
+
+  private static String address(RoutingContext context) {
+    var peer = context.request().connection().remoteAddress();
+    return peer.isInetSocket() ? peer.hostAddress() : "";
   }
 
   private static Credentials credentials(RoutingContext context) {
