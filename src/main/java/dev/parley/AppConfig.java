@@ -4,6 +4,7 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.control.audit.AuditConfig;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.identity.IdentityConfig;
+import dev.parley.metering.limit.LimitConfig;
 import dev.parley.platform.config.Checked;
 import dev.parley.platform.config.ConfigReader;
 import dev.parley.platform.config.ConfigReference;
@@ -13,6 +14,7 @@ import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.http.outbound.OutboundConfig;
 import dev.parley.platform.observe.LogConfig;
 import dev.parley.platform.postgres.DatabaseConfig;
+import dev.parley.platform.redis.RedisConfig;
 import dev.parley.retrieval.RetrievalConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ public record AppConfig(
     IdentityConfig identity,
     AuditConfig audit,
     DatabaseConfig database,
+    RedisConfig redis,
+    LimitConfig limits,
     GatewayConfig gateway,
     RetrievalConfig retrieval,
     ChatConfig chat,

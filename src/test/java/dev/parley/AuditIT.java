@@ -70,7 +70,7 @@ final class AuditIT {
     var lines = export.body().lines().toList();
     assertTrue(lines.getFirst().startsWith("seq,at,actor,"), lines.getFirst());
     assertTrue(lines.get(1).contains("export.made"), lines.get(1));
-assertTrue(lines.get(1).startsWith((lines.size() - 1) + ","), lines.get(1));
+    assertTrue(lines.get(1).startsWith((lines.size() - 1) + ","), lines.get(1));
   }
 
   @Test
