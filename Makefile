@@ -8,8 +8,8 @@ help: ## List the commands
 run: ## Build what is missing or stale and start on http://localhost:8000; ARGS="ask hello" for other commands
 	@scripts/run.sh $(ARGS)
 
-test: ## Run every check and test, with a browser
-	@scripts/with-tools.sh --browser mvn -B -ntp verify
+test: ## Run every check and test, with a browser and Redis
+	@scripts/with-tools.sh --browser --redis mvn -B -ntp verify
 
 jar: ## Build target/parley.jar without tests
 	@scripts/with-tools.sh mvn -B -ntp -Dmaven.test.skip=true package

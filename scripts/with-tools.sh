@@ -1,8 +1,9 @@
 #!/bin/sh
-# Runs a command with what building needs: a JDK 25, Maven, Node 20 with npm, and with --browser
-# Chromium. As root on Debian or Ubuntu it installs what is missing; else it says how.
+# Runs a command with what building needs: a JDK 25, Maven, Node 20 with npm, with --browser
+# Chromium and with --redis a Redis. As root on Debian or Ubuntu it installs what is missing; else it
+# says how.
 #
-#   scripts/with-tools.sh [--browser] command…
+#   scripts/with-tools.sh [--browser] [--redis] command…
 set -eu
 cd "$(dirname "$0")/.."
 oldest_node=20
@@ -89,6 +90,10 @@ need_node() {
 if [ "${1:-}" = --browser ]; then
   shift
   need chromium chromium
+fi
+if [ "${1:-}" = --redis ]; then
+  shift
+  [ -n "${PARLEY_TEST_REDIS_URL:-}" ] || need redis-server redis-server
 fi
 need_jdk
 need mvn maven

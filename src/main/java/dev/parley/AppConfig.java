@@ -5,6 +5,7 @@ import dev.parley.control.audit.AuditConfig;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.identity.IdentityConfig;
 import dev.parley.identity.IdentityConfig.AnonymousAccess;
+import dev.parley.metering.limit.LimitConfig;
 import dev.parley.platform.config.Checked;
 import dev.parley.platform.config.ConfigReader;
 import dev.parley.platform.config.ConfigReference;
@@ -16,6 +17,7 @@ import dev.parley.platform.mail.MailConfig;
 import dev.parley.platform.observe.LogConfig;
 import dev.parley.platform.postgres.DatabaseConfig;
 import dev.parley.platform.seal.SealConfig;
+import dev.parley.platform.redis.RedisConfig;
 import dev.parley.retrieval.RetrievalConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +39,8 @@ public record AppConfig(
     MailConfig mail,
     AuditConfig audit,
     DatabaseConfig database,
+    RedisConfig redis,
+    LimitConfig limits,
     GatewayConfig gateway,
     RetrievalConfig retrieval,
     ChatConfig chat,

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -117,6 +118,16 @@ final class LocalCommands {
       return ExitCode.OK;
     } catch (IOException | TimeoutException e) {
       return told(new StartFault(folder + " cannot be evaluated: " + e.getMessage(), e));
+    }
+  }
+
+  /// @param anchors `<workspace>/<seq>:<hash>`
+  ExitCode verifyAudit(List<String> anchors) {
+    var config = configure(quiet());
+    try {
+      return AuditVerification.run(config, clock, anchors, out) ? ExitCode.OK : ExitCode.FAILED;
+    } catch (StartFault fault) {
+      return told(fault);
     }
   }
 

@@ -25,6 +25,7 @@ public final class Main {
             local::rollback,
             local::eval,
             local::checkConfig,
+            local::verifyAudit,
             local::lend,
             Retrieval::reads);
     ExitCode end = Cli.ofProcess(commands, new Ids(clock)).run(args);

@@ -11,6 +11,7 @@ import dev.parley.control.audit.Audit;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
+import dev.parley.metering.limit.Limits;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
@@ -22,6 +23,8 @@ import dev.parley.platform.mail.SmtpMailer;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.seal.Sealer;
+import dev.parley.platform.redis.RedisServer;
+import dev.parley.platform.time.FineClock;
 import dev.parley.retrieval.Retrieval;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of the process, wired in the order in which they start. Reading it from top to bottom
 /// shows what depends on what.
@@ -59,7 +63,9 @@ final class Server {
     var ids = new Ids(clock);
     var metrics = Metrics.ofProcess();
     var stores = Stores.open(vertx, config, clock);
-    var shared = new Shared(vertx, stores.database(), metrics, ids, clock, ids.next().toString());
+    var shared =
+        new Shared(
+            vertx, stores.database(), stores.redis(), metrics, ids, clock, ids.next().toString());
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
     var identity = identity(config, shared, audit);
@@ -148,14 +154,21 @@ final class Server {
       Identity identity,
       Gateway gateway,
       List<RouteGroup> routes) {
-    var database = new Probe("database", true, () -> shared.database().ping(PING));
+    var probes = new ArrayList<Probe>();
+    probes.add(new Probe("database", true, () -> shared.database().ping(PING)));
+    probes.add(gateway.probe());
+    var redis = shared.redis();
+    if (redis != null) {
+      probes.add(new Probe("redis", false, redis::ping));
+    }
     return new ApiParts(
         config.http(),
         config.dataDir().resolve("uploads").toAbsolutePath(),
         identity.workspace(),
         identity.callers(),
+        Limits.of(config.limits(), redis, FineClock.system()),
         routes,
-        List.of(database, gateway.probe()),
+        probes,
         shared.metrics(),
         shared.ids(),
         shared.clock());
@@ -205,6 +218,7 @@ final class Server {
   private record Shared(
       Vertx vertx,
       Database database,
+      @Nullable RedisServer redis,
       Metrics metrics,
       Ids ids,
       InstantSource clock,

@@ -5,6 +5,8 @@ import dev.parley.platform.lifecycle.StartFault;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.EmbeddedPostgres;
 import dev.parley.platform.postgres.Migrations;
+import dev.parley.platform.redis.RedisServer;
+import dev.parley.platform.time.FineClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -13,10 +15,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The database of the process, migrated: the one of the configuration, or one of its own.
+/// The database of the process, migrated: the one of the configuration, or one of its own. And
+/// Redis, where the configuration names one.
 ///
-/// @param part closes the pool and then ends the embedded server
-record Stores(Database database, Part part) {
+/// @param part closes the connections and then ends the embedded server
+record Stores(Database database, @Nullable RedisServer redis, Part part) {
 
   /// Opens the database. Blocks.
   static Stores open(Vertx vertx, AppConfig config, InstantSource clock) {
@@ -27,7 +30,15 @@ record Stores(Database database, Part part) {
       var _ = migrations.up();
       var application = embedded == null ? config.database().application() : embedded.application();
       var database = Database.open(vertx, clock, application, config.database());
-      return new Stores(database, Part.closing("database", () -> close(vertx, database, embedded)));
+      var redis =
+          config.redis().url().isEmpty()
+              ? null
+              : RedisServer.open(vertx, config.redis(), FineClock.system());
+      return new Stores(
+          database,
+          redis,
+          Part.closing(
+              "stores", () -> close(redis).eventually(() -> close(vertx, database, embedded))));
     } catch (RuntimeException e) {
       Optional.ofNullable(embedded).ifPresent(EmbeddedPostgres::stop);
       throw e;
@@ -44,6 +55,10 @@ record Stores(Database database, Part part) {
   /// The embedded server, when the configuration names no other.
   static @Nullable EmbeddedPostgres embedded(AppConfig config) {
     return config.database().embedded() ? EmbeddedPostgres.start(config.dataDir()) : null;
+  }
+
+  private static Future<Void> close(@Nullable RedisServer redis) {
+    return redis == null ? Future.succeededFuture() : redis.close();
   }
 
   private static Future<?> close(

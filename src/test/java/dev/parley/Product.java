@@ -56,6 +56,11 @@ public final class Product implements AutoCloseable {
     return start(Map.of("OPENAI_BASE_URL", provider.baseUrl().toString()), provider);
   }
 
+  /// With the extractive answers and settings of a test's own.
+  public static Product with(Map<String, String> settings) {
+    return start(settings, () -> {});
+  }
+
   /// A provider whose every answer has 800 words, one every 25 ms.
   static FakeProvider slowProvider(Vertx vertx) {
     return FakeProvider.start(
@@ -100,6 +105,7 @@ public final class Product implements AutoCloseable {
     var variables = new HashMap<>(settings);
     variables.put("PORT", Integer.toString(port));
     variables.put("METRICS_PORT", "0");
+    variables.putIfAbsent("RATE_LIMIT_REQUESTS", "100000");
     variables.put("DATA_DIR", folder().toString());
     var server = Server.start(AppConfig.load(variables), InstantSource.system());
     var token = server.welcome().orElse("");

@@ -2,6 +2,7 @@ package dev.parley.api;
 
 import dev.parley.call.WorkspaceId;
 import dev.parley.identity.Callers;
+import dev.parley.metering.limit.Limits;
 import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
@@ -21,6 +22,7 @@ public record ApiParts(
     Path uploads,
     WorkspaceId firstWorkspace,
     Callers callers,
+    Limits limits,
     List<RouteGroup> routes,
     List<Probe> probes,
     Metrics metrics,

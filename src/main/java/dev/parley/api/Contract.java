@@ -10,13 +10,16 @@ import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// `openapi.yaml`, read once: the source of routes, request checks and permissions.
 final class Contract {
   private static final String RESOURCE = "openapi.yaml";
   private static final String PERMISSION = "x-permission";
+  private static final String LIMIT = "x-limit";
   private static final String EVENTS = "text/event-stream";
   private static final String TABLE = "text/csv";
   private static final String PROBLEM = "application/problem+json";
@@ -24,6 +27,7 @@ final class Contract {
   private final OpenAPIContract openApi;
   private final String json;
   private final Map<String, String> permissions;
+  private final Set<String> unlimited = new HashSet<>();
 
   private Contract(OpenAPIContract openApi, JsonObject raw) {
     this.openApi = openApi;
@@ -31,6 +35,9 @@ final class Contract {
     this.permissions = new HashMap<>();
     for (var operation : openApi.operations()) {
       permissions.put(operation.getOperationId(), permission(operation));
+      if ("none".equals(operation.getExtensions().get(LIMIT))) {
+        unlimited.add(operation.getOperationId());
+      }
     }
   }
 
@@ -58,6 +65,12 @@ final class Contract {
       throw new IllegalArgumentException("no operation " + operationId);
     }
     return permission;
+  }
+
+  /// Whether calls of the operation are counted; health and metrics are not, or a busy client would
+  /// make a replica look dead.
+  boolean isLimited(String operationId) {
+    return !unlimited.contains(operationId);
   }
 
   /// The document as far as Vert.x understands it: absolute servers only, and of content types only

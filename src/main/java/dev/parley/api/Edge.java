@@ -18,7 +18,7 @@ import java.util.Set;
 /// 1. [Arrival] gives the request its id and counts it at the end
 /// 2. [SecurityHeaders]
 /// 3. [Origins] turns foreign pages away
-/// 4. [Entry] finds the operation and the caller, before the body is read
+/// 4. [Entry] finds the operation and the caller and counts the request, before the body is read
 /// 5. the body, bounded in size and time
 /// 6. the contract checks the request, and the endpoint of its operation answers
 /// 7. [WebPages], for what is no operation
@@ -52,7 +52,13 @@ final class Edge {
     router.route().handler(new Origins(parts.config().corsOrigins()));
     router
         .route()
-        .handler(new Entry(contract, parts.callers(), parts.firstWorkspace(), parts.clock()));
+        .handler(
+            new Entry(
+                contract,
+                parts.callers(),
+                new RateLimits(parts.limits()),
+                parts.firstWorkspace(),
+                parts.clock()));
     router.route().handler(this::readBody);
     router.route().subRouter(operations(vertx));
     router.route().handler(new WebPages());

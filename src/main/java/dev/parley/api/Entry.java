@@ -8,6 +8,7 @@ import dev.parley.identity.Callers;
 import dev.parley.identity.Credentials;
 import dev.parley.identity.Permissions;
 import dev.parley.platform.http.HttpProblem;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
@@ -16,8 +17,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/// Decides who may pass, before a byte of the body is read: finds the operation, the caller, and
-/// whether that caller may do that.
+/// Decides who may pass, before a byte of the body is read: finds the operation, the caller,
+/// whether that caller may do that, and whether they asked too often.
 final class Entry implements Handler<RoutingContext> {
   private static final String CALL = "call";
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -26,12 +27,19 @@ final class Entry implements Handler<RoutingContext> {
 
   private final Contract contract;
   private final Callers callers;
+  private final RateLimits limits;
   private final WorkspaceId firstWorkspace;
   private final InstantSource clock;
 
-  Entry(Contract contract, Callers callers, WorkspaceId firstWorkspace, InstantSource clock) {
+  Entry(
+      Contract contract,
+      Callers callers,
+      RateLimits limits,
+      WorkspaceId firstWorkspace,
+      InstantSource clock) {
     this.contract = contract;
     this.callers = callers;
+    this.limits = limits;
     this.firstWorkspace = firstWorkspace;
     this.clock = clock;
   }
@@ -45,27 +53,49 @@ final class Entry implements Handler<RoutingContext> {
       return;
     }
     Arrival.endpoint(context, operation.getOpenAPIPath());
-    var permission = contract.permission(operation.getOperationId());
+    var id = operation.getOperationId();
     var deadline = Deadline.after(clock, LIMIT);
-    if (permission.equals(Permissions.NONE)) {
+    if (!contract.isLimited(id)) {
       pass(context, new Caller.Anonymous(firstWorkspace, false), deadline);
       return;
     }
     request.pause();
-    callers
+    caller(context, contract.permission(id), deadline)
+        .onComplete(_ -> request.resume())
+        .onSuccess(caller -> pass(context, caller, deadline))
+        .onFailure(context::fail);
+  }
+
+  /// Counts every request once: for its caller, or, when it shows credentials that are not good,
+  /// for its address.
+  private Future<Caller> caller(RoutingContext context, String permission, Deadline deadline) {
+    if (permission.equals(Permissions.NONE)) {
+      return counted(context, new Caller.Anonymous(firstWorkspace, false));
+    }
+    return callers
         .identify(Arrival.requestId(context), deadline, credentials(context))
-        .onSuccess(caller -> {
-          request.resume();
-          if (Permissions.allows(caller, permission)) {
-            pass(context, caller, deadline);
-          } else {
-            context.fail(refusal(caller));
-          }
-        })
-        .onFailure(failure -> {
-          request.resume();
-          context.fail(failure);
-        });
+        .transform((caller, failure) ->
+            caller == null
+                ? limits
+                    .checkStranger(context, address(context))
+                    .compose(_ -> Future.failedFuture(failure))
+                : counted(context, caller))
+        .map(caller -> allowed(caller, permission));
+  }
+
+  private Future<Caller> counted(RoutingContext context, Caller caller) {
+    return limits
+        .check(context, caller, callers.limit(caller), address(context))
+        .map(caller);
+  }
+
+  private static Caller allowed(Caller caller, String permission) {
+    if (Permissions.allows(caller, permission)) {
+      return caller;
+    }
+    throw caller instanceof Caller.Anonymous
+        ? new HttpProblem.Unauthenticated("Sign in, or send an API key.")
+        : new HttpProblem.Forbidden("You may not do this here.");
   }
 
   /// The call of a request that has passed.
@@ -75,15 +105,12 @@ final class Entry implements Handler<RoutingContext> {
   }
 
   private static void pass(RoutingContext context, Caller caller, Deadline deadline) {
-    var address = Arrival.peer(context).address();
-    context.put(CALL, new Call(Arrival.requestId(context), caller, deadline, address));
+    context.put(CALL, new Call(Arrival.requestId(context), caller, deadline, address(context)));
     context.next();
   }
 
-  private static HttpProblem refusal(Caller caller) {
-    return caller instanceof Caller.Anonymous
-        ? new HttpProblem.Unauthenticated("Sign in, or send an API key.")
-        : new HttpProblem.Forbidden("You may not do this here.");
+  private static String address(RoutingContext context) {
+    return Arrival.peer(context).address();
   }
 
   private static Credentials credentials(RoutingContext context) {

@@ -17,6 +17,9 @@ final class Origins implements Handler<RoutingContext> {
   private static final String HEADERS =
       "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-Request-Id";
 
+  private static final String EXPOSED =
+      "X-Request-Id, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset";
+
   private final Set<String> allowed;
 
   /// @param allowed origins such as `https://example.org`; `*` lets every origin in
@@ -40,7 +43,7 @@ final class Origins implements Handler<RoutingContext> {
     context.response().putHeader("Vary", "Origin");
     if (known) {
       context.response().putHeader("Access-Control-Allow-Origin", origin);
-      context.response().putHeader("Access-Control-Expose-Headers", "X-Request-Id, Retry-After");
+      context.response().putHeader("Access-Control-Expose-Headers", EXPOSED);
     }
     if (request.method().equals(HttpMethod.OPTIONS)) {
       answerPreflight(context, known);

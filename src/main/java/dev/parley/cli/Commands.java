@@ -1,6 +1,7 @@
 package dev.parley.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 /// @param serve runs the server until it is stopped
 /// @param migrate brings the database to the newest version
 /// @param checkConfig looks for faults and does nothing else
+/// @param verifyAudit checks the audit log of every workspace
 /// @param server lends a server where none runs
 /// @param readable whether Parley reads files of this name
 public record Commands(
@@ -20,6 +22,7 @@ public record Commands(
     Rollback rollback,
     Eval eval,
     Work checkConfig,
+    VerifyAudit verifyAudit,
     LocalServer server,
     Predicate<String> readable) {
 
@@ -34,6 +37,14 @@ public record Commands(
   public interface Rollback {
     /// @param version the one to go back to; empty for the one before the newest
     ExitCode run(OptionalInt version);
+  }
+
+  /// Checks that the audit log is as it was written.
+  @FunctionalInterface
+  public interface VerifyAudit {
+    /// @param anchors `<workspace>/<seq>:<hash>`, as in the lines `audit anchor` of the server's
+    ///   log
+    ExitCode run(List<String> anchors);
   }
 
   /// Measures retrieval on questions with known answers.

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Arguments to a [Command]. Throws [WrongUse] for what is none.
 final class ParseCommand {
   private static final Set<String> NONE = Set.of();
   private static final Set<String> MODES = Set.of("hybrid", "text", "vectors");
+  private static final Pattern ANCHOR =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/\\d{1,18}:[0-9a-f]{64}");
   private static final int DEFAULT_LIMIT = 8;
   private static final int HIGHEST_LIMIT = 50;
 
@@ -34,6 +37,7 @@ final class ParseCommand {
       case "search" -> search(rest);
       case "eval" -> eval(rest);
       case "config" -> config(rest);
+      case "audit" -> audit(rest);
       case "help" -> new Command.Help();
       case "--version", "-V", "version" -> alone(rest, new Command.Version());
       default -> throw new WrongUse("There is no command " + arguments.getFirst() + ".");
@@ -94,6 +98,20 @@ final class ParseCommand {
       throw new WrongUse("After config comes check.");
     }
     return new Command.CheckConfig();
+  }
+
+  private static Command audit(List<String> rest) {
+    if (rest.isEmpty() || !rest.getFirst().equals("verify")) {
+      throw new WrongUse("After audit comes verify.");
+    }
+    var anchors = Words.read(rest.subList(1, rest.size()), NONE, NONE).plain();
+    anchors.stream()
+        .filter(anchor -> !ANCHOR.matcher(anchor).matches())
+        .findFirst()
+        .ifPresent(wrong -> {
+          throw new WrongUse(wrong + " is no anchor: WORKSPACE/NUMBER:HASH.");
+        });
+    return new Command.VerifyAudit(anchors);
   }
 
   private static List<String> some(List<String> rest, String otherwise) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class ContractIT {
   /// Their answers are not JSON: plain text, or events.
   private static final Set<String> NOT_JSON =
-      Set.of("livez", "readyz", "metrics", "openapi", "readTurnEvents");
+      Set.of("livez", "readyz", "metrics", "openapi", "readTurnEvents", "exportAudit");
 
   private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
 
@@ -55,6 +55,7 @@ final class ContractIT {
     checkOperations();
     checkKnowledge();
     checkChat();
+    checkAudit();
 
     var all =
         contract.openApi().operations().stream()
@@ -130,6 +131,12 @@ final class ContractIT {
     check("listConversations", client.get("/api/v1/chat/conversations"), 200);
     check("renameConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);
     check("deleteConversation", client.delete("/api/v1/chat/conversations/" + NOWHERE), 404);
+  }
+
+  private void checkAudit() {
+    var path = "/api/v1/admin/audit";
+    check("verifyAudit", client.post(path + "/verify", "{}"), 200);
+    check("listAudit", client.get(path + "?limit=1&action=audit.verified"), 200);
   }
 
   private void check(String operation, Reply reply, int status) {

@@ -29,6 +29,7 @@ final class Asked {
         version -> note("rollback " + version),
         folder -> note("eval " + folder),
         work("config check"),
+        anchors -> note("audit verify " + anchors),
         server,
         name -> Set.of("md", "txt").contains(name.substring(name.lastIndexOf('.') + 1)));
   }

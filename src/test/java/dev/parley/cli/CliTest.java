@@ -137,6 +137,7 @@ final class CliTest {
         all.rollback(),
         all.eval(),
         all.checkConfig(),
+        all.verifyAudit(),
         all.server(),
         all.readable());
   }

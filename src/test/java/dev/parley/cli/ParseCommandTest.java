@@ -14,11 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What may be typed and what it means.
 final class ParseCommandTest {
+  private static final String ANCHOR = "00000000-0000-0000-0000-000000000007/12:" + "0a".repeat(32);
+
   static Stream<Arguments> meanings() {
     return Stream.of(
         typed("", new Command.Serve()),
         typed("serve", new Command.Serve()),
         typed("migrate", new Command.Migrate()),
+        typed("audit verify", new Command.VerifyAudit(List.of())),
+        typed("audit verify " + ANCHOR, new Command.VerifyAudit(List.of(ANCHOR))),
         typed("rollback", new Command.Rollback(OptionalInt.empty())),
         typed("rollback 7", new Command.Rollback(OptionalInt.of(7))),
         typed("rollback 0", new Command.Rollback(OptionalInt.of(0))),
@@ -58,6 +62,8 @@ final class ParseCommandTest {
         wrong("frobnicate", "There is no command frobnicate."),
         wrong("serve now", "now is too much here."),
         wrong("serve --port 1", "There is no option --port here."),
+        wrong("audit", "After audit comes verify."),
+        wrong("audit verify 7", "7 is no anchor: WORKSPACE/NUMBER:HASH."),
         wrong("rollback 1 2", "rollback takes one version."),
         wrong("rollback V7", "The version is a number from 0 to 2147483647, not V7."),
         wrong(

@@ -1,53 +1,51 @@
 package dev.parley.control.audit;
 
-/// What is written down. A stored event keeps the wire name, so a name is never changed or used for
+import java.util.Locale;
+
+/// What is written down. Stored events keep the wire name, so a name is never changed or used for
 /// something else.
 public enum AuditAction {
-  WORKSPACE_SET_UP("workspace.set_up"),
-  WORKSPACE_CHANGED("workspace.changed"),
+  WORKSPACE_SET_UP,
+  WORKSPACE_CHANGED,
 
-  USER_REGISTERED("user.registered"),
-  USER_SIGNED_IN("user.signed_in"),
-  USER_SIGN_IN_FAILED("user.sign_in_failed"),
-  USER_SIGNED_OUT("user.signed_out"),
-  USER_CHANGED("user.changed"),
-  USER_ROLE_CHANGED("user.role_changed"),
-  USER_DISABLED("user.disabled"),
-  USER_ENABLED("user.enabled"),
-  USER_ERASED("user.erased"),
+  USER_REGISTERED,
+  USER_SIGNED_IN,
+  USER_SIGN_IN_FAILED,
+  USER_SIGNED_OUT,
+  USER_CHANGED,
+  USER_ROLE_CHANGED,
+  USER_DISABLED,
+  USER_ENABLED,
+  USER_ERASED,
 
-  PASSWORD_CHANGED("password.changed"),
-  PASSWORD_RESET_ASKED("password.reset_asked"),
-  PASSWORD_RESET("password.reset"),
-  TOTP_ADDED("totp.added"),
-  TOTP_REMOVED("totp.removed"),
-  RECOVERY_CODE_USED("recovery_code.used"),
-  SESSION_ENDED("session.ended"),
-  SESSION_REUSE_DETECTED("session.reuse_detected"),
+  PASSWORD_CHANGED,
+  PASSWORD_RESET_ASKED,
+  PASSWORD_RESET,
+  TOTP_ADDED,
+  TOTP_REMOVED,
+  RECOVERY_CODE_USED,
+  SESSION_ENDED,
+  SESSION_REUSE_DETECTED,
 
-  INVITATION_MADE("invitation.made"),
-  INVITATION_WITHDRAWN("invitation.withdrawn"),
-  KEY_CREATED("key.created"),
-  KEY_REVOKED("key.revoked"),
+  INVITATION_MADE,
+  INVITATION_WITHDRAWN,
+  KEY_CREATED,
+  KEY_REVOKED,
 
-  SETTINGS_CHANGED("settings.changed"),
-  POLICY_CHANGED("policy.changed"),
-  POLICY_REFUSED("policy.refused"),
-  DOCUMENT_DELETED("document.deleted"),
-  EXPORT_MADE("export.made"),
-  AUDIT_VERIFIED("audit.verified"),
+  SETTINGS_CHANGED,
+  POLICY_CHANGED,
+  POLICY_REFUSED,
+  DOCUMENT_DELETED,
+  EXPORT_MADE,
+  AUDIT_VERIFIED,
 
-  HANDOVER_ASKED("handover.asked"),
-  HANDOVER_CLAIMED("handover.claimed"),
-  HANDOVER_GIVEN_BACK("handover.given_back");
+  HANDOVER_ASKED,
+  HANDOVER_CLAIMED,
+  HANDOVER_GIVEN_BACK;
 
-  private final String wireName;
+  private final String wireName = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
 
-  AuditAction(String wireName) {
-    this.wireName = wireName;
-  }
-
-  /// As stored and as in the API.
+  /// As stored and as in the API: the first word, a point and the rest, such as `key.created`.
   public String wireName() {
     return wireName;
   }
