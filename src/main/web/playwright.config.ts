@@ -33,6 +33,8 @@ const phone = {
 
 const NEEDS_SLOW = /slow\.spec\.ts/;
 const NEEDS_FAKE = /fake\.spec\.ts/;
+// The people of the fake server are known, and what they did can be undone.
+const PEOPLE = /e2e\/people\/.*\.spec\.ts/;
 const FORMS = /(chat|documents|pages|axe)\.spec\.ts/;
 
 const projects: Project[] = [
@@ -40,7 +42,13 @@ const projects: Project[] = [
   { name: 'phone', testMatch: FORMS, use: phone },
   { name: 'keyboard', testMatch: /keyboard\.spec\.ts/, use: desktop },
 ];
-if (REAL === undefined) projects.push({ name: 'fake', testMatch: NEEDS_FAKE, use: desktop });
+if (REAL === undefined) {
+  projects.push(
+    { name: 'people-desktop', testMatch: PEOPLE, use: desktop },
+    { name: 'people-phone', testMatch: PEOPLE, use: phone },
+    { name: 'fake', testMatch: NEEDS_FAKE, use: desktop },
+  );
+}
 if (REAL === undefined || SLOW !== undefined) {
   projects.push({
     name: 'slow-model',
@@ -49,7 +57,7 @@ if (REAL === undefined || SLOW !== undefined) {
   });
 }
 if (REAL !== undefined && process.env['TEST_WORKER_INDEX'] === undefined) {
-  console.log('left out: fake.spec.ts (needs the fake server, run without PARLEY_URL)');
+  console.log('left out: fake.spec.ts and people/ (need the fake server, run without PARLEY_URL)');
   if (SLOW === undefined) console.log('left out: slow.spec.ts (set PARLEY_SLOW_MODEL)');
 }
 

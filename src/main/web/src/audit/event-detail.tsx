@@ -73,15 +73,15 @@ interface FactProps {
 function Fact({ name, children, onOnly }: FactProps) {
   const t = useText();
   return (
-    <div className="flex items-start justify-between gap-3">
-      <div className="min-w-0">
-        <dt className="text-xs text-muted">{name}</dt>
-        <dd className="mt-0.5 text-sm [overflow-wrap:anywhere]">{children}</dd>
-      </div>
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3">
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="col-start-1 mt-0.5 text-sm [overflow-wrap:anywhere]">{children}</dd>
       {onOnly && (
-        <Button small look="quiet" onClick={onOnly} className="shrink-0">
-          {t.audit.onlyThis}
-        </Button>
+        <dd className="col-start-2 row-span-2 row-start-1 self-center">
+          <Button small look="quiet" onClick={onOnly}>
+            {t.audit.onlyThis}
+          </Button>
+        </dd>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ export function Avatar({ name, faded = false }: { name: string; faded?: boolean 
     <span
       aria-hidden="true"
       className={`inline-flex size-8 shrink-0 items-center justify-center rounded-full text-xs font-semibold uppercase ${
-        faded ? 'bg-hover text-faint' : 'bg-accent-soft text-accent'
+        faded ? 'bg-hover text-muted' : 'bg-accent-soft text-accent'
       }`}
     >
       {letters}
