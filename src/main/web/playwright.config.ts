@@ -2,7 +2,8 @@ import { defineConfig, devices, type Project } from '@playwright/test';
 
 // Without PARLEY_URL everything runs against the fake server, which can fail and be slow at will.
 // With it, what every server can do runs there; what needs a slow model runs against
-// PARLEY_SLOW_MODEL, a server whose model streams slowly, or is said to be left out.
+// PARLEY_SLOW_MODEL, a server whose model streams slowly, or is said to be left out. A server that
+// wants somebody to sign in gets PARLEY_EMAIL and PARLEY_PASSWORD.
 const REAL = process.env['PARLEY_URL'];
 const SLOW = process.env['PARLEY_SLOW_MODEL'];
 const FAKE_PORT = 8766;

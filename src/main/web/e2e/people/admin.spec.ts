@@ -93,7 +93,7 @@ test('the log is filtered in the address, paged, and looked into', async ({ page
 
   await page
     .getByRole('button', { name: /^Role changed/ })
-    .first()
+    .last()
     .press('Enter');
   const detail = page.getByRole('dialog');
   await expect(detail).toContainText('"to": "agent"');

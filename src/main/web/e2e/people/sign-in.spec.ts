@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { input, picture, signIn } from '../steps';
+import { ask, input, picture, signIn } from '../steps';
 import { ADA, BO, CODE, PASSWORD, server, test } from './steps';
 
 const email = (page: Page) => page.getByRole('textbox', { name: 'E-mail' });
@@ -177,8 +177,7 @@ test('a token that ends is replaced without a word, also under a stream', async 
     if (request.url().endsWith('/auth/refresh')) refreshed += 1;
   });
 
-  await input(page).fill('How much leave can I carry over?');
-  await page.keyboard.press('Enter');
+  await ask(page, 'How much leave can I carry over?');
 
   await expect(page.getByRole('article', { name: 'Answer' })).toHaveAttribute(
     'data-outcome',

@@ -35,7 +35,7 @@ export function Filters({ filter, onClear }: FiltersProps) {
         role="group"
         aria-label={t.audit.filters}
         className={classes(
-          'grid-cols-2 items-end gap-2 max-md:mt-2 md:grid lg:grid-cols-[1fr_1fr_1fr_9.5rem_9.5rem]',
+          'grid-cols-2 items-end gap-2 max-md:mt-2 md:grid lg:grid-cols-[1fr_1fr_1fr_11.5rem_10.5rem]',
           shown ? 'grid' : 'hidden',
         )}
       >

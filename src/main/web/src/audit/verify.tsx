@@ -46,10 +46,12 @@ export function Verdict({ verifying }: { verifying: Verifying }) {
             <p className={classes('font-medium', data.ok ? 'text-accent' : 'text-danger')}>
               {data.ok ? t.audit.sound : t.audit.broken}
             </p>
-            <p className="mt-0.5 text-ink">
-              {data.fault && t.audit.brokenText(data.fault.seq, data.fault.reason)}{' '}
-              {t.audit.soundText(data.checked)}
-            </p>
+            {data.fault && (
+              <p className="mt-0.5 text-ink">
+                {t.audit.brokenText(data.fault.seq, data.fault.reason)}
+              </p>
+            )}
+            <p className="mt-0.5 text-ink">{t.audit.soundText(data.checked)}</p>
           </div>
         </div>
       )}

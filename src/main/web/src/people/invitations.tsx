@@ -47,9 +47,8 @@ function Row({ invitation }: { invitation: Invitation }) {
       <Mail size={18} aria-hidden="true" className="shrink-0 text-muted" />
       <div className="min-w-0 flex-1">
         <p className="truncate text-sm font-medium">{invitation.email}</p>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-muted">
-          {t.roles[invitation.role]}
-          <span aria-hidden="true">·</span>
+        <p className="mt-0.5 text-xs text-muted">
+          {t.roles[invitation.role]} ·{' '}
           {over ? (
             <Badge tone="warn">{t.people.expired}</Badge>
           ) : (

@@ -27,7 +27,11 @@ export function Dialog({ title, onClose, children, at = 'centre', bare = false }
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // A form is opened to be filled in; else the first thing that takes the focus keeps it.
+      dialog.querySelector<HTMLElement>('form input:not([hidden])')?.focus();
+    }
     return () => dialog?.close();
   }, []);
   return (

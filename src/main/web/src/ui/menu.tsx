@@ -19,7 +19,7 @@ interface MenuProps {
   className?: string;
 }
 
-const WIDTH = 232;
+const WIDTH = 256;
 const ROW_PX = 44;
 
 export function Menu({ label, trigger, items, className }: MenuProps) {
@@ -177,7 +177,7 @@ function Choice({ item, close }: ItemProps) {
         item.act();
       }}
       className={classes(
-        'flex min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md px-1 h-8 coarse:h-11 text-xs',
+        'flex min-w-0 flex-1 items-center justify-center gap-1 rounded-md px-0.5 h-8 coarse:h-11 text-xs',
         'focus-visible:outline-2 focus-visible:outline-accent',
         item.checked
           ? 'bg-surface font-medium text-accent shadow-low'

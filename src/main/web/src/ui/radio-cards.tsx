@@ -19,7 +19,7 @@ export function RadioCards({ label, value, choices, onChoose }: RadioCardsProps)
           <label
             key={choice.value}
             className={classes(
-              'flex min-h-10 coarse:min-h-11 cursor-pointer items-start gap-2.5 rounded-lg border px-3 py-2 transition-colors',
+              'flex min-h-10 coarse:min-h-11 cursor-pointer items-start gap-2.5 rounded-lg border px-3 py-2.5 transition-colors',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
               choice.value === value
                 ? 'border-accent bg-accent-soft/50'
@@ -32,9 +32,9 @@ export function RadioCards({ label, value, choices, onChoose }: RadioCardsProps)
               value={choice.value}
               checked={choice.value === value}
               onChange={() => onChoose(choice.value)}
-              className="mt-1 size-4 shrink-0 accent-accent outline-none"
+              className="mt-0.5 size-4 shrink-0 accent-accent outline-none"
             />
-            <span className="min-w-0 self-center">
+            <span className="min-w-0">
               <span className="block text-sm font-medium">{choice.label}</span>
               {choice.text && <span className="block text-xs text-muted">{choice.text}</span>}
             </span>
