@@ -2,7 +2,8 @@ import { defineConfig, devices, type Project } from '@playwright/test';
 
 // Without PARLEY_URL everything runs against the fake server, which can fail and be slow at will.
 // With it, what every server can do runs there; what needs a slow model runs against
-// PARLEY_SLOW_MODEL, a server whose model streams slowly, or is said to be left out.
+// PARLEY_SLOW_MODEL, a server whose model streams slowly, or is said to be left out. A server that
+// wants somebody to sign in gets PARLEY_EMAIL and PARLEY_PASSWORD.
 const REAL = process.env['PARLEY_URL'];
 const SLOW = process.env['PARLEY_SLOW_MODEL'];
 const FAKE_PORT = 8766;
@@ -33,6 +34,8 @@ const phone = {
 
 const NEEDS_SLOW = /slow\.spec\.ts/;
 const NEEDS_FAKE = /fake\.spec\.ts/;
+// The people of the fake server are known, and what they did can be undone.
+const PEOPLE = /e2e\/people\/.*\.spec\.ts/;
 const FORMS = /(chat|documents|pages|axe)\.spec\.ts/;
 
 const projects: Project[] = [
@@ -40,7 +43,13 @@ const projects: Project[] = [
   { name: 'phone', testMatch: FORMS, use: phone },
   { name: 'keyboard', testMatch: /keyboard\.spec\.ts/, use: desktop },
 ];
-if (REAL === undefined) projects.push({ name: 'fake', testMatch: NEEDS_FAKE, use: desktop });
+if (REAL === undefined) {
+  projects.push(
+    { name: 'people-desktop', testMatch: PEOPLE, use: desktop },
+    { name: 'people-phone', testMatch: PEOPLE, use: phone },
+    { name: 'fake', testMatch: NEEDS_FAKE, use: desktop },
+  );
+}
 if (REAL === undefined || SLOW !== undefined) {
   projects.push({
     name: 'slow-model',
@@ -49,7 +58,7 @@ if (REAL === undefined || SLOW !== undefined) {
   });
 }
 if (REAL !== undefined && process.env['TEST_WORKER_INDEX'] === undefined) {
-  console.log('left out: fake.spec.ts (needs the fake server, run without PARLEY_URL)');
+  console.log('left out: fake.spec.ts and people/ (need the fake server, run without PARLEY_URL)');
   if (SLOW === undefined) console.log('left out: slow.spec.ts (set PARLEY_SLOW_MODEL)');
 }
 

@@ -34,9 +34,10 @@ test('an answer streams in, cites, and its citation opens at the quote', async (
     : page.getByRole('complementary', { name: 'Source' });
   const mark = panel.locator('mark').first();
   await expect(mark).toBeInViewport();
-  const { citations } = await stored(page);
   const marked = (await panel.locator('mark').allTextContents()).join('').replaceAll(/[\s|]+/g, '');
+  const { citations } = await stored(page);
   expect(citations.map((one) => one.quote.replaceAll(/[\s|]+/g, ''))).toContain(marked);
+  await expect(mark).toBeInViewport();
   await picture(page, 'source');
 
   await panel.getByRole('button', { name: 'Close' }).click();
@@ -136,14 +137,12 @@ interface Stored {
   citations: { quote: string }[];
 }
 
-/** The last message as the API has it. */
-function stored(page: import('@playwright/test').Page): Promise<Stored> {
-  return page.evaluate(async () => {
-    const id = location.pathname.split('/').at(-1);
-    const key = sessionStorage.getItem('parley.key');
-    const response = await fetch(`/api/v1/chat/conversations/${id}`, {
-      headers: key === null ? {} : { Authorization: `Bearer ${key}` },
-    });
-    return (await response.json()).messages.at(-1);
-  });
+/** The last message as the page got it. */
+async function stored(page: import('@playwright/test').Page): Promise<Stored> {
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  const answer = page.waitForResponse(
+    (response) => response.url().endsWith(`/conversations/${id}`) && response.ok(),
+  );
+  await page.reload();
+  return (await (await answer).json()).messages.at(-1);
 }

@@ -1,6 +1,6 @@
 // A stand-in that follows the contract from memory: pages from target/web, conversations, streams,
-// documents. For looking at the pages and for the tests that need failures or a slow model.
-//   PORT=8765 SPEED=1 KEY=secret SETUP=1 node e2e/fake-server.mjs
+// documents, people. For looking at the pages and for the tests that need failures or a slow model.
+//   PORT=8765 SPEED=1 SIGN_IN=1 node e2e/fake-server.mjs   (ada@example.org, see fake-people.mjs)
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
+import { makePeople } from './fake-people.mjs';
 
-const { PORT = '8765', SPEED = '1', KEY = '', EMPTY = '' } = process.env;
+const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
 const ROOT = fileURLToPath(new URL('../../../../target/web', import.meta.url));
 const CONTRACT = fileURLToPath(new URL('../../resources/openapi.yaml', import.meta.url));
@@ -30,7 +31,6 @@ const conversations = new Map();
 const turns = new Map();
 const done = new Map();
 let streamsToDrop = 0;
-let setUp = false;
 
 class Refusal extends Error {
   constructor(status, code, title, more = {}) {
@@ -46,6 +46,10 @@ class Refusal extends Error {
     };
   }
 }
+const refuse = (...why) => {
+  throw new Refusal(...why);
+};
+const people = makePeople(refuse);
 const notFound = () => new Refusal(404, 'not_found', 'There is nothing at this address.');
 const find = (map, id) =>
   map.get(id) ??
@@ -241,46 +245,25 @@ function passages({ query }) {
 }
 
 const ROUTES = [
+  ...people.open,
+  ...people.routes,
   [
     'GET',
     /^\/api\/v1\/session$/,
-    () => ({
+    ({ session }) => ({
       workspace: { id: randomUUID(), name: 'Northwind' },
-      caller: { kind: KEY ? 'key' : 'anonymous' },
+      caller: people.caller(session),
       model: { provider: 'extractive', name: 'extractive' },
       version: '0.1.0',
       development: true,
       upload_limit_bytes: 25_000_000,
-      setup_needed: !setUp,
+      setup_needed: people.setUpNeeded(),
       suggestions: [
         'How much leave can I carry over?',
         'How do I restore a backup?',
         'When do we travel by train?',
       ],
     }),
-  ],
-  [
-    'POST',
-    /^\/api\/v1\/setup$/,
-    ({ json }) => {
-      if (json.token === 'used')
-        throw new Refusal(409, 'setup_done', 'This workspace has an owner already.', {
-          detail: 'The set-up link can be used once.',
-        });
-      if (json.owner_name === 'Nobody')
-        throw new Refusal(422, 'validation_failed', 'The request is not valid.', {
-          errors: [{ pointer: '/owner_name', detail: 'This name is reserved.' }],
-        });
-      setUp = true;
-      return [
-        201,
-        {
-          workspace_id: randomUUID(),
-          user_id: randomUUID(),
-          api_key: KEY || `pk_${randomUUID().replaceAll('-', '')}`,
-        },
-      ];
-    },
   ],
   [
     'GET',
@@ -444,31 +427,66 @@ async function file(path, response) {
   }
 }
 
+const SPEAKS_FOR_ITSELF = /^\/(openapi.json|fake|api\/v1\/auth\/(methods|password\/))/;
+const NEEDS_A_PERSON = /^\/api\/v1\/auth\/(me|password|sessions|totp)(\/|$)/;
+
+/** Operations whose answer comes with a cookie. */
+function signInOrOut(request, response, given) {
+  const name = `${request.method} ${given.path}`;
+  const cookie = people.cookieIn(request.headers.cookie);
+  if (name === 'POST /api/v1/auth/logout') {
+    people.logout({ cookie });
+    response.writeHead(204, { 'Set-Cookie': people.cookieFor() }).end();
+    return true;
+  }
+  const [status, act] = people.signing[name] ?? [];
+  if (!act) return false;
+  const csrf = request.headers['x-csrf'] === '1';
+  const agent = request.headers['user-agent'] ?? '';
+  const entered = act({ ...given, cookie, csrf, agent });
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Set-Cookie': people.cookieFor(entered.cookie),
+  });
+  response.end(JSON.stringify(entered.answer));
+  return true;
+}
+
+function sessionFor(request, path) {
+  const { authorization } = request.headers;
+  const session = people.sessionOf(authorization);
+  const open = SPEAKS_FOR_ITSELF.test(path) && !/auth\/password$/.test(path);
+  const nameless =
+    !authorization && !people.needsSignIn() && !SIGN_IN && !NEEDS_A_PERSON.test(path);
+  if (!session && !open && !nameless) refuse(401, 'unauthenticated', 'Please sign in.');
+  return session;
+}
+
 async function handle(request, response) {
   const url = new URL(request.url, 'http://fake');
   const path = url.pathname;
   if (!/^\/(api|openapi|fake)/.test(path)) return file(path, response);
-  const open = path === '/api/v1/setup' || path === '/openapi.json' || path.startsWith('/fake');
-  if (KEY && !open && request.headers.authorization !== `Bearer ${KEY}`)
-    throw new Refusal(401, 'unauthenticated', 'A key is needed.');
-  const events = /^\/api\/v1\/chat\/turns\/([^/]+)\/events$/.exec(path);
-  if (events) return stream(find(turns, events[1]), request, response);
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);
   const type = request.headers['content-type'] ?? '';
   const json = type.includes('json') ? JSON.parse(body.toString('utf8')) : {};
+  if (signInOrOut(request, response, { path, json })) return;
+  const session = sessionFor(request, path);
+  const events = /^\/api\/v1\/chat\/turns\/([^/]+)\/events$/.exec(path);
+  if (events) return stream(find(turns, events[1]), request, response);
   const key = request.headers['idempotency-key'];
+  const origin = `http://${request.headers.host}`;
   for (const [method, pattern, act] of ROUTES) {
     const found = pattern.exec(path);
     if (!found || method !== request.method) continue;
     const result =
       (key && done.get(key)) ||
-      (await act({ id: found[1], json, body, type, query: url.searchParams }));
+      (await act({ id: found[1], json, body, type, query: url.searchParams, session, origin }));
     if (key) done.set(key, result);
-    const [status, answer] = Array.isArray(result) ? result : [200, result];
-    response.writeHead(status, { 'Content-Type': 'application/json' });
-    return response.end(answer === undefined ? '' : JSON.stringify(answer));
+    const [status, answer, kind] = Array.isArray(result) ? result : [200, result];
+    response.writeHead(status, { 'Content-Type': kind ?? 'application/json' });
+    return response.end(kind ? answer : answer === undefined ? '' : JSON.stringify(answer));
   }
   throw notFound();
 }

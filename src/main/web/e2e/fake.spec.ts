@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answered, ask, input, lastAnswer, open, picture } from './steps';
+import { answered, ask, lastAnswer, open, picture } from './steps';
 
 test('a lost connection is taken up again without a word missing or twice', async ({
   page,
@@ -119,42 +119,17 @@ test('five thousand documents scroll', async ({ page, request }) => {
   await picture(page, 'many-documents');
 });
 
-test('a server that asks for a key gets one', async ({ page }) => {
-  await page.route('**/api/v1/**', (route) => {
-    const given = route.request().headers()['authorization'];
-    if (given === 'Bearer right') return route.continue();
-    return route.fulfill({
-      status: 401,
-      contentType: 'application/problem+json',
-      body: '{"code":"unauthenticated","title":"No key","status":401}',
-    });
-  });
-  await page.goto('/');
-  await expect(
-    page.getByRole('heading', { name: 'This server asks for an API key' }),
-  ).toBeVisible();
-  await picture(page, 'key');
-  await page.getByLabel('API key').fill('wrong');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('That key was not accepted.')).toBeVisible();
-  await page.getByLabel('API key').fill('right');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(input(page)).toBeVisible();
-});
+test('an answer shows one source for each place in a document', async ({ page }) => {
+  await open(page, '/');
+  await ask(page, 'How much leave can I carry over?');
+  const answer = await answered(page);
+  const sources = answer.getByRole('region', { name: 'Sources' });
+  const numbers = sources.getByRole('button', { name: /^Source \d/ });
+  const cards = sources.getByRole('listitem');
+  expect(await cards.count()).toBeLessThanOrEqual(await numbers.count());
 
-test('set-up says what is wrong at the field, then shows the key once', async ({ page }) => {
-  await page.goto('/setup#token');
-  await page.getByRole('button', { name: 'Create workspace' }).click();
-  await expect(page.getByText('Please fill this in.')).toHaveCount(2);
-  await page.getByLabel('Workspace name').fill('Northwind');
-  await page.getByLabel('Your name').fill('Nobody');
-  await page.getByLabel('Your e-mail').fill('a@example.org');
-  await page.getByRole('button', { name: 'Create workspace' }).click();
-  await expect(page.getByText('This name is reserved.')).toBeVisible();
-  await page.getByLabel('Your name').fill('Ada');
-  await page.getByRole('button', { name: 'Create workspace' }).click();
-  await expect(page.getByTestId('api-key')).toHaveText(/^pk_/);
-  await picture(page, 'setup-done');
-  await page.getByRole('button', { name: 'Start asking' }).click();
-  await expect(input(page)).toBeVisible();
+  await numbers.last().click();
+
+  await expect(numbers.last()).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('mark').first()).toBeInViewport();
 });

@@ -48,7 +48,7 @@ test('? shows the keys, and Escape closes them', async ({ page }) => {
 
 test('a menu is walked with arrows and gives the focus back', async ({ page }) => {
   await open(page, '/docs');
-  const button = page.getByRole('button', { name: 'Appearance and language' });
+  const button = page.getByRole('button', { name: 'Account and settings' });
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitemradio').first()).toBeFocused();

@@ -37,10 +37,10 @@ test('the chosen theme and language stay', async ({ page, isMobile }) => {
     if (isMobile) await page.getByRole('button', { name, exact: true }).click();
   };
   await menu('Menu');
-  await page.getByRole('button', { name: 'Appearance and language' }).click();
+  await page.getByRole('button', { name: 'Account and settings' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.getByRole('button', { name: 'Appearance and language' }).click();
+  await page.getByRole('button', { name: 'Account and settings' }).click();
   await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 

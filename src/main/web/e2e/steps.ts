@@ -3,15 +3,21 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 /** A question that the documents of the server answer: of the fake one, or of Parley's manual. */
 export const QUESTION = process.env['PARLEY_QUESTION'] ?? 'How much leave can I carry over?';
 
-export const KEY = process.env['PARLEY_KEY'];
+/** Who signs in where the server wants somebody. */
+const EMAIL = process.env['PARLEY_EMAIL'];
+const PASSWORD = process.env['PARLEY_PASSWORD'] ?? 'correct horse battery';
 
 export const input = (page: Page): Locator => page.getByRole('textbox', { name: 'Ask a question' });
 
-/** Opens a page, with the key of the server where it needs one. */
+/** Signs in without the page, which finds the cookie when it is opened. */
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  const answer = await page.request.post('/api/v1/auth/login', { data: { email, password } });
+  expect(answer.status()).toBe(200);
+}
+
+/** Opens a page, signed in where the server wants somebody. */
 export async function open(page: Page, path: string): Promise<void> {
-  if (KEY !== undefined) {
-    await page.addInitScript((key) => sessionStorage.setItem('parley.key', key), KEY);
-  }
+  if (EMAIL !== undefined) await signIn(page, EMAIL);
   await page.goto(path);
 }
 

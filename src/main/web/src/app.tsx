@@ -1,39 +1,30 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { ConversationList } from './chat/conversation-list';
-import { ChatPage } from './chat/page';
-import { FirstDocuments } from './documents/first-documents';
 import { UploadCount } from './documents/upload-count';
+import { Page } from './page';
 import { queryClient } from './platform/client';
-import { keyStore } from './platform/key';
-import { usePath } from './platform/router';
+import { go, usePath } from './platform/router';
+import { useSession } from './platform/session';
+import { tokens } from './platform/sign-in';
 import { useStore } from './platform/store';
-import {
-  DocumentPage,
-  DocumentsPage,
-  type Here,
-  type PageName,
-  ReferencePage,
-  routeOf,
-  SearchPage,
-  SetupPage,
-} from './routes';
-import { KeyPage } from './setup/key-page';
+import { rememberedPlace, signInFor } from './platform/wanted';
+import { type Here, isEntrance, type PageName, routeOf } from './routes';
 import { Crash } from './shell/crash';
-import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
 import type { Section } from './shell/side';
 import { Skeleton } from './ui/notes';
 import { Toasts } from './ui/toasts';
 
-const SECTIONS: Record<PageName, Section | null> = {
+const SECTIONS: Partial<Record<PageName, Section>> = {
   chat: 'chat',
   conversation: 'chat',
   documents: 'documents',
   documentSearch: 'documents',
   document: 'documents',
   reference: 'reference',
-  setup: null,
+  people: 'people',
+  audit: 'audit',
 };
 
 export function App() {
@@ -49,21 +40,57 @@ export function App() {
 
 function Pages() {
   const here = routeOf(usePath());
-  const { refused } = useStore(keyStore);
-  if (here?.page === 'setup') {
+  const { token, refused } = useStore(tokens.store);
+  if (here !== null && isEntrance(here.page)) {
     return (
       <Suspense fallback={null}>
-        <SetupPage />
+        <Page here={here} />
       </Suspense>
     );
   }
-  // The reference needs no key to be read.
-  if (refused && here?.page !== 'reference') return <KeyPage />;
+  // The reference can be read by everybody.
+  if (here?.page === 'reference' && refused) return <InShell here={here} conversations={null} />;
+  if (refused) return <ToSignIn />;
+  return <SignedIn key={token?.userId ?? ''} here={here} />;
+}
+
+function ToSignIn() {
+  useEffect(() => {
+    go(signInFor(location.pathname + location.search + location.hash), { replace: true });
+  }, []);
+  return null;
+}
+
+/** For those who are let in, with a name or without. */
+function SignedIn({ here }: { here: Here | null }) {
+  const session = useSession();
+  const { token } = useStore(tokens.store);
   const currentId = here?.page === 'conversation' ? (here.params['id'] ?? null) : null;
+  const home = here?.page === 'chat';
+  useEffect(() => {
+    const place = home && token !== null ? rememberedPlace() : '/';
+    if (place !== '/') go(place, { replace: true });
+  }, [home, token]);
+  // Nothing is shown that a sign-in page would push away a moment later.
+  if (token === null && session.isPending && here?.page !== 'reference') return null;
+  return (
+    <InShell
+      here={here}
+      conversations={(onPicked) => <ConversationList currentId={currentId} onPicked={onPicked} />}
+    />
+  );
+}
+
+interface InShellProps {
+  here: Here | null;
+  conversations: ((onPicked: () => void) => ReactNode) | null;
+}
+
+function InShell({ here, conversations }: InShellProps) {
   return (
     <Shell
-      section={here ? SECTIONS[here.page] : null}
-      conversations={(onPicked) => <ConversationList currentId={currentId} onPicked={onPicked} />}
+      section={(here && SECTIONS[here.page]) ?? null}
+      conversations={conversations ?? (() => null)}
       documentsBadge={<UploadCount />}
     >
       <Suspense fallback={<Skeleton lines={6} className="mx-auto max-w-3xl px-6 pt-12" />}>
@@ -71,25 +98,4 @@ function Pages() {
       </Suspense>
     </Shell>
   );
-}
-
-function Page({ here }: { here: Here | null }) {
-  const id = here?.params['id'] ?? '';
-  switch (here?.page) {
-    case 'chat':
-      return <ChatPage id={null} firstDocuments={<FirstDocuments />} />;
-    case 'conversation':
-      return <ChatPage id={id} firstDocuments={null} />;
-    case 'documents':
-      return <DocumentsPage />;
-    case 'documentSearch':
-      return <SearchPage />;
-    case 'document':
-      return <DocumentPage key={id} id={id} />;
-    case 'reference':
-      return <ReferencePage />;
-    case 'setup':
-    case undefined:
-      return <NotFound />;
-  }
 }

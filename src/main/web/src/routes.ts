@@ -7,8 +7,17 @@ export type PageName =
   | 'documents'
   | 'documentSearch'
   | 'document'
+  | 'reference'
+  | 'signIn'
+  | 'register'
+  | 'forgot'
+  | 'reset'
   | 'setup'
-  | 'reference';
+  | 'profile'
+  | 'security'
+  | 'keys'
+  | 'people'
+  | 'audit';
 
 interface Route {
   page: PageName;
@@ -22,9 +31,23 @@ const ROUTES: readonly Route[] = [
   { page: 'documents', path: '/documents' },
   { page: 'documentSearch', path: '/documents/search' },
   { page: 'document', path: '/documents/:id' },
-  { page: 'setup', path: '/setup' },
   { page: 'reference', path: '/docs' },
+  { page: 'signIn', path: '/sign-in' },
+  { page: 'register', path: '/register' },
+  { page: 'forgot', path: '/forgot' },
+  { page: 'reset', path: '/reset' },
+  { page: 'setup', path: '/setup' },
+  { page: 'profile', path: '/account' },
+  { page: 'security', path: '/account/security' },
+  { page: 'keys', path: '/account/keys' },
+  { page: 'people', path: '/admin/people' },
+  { page: 'audit', path: '/admin/audit' },
 ];
+
+const ENTRANCES: readonly PageName[] = ['signIn', 'register', 'forgot', 'reset', 'setup'];
+
+/** Whether a page stands before the door: alone, and for nobody in particular. */
+export const isEntrance = (page: PageName): boolean => ENTRANCES.includes(page);
 
 export interface Here {
   page: PageName;
@@ -49,3 +72,12 @@ export const DocumentPage = part(
 export const SearchPage = part(async () => (await import('./documents/search-page')).SearchPage);
 export const SetupPage = part(async () => (await import('./setup/page')).SetupPage);
 export const ReferencePage = part(async () => (await import('./reference/page')).ReferencePage);
+export const SignInPage = part(async () => (await import('./sign-in/page')).SignInPage);
+export const RegisterPage = part(
+  async () => (await import('./sign-in/register-page')).RegisterPage,
+);
+export const ForgotPage = part(async () => (await import('./sign-in/forgot-page')).ForgotPage);
+export const ResetPage = part(async () => (await import('./sign-in/reset-page')).ResetPage);
+export const AccountPage = part(async () => (await import('./account/page')).AccountPage);
+export const PeoplePage = part(async () => (await import('./people/page')).PeoplePage);
+export const AuditPage = part(async () => (await import('./audit/page')).AuditPage);

@@ -13,6 +13,10 @@ const MAY_USE: Record<string, string[]> = {
   chat: ['reader', 'ui', 'platform', 'wire'],
   documents: ['reader', 'ui', 'platform', 'wire'],
   setup: ['ui', 'platform', 'wire'],
+  'sign-in': ['ui', 'platform', 'wire'],
+  account: ['ui', 'platform', 'wire'],
+  people: ['ui', 'platform', 'wire'],
+  audit: ['ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],
 };

@@ -1,15 +1,11 @@
-import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import { useText } from '../platform/i18n';
 import { useFormats } from '../platform/i18n/formats';
 import { goWithQuery } from '../platform/router';
-import { IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
+import { FilterInput } from '../ui/filter-input';
 import type { DocumentCounts } from '../wire/types';
 import type { Filter } from './api';
 import { STATES, totalIn } from './states';
-
-const TYPING_MS = 200;
 
 export function FilterBar({
   filter,
@@ -21,7 +17,11 @@ export function FilterBar({
   const t = useText();
   return (
     <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3">
-      <NameFilter q={filter.q} />
+      <FilterInput
+        label={t.documents.filter}
+        value={filter.q}
+        onChange={(q) => goWithQuery({ q })}
+      />
       <div
         role="group"
         aria-label={t.documents.state}
@@ -76,52 +76,5 @@ function Chip({ name, state, filter, count }: ChipProps) {
         </span>
       )}
     </button>
-  );
-}
-
-function NameFilter({ q }: { q: string }) {
-  const t = useText();
-  const [typed, setTyped] = useState(q);
-  const sent = useRef(q);
-  useEffect(() => {
-    // The address changed by other means than typing here.
-    if (q !== sent.current) {
-      sent.current = q;
-      setTyped(q);
-    }
-  }, [q]);
-  useEffect(() => {
-    if (typed === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      goWithQuery({ q: typed });
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return (
-    <search className="relative w-full sm:w-64">
-      <Search
-        size={15}
-        className="pointer-events-none absolute left-3 top-1/2 -translate-y-1/2 text-faint"
-        aria-hidden="true"
-      />
-      <input
-        type="text"
-        value={typed}
-        aria-label={t.documents.filter}
-        placeholder={t.documents.filter}
-        onChange={(event) => setTyped(event.target.value)}
-        className="h-9 coarse:h-11 w-full rounded-lg border border-line bg-surface pl-8.5 pr-9 text-sm focus:border-accent focus:outline-2 focus:-outline-offset-1 focus:outline-accent"
-      />
-      {typed !== '' && (
-        <IconButton
-          label={t.common.clear}
-          className="absolute right-0.5 top-1/2 -translate-y-1/2"
-          onClick={() => setTyped('')}
-        >
-          <X size={15} />
-        </IconButton>
-      )}
-    </search>
   );
 }

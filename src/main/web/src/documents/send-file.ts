@@ -1,4 +1,4 @@
-import { authorization, noted } from '../platform/http';
+import { authorization, withToken } from '../platform/http';
 import { problemOf, unreachable } from '../platform/problem';
 import type { Document } from '../wire/types';
 import { UPLOAD } from './api';
@@ -12,12 +12,25 @@ export interface Sent {
   same: boolean;
 }
 
-/** Sends one file, telling how much of it has gone. `fetch` cannot tell that, so this is XHR. */
-export function sendFile(
-  { name, file }: NamedFile,
+/** Sends one file, telling how much of it has gone. */
+export async function sendFile(
+  named: NamedFile,
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<Sent> {
+  const request = await withToken(
+    () => sendOnce(named, onProgress, signal),
+    ({ status }) => status,
+  );
+  return settled(request);
+}
+
+/** `fetch` cannot tell how much has gone, so this is XHR. */
+function sendOnce(
+  { name, file }: NamedFile,
+  onProgress: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<XMLHttpRequest> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', UPLOAD);
@@ -30,9 +43,7 @@ export function sendFile(
     request.onerror = () => reject(unreachable());
     request.ontimeout = () => reject(unreachable());
     request.onabort = () => reject(signal.reason);
-    request.onload = () => {
-      void settled(request).then(resolve, reject);
-    };
+    request.onload = () => resolve(request);
     signal.addEventListener('abort', () => request.abort(), { once: true });
     const form = new FormData();
     form.set('name', name);
@@ -49,7 +60,7 @@ async function settled(request: XMLHttpRequest): Promise<Sent> {
       status,
       headers: { 'content-type': type },
     });
-    throw noted(await problemOf(answer));
+    throw await problemOf(answer);
   }
   try {
     return { document: JSON.parse(request.responseText) as Document, same: request.status === 200 };

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { backoffMs } from './backoff';
 import { CallFailed } from './problem';
+import { tokens } from './sign-in';
 
 const MOST_RETRIES = 2;
 
@@ -18,4 +19,13 @@ export const queryClient = new QueryClient({
     },
     mutations: { networkMode: 'always' },
   },
+});
+
+// What one caller was told is not for the next.
+let caller = tokens.store.get().token?.userId;
+tokens.store.subscribe(() => {
+  const now = tokens.store.get().token?.userId;
+  if (now === caller) return;
+  caller = now;
+  queryClient.clear();
 });

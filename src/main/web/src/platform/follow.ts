@@ -1,5 +1,5 @@
 import { backoff } from './backoff';
-import { authorization, noted } from './http';
+import { authorization, withToken } from './http';
 import { problemOf } from './problem';
 import { type SseEvent, SseParser } from './sse';
 
@@ -60,17 +60,19 @@ async function connect(
     timer = setTimeout(() => silent.abort(), SILENCE_MS);
   };
   try {
-    const response = await fetch(url, {
-      headers: {
-        Accept: 'text/event-stream',
-        ...(lastId !== '' && { 'Last-Event-ID': lastId }),
-        ...authorization(),
-      },
-      cache: 'no-store',
-      signal: AbortSignal.any([left, silent.signal]),
-    });
+    const open = () =>
+      fetch(url, {
+        headers: {
+          Accept: 'text/event-stream',
+          ...(lastId !== '' && { 'Last-Event-ID': lastId }),
+          ...authorization(),
+        },
+        cache: 'no-store',
+        signal: AbortSignal.any([left, silent.signal]),
+      });
+    const response = await withToken(open, ({ status }) => status);
     if (!response.ok || response.body === null) {
-      const failure = noted(await problemOf(response));
+      const failure = await problemOf(response);
       if (response.status >= 500 || response.status === 429) return 'dropped';
       follower.onRefused(failure);
       return 'refused';

@@ -27,6 +27,9 @@ const local = (code: string, title: string, retryable: boolean, status = 0): Pro
 export const unreachable = (): CallFailed =>
   new CallFailed(local('unreachable', 'The server cannot be reached.', true));
 
+export const signedOut = (): CallFailed =>
+  new CallFailed(local('unauthenticated', 'You are signed out.', false, 401));
+
 /** The problem in an answer; a made-up one where something between us and the server answered. */
 export async function problemOf(response: Response): Promise<CallFailed> {
   const type = response.headers.get('content-type') ?? '';

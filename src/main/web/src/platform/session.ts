@@ -10,3 +10,7 @@ export const useSession = () =>
     queryFn: ({ signal }) => call<Session>('/api/v1/session', { signal }),
     staleTime: 60_000,
   });
+
+/** Whether the caller may do what the permission names. */
+export const useMay = (permission: string): boolean =>
+  useSession().data?.caller.permissions?.includes(permission) ?? false;

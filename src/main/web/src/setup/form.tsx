@@ -1,91 +1,75 @@
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { call } from '../platform/http';
-import { type Catalogue, useText } from '../platform/i18n';
-import { fieldError } from '../platform/i18n/problem-text';
-import { problemIn } from '../platform/problem';
-import { Button } from '../ui/button';
+import { useText } from '../platform/i18n';
+import { go } from '../platform/router';
+import { acceptSignIn } from '../platform/sign-in';
+import { toast } from '../platform/toasts';
 import { Field } from '../ui/field';
-import { ProblemNote } from '../ui/notes';
-import type { Problem, SetupAnswer, SetupRequest } from '../wire/types';
+import { emailLike, filled, longEnough, wrong } from '../ui/form-checks';
+import { FormEnd } from '../ui/form-end';
+import { PasswordField } from '../ui/password-field';
+import { useForm } from '../ui/use-form';
+import type { SetupRequest, SignedIn } from '../wire/types';
 
-type Values = Omit<SetupRequest, 'token'>;
-type Errors = Partial<Record<keyof Values, string>>;
+const INITIAL = { workspace_name: '', owner_name: '', owner_email: '', owner_password: '' };
 
-const EMPTY: Values = { workspace_name: '', owner_name: '', owner_email: '' };
-
-export function SetupForm({
-  token,
-  onDone,
-}: {
-  token: string;
-  onDone: (answer: SetupAnswer) => void;
-}) {
+/** Names the workspace and makes its owner, who is signed in afterwards. */
+export function SetupForm({ token }: { token: string }) {
   const t = useText();
-  const [values, setValues] = useState(EMPTY);
-  const [errors, setErrors] = useState<Errors>({});
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const wrong = check(t, values);
-    setErrors(wrong);
-    if (Object.keys(wrong).length > 0) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const body: SetupRequest = { token, ...trimmed(values) };
-      onDone(await call<SetupAnswer>('/api/v1/setup', { method: 'POST', body }));
-    } catch (error) {
-      setProblem(problemIn(error));
-      setBusy(false);
-    }
-  };
-
-  const field = (name: keyof Values, label: string, max: number) => ({
-    label,
-    name,
-    maxLength: max,
-    value: values[name],
-    error: errors[name] ?? fieldError(problem, name),
-    onChange: (event: { target: { value: string } }) =>
-      setValues({ ...values, [name]: event.target.value }),
+  const client = useQueryClient();
+  const { form, field, problem, busy, wait } = useForm({
+    initial: INITIAL,
+    check: (values) =>
+      wrong({
+        workspace_name: filled(t, values.workspace_name),
+        owner_name: filled(t, values.owner_name),
+        owner_email: emailLike(t, values.owner_email),
+        owner_password: longEnough(t, values.owner_password),
+      }),
+    async send(values) {
+      const body: SetupRequest = {
+        token,
+        workspace_name: values.workspace_name.trim(),
+        owner_name: values.owner_name.trim(),
+        owner_email: values.owner_email.trim(),
+        owner_password: values.owner_password,
+      };
+      acceptSignIn(await call<SignedIn>('/api/v1/setup', { method: 'POST', body, open: true }));
+      client.clear();
+      toast(t.setup.done);
+      go('/', { replace: true });
+    },
   });
-
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+    <form {...form} className="flex flex-col gap-5">
       <Field
-        {...field('workspace_name', t.setup.workspace, 100)}
+        {...field('workspace_name')}
+        label={t.setup.workspace}
         hint={t.setup.workspaceHint}
+        maxLength={100}
         autoComplete="organization"
         autoFocus
       />
-      <Field {...field('owner_name', t.setup.owner, 100)} autoComplete="name" />
+      <Field {...field('owner_name')} label={t.setup.owner} maxLength={100} autoComplete="name" />
       <Field
-        {...field('owner_email', t.setup.email, 200)}
+        {...field('owner_email')}
+        label={t.setup.email}
         type="email"
         inputMode="email"
-        autoComplete="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={200}
       />
-      {problem && !problem.errors?.length && <ProblemNote problem={problem} />}
-      <Button look="primary" type="submit" disabled={busy} className="mt-2 h-10">
+      <PasswordField
+        {...field('owner_password')}
+        label={t.setup.password}
+        hint={t.form.passwordHint}
+        autoComplete="new-password"
+      />
+      <FormEnd wide problem={problem} busy={busy} wait={wait}>
         {t.setup.create}
-      </Button>
+      </FormEnd>
     </form>
   );
-}
-
-const trimmed = (values: Values): Values => ({
-  workspace_name: values.workspace_name.trim(),
-  owner_name: values.owner_name.trim(),
-  owner_email: values.owner_email.trim(),
-});
-
-function check(t: Catalogue, values: Values): Errors {
-  const { workspace_name, owner_name, owner_email } = trimmed(values);
-  return {
-    ...(workspace_name === '' && { workspace_name: t.setup.required }),
-    ...(owner_name === '' && { owner_name: t.setup.required }),
-    ...(!/^[^@\s]+@[^@\s]+$/.test(owner_email) && { owner_email: t.setup.emailBad }),
-  };
 }

@@ -1,15 +1,23 @@
-import { Files, Keyboard, MessageSquare, SquarePen, SquareTerminal } from 'lucide-react';
+import {
+  Files,
+  Keyboard,
+  MessageSquare,
+  ScrollText,
+  SquarePen,
+  SquareTerminal,
+  UsersRound,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../platform/i18n';
 import { Link } from '../platform/router';
-import { useSession } from '../platform/session';
+import { useMay, useSession } from '../platform/session';
 import { KEYS } from '../platform/shortcuts';
 import { buttonClass, IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
 import { Mark } from '../ui/mark';
-import { Settings } from './settings';
+import { UserMenu } from './user-menu';
 
-export type Section = 'chat' | 'documents' | 'reference';
+export type Section = 'chat' | 'documents' | 'reference' | 'people' | 'audit';
 
 interface SideProps {
   section: Section | null;
@@ -56,14 +64,42 @@ export function Side({ section, documentsBadge, onPicked, onSheet, children }: S
           {t.shell.api}
         </NavLink>
       </nav>
+      <Administration section={section} onPicked={onPicked} />
       <div className="mt-3 flex min-h-0 flex-1 flex-col border-t border-line">{children}</div>
-      <div className="flex shrink-0 items-center justify-between border-t border-line px-2 py-1.5">
-        <Settings />
+      <div className="flex shrink-0 items-center gap-1 border-t border-line px-2 py-1.5">
+        <UserMenu onPicked={onPicked} />
         <IconButton label={t.shell.shortcuts} onClick={onSheet}>
           <Keyboard size={17} />
         </IconButton>
       </div>
     </>
+  );
+}
+
+/** Only for those who may. */
+function Administration({ section, onPicked }: Pick<SideProps, 'section' | 'onPicked'>) {
+  const t = useText();
+  const people = useMay('people');
+  const audit = useMay('audit');
+  if (!people && !audit) return null;
+  return (
+    <nav
+      aria-label={t.people.navigation}
+      className="mx-2 mt-2 flex flex-col gap-px border-t border-line pt-2"
+    >
+      {people && (
+        <NavLink to="/admin/people" current={section === 'people'} onClick={onPicked}>
+          <UsersRound size={16} aria-hidden="true" />
+          {t.people.title}
+        </NavLink>
+      )}
+      {audit && (
+        <NavLink to="/admin/audit" current={section === 'audit'} onClick={onPicked}>
+          <ScrollText size={16} aria-hidden="true" />
+          {t.audit.title}
+        </NavLink>
+      )}
+    </nav>
   );
 }
 

@@ -8,8 +8,8 @@ interface DialogProps {
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** `side` and `left` are sheets at an edge; `centre` is a card. */
-  at?: 'centre' | 'bottom' | 'left';
+  /** `bottom`, `left` and `right` are sheets at an edge; `centre` is a card. */
+  at?: 'centre' | 'bottom' | 'left' | 'right';
   bare?: boolean;
 }
 
@@ -17,6 +17,7 @@ const PLACES = {
   centre: 'm-auto w-[min(30rem,calc(100vw-2rem))] rounded-2xl enter',
   bottom: 'mt-auto mb-0 mx-0 w-full max-w-full h-[92dvh] max-h-[92dvh] rounded-t-2xl enter-up',
   left: 'my-0 ml-0 mr-auto h-dvh max-h-dvh w-[min(20rem,86vw)] enter-left',
+  right: 'my-0 ml-auto mr-0 h-dvh max-h-dvh w-[min(28rem,100vw)] max-w-full enter-side',
 } as const;
 
 /** A modal dialog: focus stays inside, Escape and a click outside close it. */
@@ -26,7 +27,11 @@ export function Dialog({ title, onClose, children, at = 'centre', bare = false }
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // A form is opened to be filled in; else the first thing that takes the focus keeps it.
+      dialog.querySelector<HTMLElement>('form input:not([hidden])')?.focus();
+    }
     return () => dialog?.close();
   }, []);
   return (

@@ -32,7 +32,7 @@ export function Empty({ icon, title, children, actions, level = 2 }: EmptyProps)
 
 interface ProblemNoteProps {
   problem: Problem;
-  title?: string;
+  title?: string | undefined;
   retry?: (() => void) | undefined;
   retryLabel?: string;
   className?: string;

@@ -5,7 +5,19 @@ type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 export type Session = Schemas['Session'];
 export type SetupRequest = Schemas['SetupRequest'];
-export type SetupAnswer = Schemas['SetupAnswer'];
+export type SignInMethods = Schemas['SignInMethods'];
+export type RegisterRequest = Schemas['RegisterRequest'];
+export type LoginRequest = Schemas['LoginRequest'];
+export type SignedIn = Schemas['SignedIn'];
+export type Role = Schemas['Role'];
+export type Person = Schemas['Person'];
+export type SignInSession = Schemas['SignInSession'];
+export type Invitation = Schemas['Invitation'];
+export type ApiKey = Schemas['ApiKey'];
+export type ApiKeyRequest = Schemas['ApiKeyRequest'];
+export type KeyScope = Schemas['KeyScope'];
+export type AuditEvent = Schemas['AuditEvent'];
+export type AuditVerified = Schemas['AuditVerified'];
 export type Citation = Schemas['Citation'];
 export type Usage = Schemas['Usage'];
 export type Conversation = Schemas['Conversation'];
@@ -39,4 +51,30 @@ export interface PostedMessage {
 export interface SearchAnswer {
   passages: Passage[];
   took_ms: number;
+}
+
+export interface Everybody {
+  users: Person[];
+  invitations: Invitation[];
+}
+
+export interface Invited {
+  invitation: Invitation;
+  link: string;
+  sent: boolean;
+}
+
+export interface MadeKey {
+  key: ApiKey;
+  text: string;
+}
+
+export interface TotpSeed {
+  secret: string;
+  uri: string;
+}
+
+export interface AuditPage {
+  events: AuditEvent[];
+  next?: number;
 }

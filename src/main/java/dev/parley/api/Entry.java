@@ -84,9 +84,7 @@ final class Entry implements Handler<RoutingContext> {
   }
 
   private Future<Caller> counted(RoutingContext context, Caller caller) {
-    return limits
-        .check(context, caller, callers.limit(caller), address(context))
-        .map(caller);
+    return limits.check(context, caller, callers.limit(caller), address(context)).map(caller);
   }
 
   private static Caller allowed(Caller caller, String permission) {

@@ -27,8 +27,7 @@ final class RateLimits {
   ///
   /// @param address where the request comes from
   /// @param own requests per window, where the caller has a limit of its own
-  Future<Void> check(
-      RoutingContext context, Caller caller, Optional<Integer> own, String address) {
+  Future<Void> check(RoutingContext context, Caller caller, Optional<Integer> own, String address) {
     return check(
         context,
         switch (caller) {
@@ -43,8 +42,7 @@ final class RateLimits {
     return check(context, "address:" + network(address), Optional.empty());
   }
 
-  private Future<Void> check(
-      RoutingContext context, String subject, Optional<Integer> own) {
+  private Future<Void> check(RoutingContext context, String subject, Optional<Integer> own) {
     return limits
         .take(subject, own)
         .compose(verdict -> {

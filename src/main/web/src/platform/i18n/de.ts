@@ -1,3 +1,5 @@
+import { account, apiKeys, forgot, form, register, signIn } from './account-de';
+import { audit, people, roles } from './admin-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-de';
@@ -33,8 +35,6 @@ export const de: Catalogue = {
     light: 'Hell',
     dark: 'Dunkel',
     shortcuts: 'Tastenkürzel',
-    settings: 'Darstellung und Sprache',
-    forgetKey: 'API-Schlüssel vergessen',
   },
   notFound: {
     title: 'Hier ist nichts',
@@ -234,9 +234,18 @@ export const de: Catalogue = {
     score: 'Wertung',
     hint: 'Geben Sie eine Frage ein und sehen Sie, welche Textstellen für die Antwort dienten.',
   },
+  form,
+  signIn,
+  register,
+  forgot,
+  account,
+  apiKeys,
+  roles,
+  people,
+  audit,
   setup: {
     title: 'Parley einrichten',
-    lead: 'Zwei Namen und eine Adresse, dann können Sie fragen.',
+    lead: 'Ein Name für den Arbeitsbereich und ein Konto für Sie.',
     workspace: 'Name des Arbeitsbereichs',
     workspaceHint: 'Ihre Firma oder Ihr Team.',
     owner: 'Ihr Name',
@@ -245,21 +254,8 @@ export const de: Catalogue = {
     noToken: 'Dieser Link ist unvollständig',
     noTokenText:
       'Öffnen Sie den ganzen Einrichtungslink, den der Server beim Start ausgegeben hat, mit dem Teil nach „#“.',
-    doneTitle: 'Ihr Arbeitsbereich ist bereit',
-    doneText: 'Das ist Ihr API-Schlüssel. Er wird nur jetzt gezeigt: Bewahren Sie ihn sicher auf.',
-    keyLabel: 'API-Schlüssel',
-    goOn: 'Jetzt fragen',
-    required: 'Bitte ausfüllen.',
-    emailBad: 'Bitte geben Sie eine E-Mail-Adresse ein.',
-  },
-  key: {
-    title: 'Dieser Server verlangt einen API-Schlüssel',
-    text: 'Fügen Sie einen Schlüssel dieses Arbeitsbereichs ein. Er bleibt nur in diesem Tab und wird beim Schließen vergessen.',
-    wrong:
-      'Dieser Schlüssel wurde nicht angenommen. Er ist vielleicht vertippt oder nicht mehr gültig.',
-    label: 'API-Schlüssel',
-    go: 'Weiter',
-    help: 'Noch kein Schlüssel? Fragen Sie die Person, der dieser Arbeitsbereich gehört, oder suchen Sie den Einrichtungslink, den der Server beim ersten Start ausgegeben hat.',
+    password: 'Ihr Passwort',
+    done: 'Ihr Arbeitsbereich ist bereit.',
   },
   reference: {
     title: 'API-Referenz',

@@ -1,3 +1,5 @@
+import { account, apiKeys, forgot, form, register, signIn } from './account-en';
+import { audit, people, roles } from './admin-en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-en';
 
@@ -32,8 +34,6 @@ export const en = {
     light: 'Light',
     dark: 'Dark',
     shortcuts: 'Keyboard shortcuts',
-    settings: 'Appearance and language',
-    forgetKey: 'Forget API key',
   },
   notFound: {
     title: 'There is nothing here',
@@ -231,31 +231,28 @@ export const en = {
     score: 'Score',
     hint: 'Type a question to see which passages would be used to answer it.',
   },
+  form,
+  signIn,
+  register,
+  forgot,
+  account,
+  apiKeys,
+  roles,
+  people,
+  audit,
   setup: {
     title: 'Set up Parley',
-    lead: 'Two names and an address, then you can ask.',
+    lead: 'A name for the workspace, and an account for you.',
     workspace: 'Workspace name',
     workspaceHint: 'Your company or team.',
     owner: 'Your name',
     email: 'Your e-mail',
+    password: 'Your password',
     create: 'Create workspace',
     noToken: 'This link is incomplete',
     noTokenText:
       'Open the whole set-up link that the server printed when it started, including the part after “#”.',
-    doneTitle: 'Your workspace is ready',
-    doneText: 'This is your API key. It is shown only now: keep it somewhere safe.',
-    keyLabel: 'API key',
-    goOn: 'Start asking',
-    required: 'Please fill this in.',
-    emailBad: 'Please enter an e-mail address.',
-  },
-  key: {
-    title: 'This server asks for an API key',
-    text: 'Paste a key of this workspace. It is kept in this tab only and forgotten when you close it.',
-    wrong: 'That key was not accepted. It may be mistyped, or no longer valid.',
-    label: 'API key',
-    go: 'Continue',
-    help: 'No key yet? Ask the owner of this workspace, or look for the set-up link that the server printed when it first started.',
+    done: 'Your workspace is ready.',
   },
   reference: {
     title: 'API reference',

@@ -5,6 +5,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export interface Formats {
   bytes(n: number): string;
   dateTime(iso: string): string;
+  date(iso: string): string;
   /** Time today, date before. */
   when(iso: string): string;
   day(date: Date): string;
@@ -45,6 +46,7 @@ function formatsOf(language: Language): Formats {
       const today = at.toDateString() === new Date().toDateString();
       return (today ? time : date).format(at);
     },
+    date: (iso) => date.format(new Date(iso)),
     day: (at) => month.format(at),
     seconds: (n) => seconds.format(n),
     percent: (share) => percent.format(share),

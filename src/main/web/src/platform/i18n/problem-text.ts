@@ -9,6 +9,6 @@ export function problemText(t: Catalogue, problem: Problem): string {
   return `${said} ${t.retryIn(Math.max(1, Math.ceil(problem.retry_after_ms / 1000)))}`;
 }
 
-/** The server's words for one field, by its JSON pointer. */
+/** The server's words for one field, by its JSON pointer or one below it. */
 export const fieldError = (problem: Problem | null, name: string): string | undefined =>
-  problem?.errors?.find((error) => error.pointer === `/${name}`)?.detail;
+  problem?.errors?.find((error) => error.pointer.split('/')[1] === name)?.detail;

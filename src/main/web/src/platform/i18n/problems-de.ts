@@ -1,7 +1,7 @@
 export const problems: Record<string, string> = {
   unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung.',
-  unauthenticated: 'Es wird ein gültiger API-Schlüssel gebraucht.',
-  forbidden: 'Ihr Schlüssel erlaubt das nicht.',
+  unauthenticated: 'Bitte melden Sie sich an.',
+  forbidden: 'Das dürfen Sie nicht.',
   not_found: 'Das gibt es nicht mehr.',
   turn_conflict:
     'In dieser Unterhaltung wird noch eine Antwort geschrieben. Warten Sie, oder halten Sie sie an.',

@@ -1,8 +1,8 @@
 /** What went wrong, by the problem's code. */
 export const problems: Record<string, string> = {
   unreachable: 'The server cannot be reached. Check your connection.',
-  unauthenticated: 'A valid API key is needed.',
-  forbidden: 'Your key does not allow this.',
+  unauthenticated: 'Please sign in.',
+  forbidden: 'You are not allowed to do this.',
   not_found: 'It is not there any more.',
   turn_conflict: 'An answer is still being written in this conversation. Wait for it, or stop it.',
   rate_limited: 'Too many requests at once.',

@@ -1,7 +1,7 @@
 export const problems: Record<string, string> = {
   unreachable: '无法连接服务器。请检查网络。',
-  unauthenticated: '需要有效的 API 密钥。',
-  forbidden: '您的密钥不允许此操作。',
+  unauthenticated: '请登录。',
+  forbidden: '您无权执行此操作。',
   not_found: '它已不存在。',
   turn_conflict: '此对话仍在撰写回答。请等待或停止它。',
   rate_limited: '同时请求过多。',

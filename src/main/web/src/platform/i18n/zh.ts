@@ -1,3 +1,5 @@
+import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
+import { audit, people, roles } from './admin-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-zh';
@@ -33,8 +35,6 @@ export const zh: Catalogue = {
     light: '浅色',
     dark: '深色',
     shortcuts: '键盘快捷键',
-    settings: '外观与语言',
-    forgetKey: '清除 API 密钥',
   },
   notFound: {
     title: '这里什么也没有',
@@ -222,9 +222,18 @@ export const zh: Catalogue = {
     score: '得分',
     hint: '输入一个问题，查看回答会用到哪些段落。',
   },
+  form,
+  signIn,
+  register,
+  forgot,
+  account,
+  apiKeys,
+  roles,
+  people,
+  audit,
   setup: {
     title: '设置 Parley',
-    lead: '填写两个名称和一个邮箱，即可开始提问。',
+    lead: '为工作区命名，并为您创建账号。',
     workspace: '工作区名称',
     workspaceHint: '您的公司或团队。',
     owner: '您的姓名',
@@ -232,20 +241,8 @@ export const zh: Catalogue = {
     create: '创建工作区',
     noToken: '此链接不完整',
     noTokenText: '请打开服务器启动时输出的完整设置链接，包括“#”之后的部分。',
-    doneTitle: '您的工作区已就绪',
-    doneText: '这是您的 API 密钥。它只显示这一次：请妥善保存。',
-    keyLabel: 'API 密钥',
-    goOn: '开始提问',
-    required: '请填写此项。',
-    emailBad: '请输入邮箱地址。',
-  },
-  key: {
-    title: '此服务器需要 API 密钥',
-    text: '粘贴此工作区的密钥。它只保存在此标签页中，关闭后即被清除。',
-    wrong: '密钥未被接受。它可能有误，或已失效。',
-    label: 'API 密钥',
-    go: '继续',
-    help: '还没有密钥？请询问此工作区的所有者，或查找服务器首次启动时输出的设置链接。',
+    password: '您的密码',
+    done: '您的工作区已就绪。',
   },
   reference: {
     title: 'API 参考',

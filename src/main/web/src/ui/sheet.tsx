@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Mark } from '../ui/mark';
+import { Mark } from './mark';
 
 /** A page of its own around one form. */
 export function Sheet({

@@ -1,0 +1,56 @@
+import { ChatPage } from './chat/page';
+import { FirstDocuments } from './documents/first-documents';
+import {
+  AccountPage,
+  AuditPage,
+  DocumentPage,
+  DocumentsPage,
+  ForgotPage,
+  type Here,
+  PeoplePage,
+  ReferencePage,
+  RegisterPage,
+  ResetPage,
+  SearchPage,
+  SetupPage,
+  SignInPage,
+} from './routes';
+import { NotFound } from './shell/not-found';
+
+export function Page({ here }: { here: Here | null }) {
+  const id = here?.params['id'] ?? '';
+  switch (here?.page) {
+    case 'chat':
+      return <ChatPage id={null} firstDocuments={<FirstDocuments />} />;
+    case 'conversation':
+      return <ChatPage id={id} firstDocuments={null} />;
+    case 'documents':
+      return <DocumentsPage />;
+    case 'documentSearch':
+      return <SearchPage />;
+    case 'document':
+      return <DocumentPage key={id} id={id} />;
+    case 'reference':
+      return <ReferencePage />;
+    case 'signIn':
+      return <SignInPage />;
+    case 'register':
+      return <RegisterPage />;
+    case 'forgot':
+      return <ForgotPage />;
+    case 'reset':
+      return <ResetPage />;
+    case 'setup':
+      return <SetupPage />;
+    case 'profile':
+    case 'security':
+    case 'keys':
+      return <AccountPage tab={here.page} />;
+    case 'people':
+      return <PeoplePage />;
+    case 'audit':
+      return <AuditPage />;
+    case undefined:
+      return <NotFound />;
+  }
+}
