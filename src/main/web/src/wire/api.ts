@@ -956,6 +956,8 @@ export interface components {
             caller: {
                 /** @enum {string} */
                 kind: "person" | "key" | "anonymous";
+                /** @description Of the person */
+                name?: string;
                 role?: components["schemas"]["Role"];
                 /** @description What the caller may do, by the names of `x-permission`. */
                 permissions?: string[];

@@ -41,7 +41,7 @@ final class SessionRoutes implements RouteGroup {
             Answer.json(
                 new Session(
                     new WorkspaceView(call.workspace().value(), workspace.name()),
-                    CallerView.of(call.caller()),
+                    CallerView.of(call.caller(), workspace.callerName().orElse(null)),
                     new ModelView(models.provider(), models.name()),
                     server.version(),
                     server.development(),
@@ -62,14 +62,16 @@ final class SessionRoutes implements RouteGroup {
 
   private record WorkspaceView(UUID id, String name) {}
 
-  private record CallerView(String kind, @Nullable String role, Set<String> permissions) {
-    static CallerView of(Caller caller) {
+  private record CallerView(
+      String kind, @Nullable String name, @Nullable String role, Set<String> permissions) {
+    static CallerView of(Caller caller, @Nullable String name) {
       var permissions = new TreeSet<>(Permissions.of(caller));
       return switch (caller) {
-        case Caller.Person person -> new CallerView("person", name(person.role()), permissions);
-        case Caller.Key key -> new CallerView("key", name(key.role()), permissions);
-        case Caller.Parley _ -> new CallerView("key", null, permissions);
-        case Caller.Anonymous _ -> new CallerView("anonymous", null, permissions);
+        case Caller.Person person ->
+            new CallerView("person", name, name(person.role()), permissions);
+        case Caller.Key key -> new CallerView("key", name, name(key.role()), permissions);
+        case Caller.Parley _ -> new CallerView("key", null, null, permissions);
+        case Caller.Anonymous _ -> new CallerView("anonymous", null, null, permissions);
       };
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.identity;
 
 import dev.parley.call.Call;
+import dev.parley.call.Caller;
 import dev.parley.call.WorkspaceId;
 import dev.parley.identity.Workspaces.Workspace;
 import dev.parley.platform.postgres.Database;
@@ -10,7 +11,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of workspaces and of the set-up token.
 final class IdentityStore {
@@ -25,7 +28,8 @@ final class IdentityStore {
       """;
   private static final String WORKSPACE =
       """
-      SELECT w.name, EXISTS (SELECT FROM app_user u WHERE u.role = 'owner') AS has_owner
+      SELECT w.name, EXISTS (SELECT FROM app_user u WHERE u.role = 'owner') AS has_owner,
+             (SELECT u.name FROM app_user u WHERE u.id = $2) AS caller_name
       FROM workspace w WHERE w.id = $1
       """;
   private static final String PUT_SETUP_TOKEN =
@@ -58,9 +62,21 @@ final class IdentityStore {
         connection ->
             connection
                 .preparedQuery(WORKSPACE)
-                .execute(Tuple.of(call.workspace().value()))
+                .execute(Tuple.of(call.workspace().value(), user(call.caller())))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Workspace(row.getString("name"), row.getBoolean("has_owner"))));
+                .map(row ->
+                    new Workspace(
+                        row.getString("name"),
+                        row.getBoolean("has_owner"),
+                        Optional.ofNullable(row.getString("caller_name")))));
+  }
+
+  private static @Nullable UUID user(Caller caller) {
+    return switch (caller) {
+      case Caller.Person person -> person.user().value();
+      case Caller.Key key -> key.user().value();
+      case Caller.Anonymous _, Caller.Parley _ -> null;
+    };
   }
 
   Future<Void> putSetupToken(Call call, byte[] hash, Instant now) {

@@ -2,6 +2,7 @@ package dev.parley.identity;
 
 import dev.parley.call.Call;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /// What callers may know of their workspace.
 public final class Workspaces {
@@ -19,5 +20,6 @@ public final class Workspaces {
   /// A workspace.
   ///
   /// @param hasOwner whether it was set up
-  public record Workspace(String name, boolean hasOwner) {}
+  /// @param callerName of the person who looks, or who made the key
+  public record Workspace(String name, boolean hasOwner, Optional<String> callerName) {}
 }
