@@ -1,8 +1,10 @@
 package dev.parley;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.control.audit.AuditConfig;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.identity.IdentityConfig;
+import dev.parley.identity.IdentityConfig.AnonymousAccess;
 import dev.parley.platform.config.Checked;
 import dev.parley.platform.config.ConfigReader;
 import dev.parley.platform.config.ConfigReference;
@@ -13,6 +15,7 @@ import dev.parley.platform.http.outbound.OutboundConfig;
 import dev.parley.platform.observe.LogConfig;
 import dev.parley.platform.postgres.DatabaseConfig;
 import dev.parley.platform.seal.SealConfig;
+import dev.parley.platform.mail.MailConfig;
 import dev.parley.retrieval.RetrievalConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +34,8 @@ public record AppConfig(
     LogConfig log,
     SealConfig seal,
     IdentityConfig identity,
+    MailConfig mail,
+    AuditConfig audit,
     DatabaseConfig database,
     GatewayConfig gateway,
     RetrievalConfig retrieval,
@@ -90,8 +95,15 @@ public record AppConfig(
                 "identity.token."
                     + key
                     + " must be set in production; openssl rand -base64 32 makes one"));
+    if (identity.anonymousAccess() == AnonymousAccess.LOCAL) {
+      faults.add(
+          "identity.anonymous-access must not be local in production; a proxy looks like it");
+    }
     if (gateway.provider() == GatewayConfig.Choice.AUTO) {
       faults.add("gateway.provider must be set in production; extractive needs no model");
+    }
+    if (audit.key().isEmpty()) {
+      faults.add("audit.key must be set in production");
     }
     return faults;
   }

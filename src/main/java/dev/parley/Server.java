@@ -7,6 +7,7 @@ import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
 import dev.parley.chat.Chat;
 import dev.parley.chat.ServerFacts;
+import dev.parley.control.audit.Audit;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
@@ -17,8 +18,10 @@ import dev.parley.platform.lifecycle.FreePort;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Parts;
 import dev.parley.platform.lifecycle.Probe;
+import dev.parley.platform.mail.SmtpMailer;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.Sealer;
 import dev.parley.retrieval.Retrieval;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -39,13 +42,11 @@ final class Server {
 
   private final Parts parts;
   private final Identity identity;
-  private final Retrieval retrieval;
   private final InstantSource clock;
 
-  private Server(Parts parts, Identity identity, Retrieval retrieval, InstantSource clock) {
+  private Server(Parts parts, Identity identity, InstantSource clock) {
     this.parts = parts;
     this.identity = identity;
-    this.retrieval = retrieval;
     this.clock = clock;
   }
 
@@ -60,7 +61,8 @@ final class Server {
     var stores = Stores.open(vertx, config, clock);
     var shared = new Shared(vertx, stores.database(), metrics, ids, clock, ids.next().toString());
 
-    var identity = Identity.of(config.identity(), stores.database(), ids, clock);
+    var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
+    var identity = identity(config, shared, audit);
     var metering = Metering.of(vertx, stores.database(), clock);
     var gateway = Gateway.of(vertx, config.gateway(), metering.ledger(), metrics, ids, clock);
     var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
@@ -68,17 +70,43 @@ final class Server {
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes = new ArrayList<>(chat.routes());
     routes.addAll(retrieval.routes());
-    routes.add(identity.routes());
+    routes.addAll(identity.routes());
+    routes.add(audit.routes());
     var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
 
     var all = new ArrayList<Part>();
     all.add(stores.part());
     all.add(Part.closing("outbound", outbound::close));
-    all.addAll(List.of(metering.part(), gateway.part(), retrieval.part(), chat.part()));
+    all.addAll(
+        List.of(
+            audit.part(),
+            identity.part(),
+            metering.part(),
+            gateway.part(),
+            retrieval.part(),
+            chat.part()));
+    all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
-    return new Server(parts, identity, retrieval, clock);
+    return new Server(parts, identity, clock);
+  }
+
+  private static Identity identity(AppConfig config, Shared shared, Audit audit) {
+    var port = config.http().port();
+    var url = config.identity().publicUrl();
+    return Identity.of(
+        config.identity(),
+        new Identity.Needs(
+            shared.database(),
+            config.dataDir(),
+            Sealer.of(config.seal(), config.dataDir()),
+            audit,
+            new SmtpMailer(shared.vertx(), config.mail()),
+            url.isEmpty() ? "http://localhost:" + port : url,
+            config.env() == AppConfig.Stage.DEVELOPMENT,
+            shared.ids(),
+            shared.clock()));
   }
 
   private static Retrieval retrieval(
@@ -133,12 +161,14 @@ final class Server {
         shared.clock());
   }
 
-  /// Puts the manual in, and returns the token of the set-up link while there is no owner.
+  /// The token of the set-up link while there is no owner.
   Optional<String> welcome() {
-    var call =
-        new Call("start", new Caller.Parley(identity.workspace()), Deadline.after(clock, START));
-    var _ = await(retrieval.manual().load(call));
-    return await(identity.setup().offer(call));
+    return await(identity.setup().offer(ofParley(identity, clock)));
+  }
+
+  private static Call ofParley(Identity identity, InstantSource clock) {
+    var caller = new Caller.Parley(identity.workspace());
+    return new Call("start", caller, Deadline.after(clock, START));
   }
 
   /// Drains and ends everything this process started; a second call waits for the first.

@@ -23,6 +23,8 @@ final class AppConfigTest {
           "production",
           "LLM_PROVIDER",
           "extractive",
+          "AUDIT_KEY",
+          "k7Qw2ZpX9rTn4LbV8sYdH3mJ6fGcA1eU",
           "SECRET_KEY",
           "kX3-vv9_QpL0z7RtYw2sB8nM4cE6hJ1d",
           "ENCRYPTION_KEY",
@@ -66,13 +68,19 @@ final class AppConfigTest {
   }
 
   @Test
+  void productionNeedsAKeyForTheAuditLog() {
+    assertEquals(1, faults("AUDIT_KEY", "").size());
+    assertTrue(faults("AUDIT_KEY", "short").getFirst().contains("at least 32 characters"));
+  }
+
+  @Test
   void productionMakesNoKeysOfItsOwn() {
     var nothing = Map.of("APP_ENV", "production", "LLM_PROVIDER", "extractive");
 
     var faults = assertThrows(WrongConfiguration.class, () -> AppConfig.load(nothing)).faults();
 
     assertEquals(
-        List.of("seal.encryption-key", "identity.token.secret-key"),
+        List.of("seal.encryption-key", "identity.token.secret-key", "audit.key"),
         faults.stream().map(fault -> fault.substring(0, fault.indexOf(':'))).toList());
   }
 

@@ -4,6 +4,7 @@ import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /// Writes what endpoints answer.
 final class Answers {
@@ -31,10 +32,41 @@ final class Answers {
         headers.forEach(response::putHeader);
         var _ = response.end(body);
       }
+      case Answer.With(var inner, var name, var value) -> {
+        response.headers().add(name, value);
+        write(context, inner);
+      }
       case Answer.Empty(var status) -> {
         var _ = response.setStatusCode(status).end();
       }
+      case Answer.Pieces pieces -> writeNext(context, pieces);
       case Answer.Events(var writer) -> writer.accept(Sse.open(context, streams));
     }
+  }
+
+  private static void writeNext(RoutingContext context, Answer.Pieces pieces) {
+    var _ =
+        pieces
+            .next()
+            .get()
+            .onSuccess(piece -> writePiece(context, pieces, piece))
+            .onFailure(context::fail);
+  }
+
+  /// The head goes with the first piece, so that a failure before it is still told in full.
+  private static void writePiece(
+      RoutingContext context, Answer.Pieces pieces, Optional<String> piece) {
+    var response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    if (!response.headWritten()) {
+      response.setChunked(true).putHeader("Content-Type", pieces.contentType());
+      pieces.headers().forEach(response::putHeader);
+    }
+    var _ =
+        piece.isEmpty()
+            ? response.end()
+            : response.write(piece.get()).onSuccess(_ -> writeNext(context, pieces));
   }
 }

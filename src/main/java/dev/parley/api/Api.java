@@ -24,6 +24,7 @@ public record Api(List<Part> parts) {
         List.of(
             Part.verticle("metrics", 1, () -> new MetricsVerticle(edge, config)),
             Part.verticle("api", cores, () -> new ApiVerticle(edge, config, streams)),
+            Part.verticle("readers", 1, () -> new ReadersVerticle(streams, parts)),
             Part.of(
                 "readiness",
                 _ -> Future.succeededFuture(),

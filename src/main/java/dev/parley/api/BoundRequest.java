@@ -3,7 +3,9 @@ package dev.parley.api;
 import dev.parley.call.Call;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Json;
+import dev.parley.platform.http.Peer;
 import dev.parley.platform.http.Request;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +25,11 @@ final class BoundRequest implements Request {
   }
 
   @Override
+  public Peer peer() {
+    return Arrival.peer(context);
+  }
+
+  @Override
   public UUID pathId(String name) {
     try {
       return UUID.fromString(String.valueOf(context.pathParam(name)));
@@ -39,6 +46,16 @@ final class BoundRequest implements Request {
   @Override
   public Optional<String> header(String name) {
     return Optional.ofNullable(context.request().getHeader(name));
+  }
+
+  @Override
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(context.request().getCookie(name)).map(Cookie::getValue);
+  }
+
+  @Override
+  public String path(String name) {
+    return String.valueOf(context.pathParam(name));
   }
 
   @Override

@@ -18,6 +18,7 @@ final class Contract {
   private static final String RESOURCE = "openapi.yaml";
   private static final String PERMISSION = "x-permission";
   private static final String EVENTS = "text/event-stream";
+  private static final String TABLE = "text/csv";
   private static final String PROBLEM = "application/problem+json";
 
   private final OpenAPIContract openApi;
@@ -72,6 +73,7 @@ final class Contract {
       switch (within.getValue(name)) {
         case JsonObject content when name.equals("content") -> {
           content.remove(EVENTS);
+          content.remove(TABLE);
           if (content.remove(PROBLEM) instanceof JsonObject problem) {
             content.put("application/json", problem);
           }

@@ -59,7 +59,7 @@ final class Entry implements Handler<RoutingContext> {
           if (Permissions.allows(caller, permission)) {
             pass(context, caller, deadline);
           } else {
-            context.fail(new HttpProblem.Forbidden("This needs an API key."));
+            context.fail(refusal(caller));
           }
         })
         .onFailure(failure -> {
@@ -75,14 +75,23 @@ final class Entry implements Handler<RoutingContext> {
   }
 
   private static void pass(RoutingContext context, Caller caller, Deadline deadline) {
-    context.put(CALL, new Call(Arrival.requestId(context), caller, deadline));
+    var address = Arrival.peer(context).address();
+    context.put(CALL, new Call(Arrival.requestId(context), caller, deadline, address));
     context.next();
+  }
+
+  private static HttpProblem refusal(Caller caller) {
+    return caller instanceof Caller.Anonymous
+        ? new HttpProblem.Unauthenticated("Sign in, or send an API key.")
+        : new HttpProblem.Forbidden("You may not do this here.");
   }
 
   private static Credentials credentials(RoutingContext context) {
     var request = context.request();
     return new Credentials(
-        Optional.ofNullable(request.getHeader("Authorization")), isLocal(context));
+        Optional.ofNullable(request.getHeader("Authorization")),
+        Optional.ofNullable(request.getHeader("Origin")),
+        isLocal(context));
   }
 
   /// The host is checked too: a foreign name that resolves to this machine is not local.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
   /// What the validator says of a schema because of what is wrong below it.
   private static final Pattern OF_A_PARENT =
-      Pattern.compile("A subschema had errors|^Property \\S+ does not match schema");
+      Pattern.compile("A subschema had errors|^Property \\S+ does not match .*schema");
 
   private static final Log LOG = Log.of(Problems.class);
 

@@ -34,7 +34,7 @@ final class Sse implements EventStream {
         .putHeader("X-Accel-Buffering", "no") // nginx must not collect tokens
         .setChunked(true);
     var stream = new Sse(context, streams);
-    streams.add(stream, context.vertx().getOrCreateContext());
+    streams.add(stream, context.vertx().getOrCreateContext(), Entry.call(context).caller());
     response.closeHandler(_ -> stream.closed());
     response.exceptionHandler(_ -> stream.closed());
     stream.write(": ping\n\n");

@@ -10,11 +10,18 @@ import java.util.Objects;
 /// @param id the request id, as in `x-request-id`, in log lines and in error bodies
 /// @param caller who asks; decides which workspace's rows can be seen
 /// @param deadline when every wait of this call ends
-public record Call(String id, Caller caller, Deadline deadline) {
+/// @param address the network address of who asks; empty where the product acts by itself
+public record Call(String id, Caller caller, Deadline deadline, String address) {
   public Call {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(deadline, "deadline");
+    Objects.requireNonNull(address, "address");
+  }
+
+  /// A call that comes from no network.
+  public Call(String id, Caller caller, Deadline deadline) {
+    this(id, caller, deadline, "");
   }
 
   /// The workspace whose rows this call may see.
@@ -24,6 +31,6 @@ public record Call(String id, Caller caller, Deadline deadline) {
 
   /// The same call, ending at another time.
   public Call until(Deadline deadline) {
-    return new Call(id, caller, deadline);
+    return new Call(id, caller, deadline, address);
   }
 }

@@ -1,15 +1,20 @@
 package dev.parley.chat;
 
-import dev.parley.call.Call;
+import dev.parley.call.Role;
 import dev.parley.call.Caller;
 import dev.parley.gateway.Models;
+import dev.parley.identity.Permissions;
 import dev.parley.identity.Workspaces;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/session`: what a page must know before it shows anything.
 final class SessionRoutes implements RouteGroup {
@@ -36,21 +41,13 @@ final class SessionRoutes implements RouteGroup {
             Answer.json(
                 new Session(
                     new WorkspaceView(call.workspace().value(), workspace.name()),
-                    new CallerView(kind(call)),
+                    CallerView.of(call.caller()),
                     new ModelView(models.provider(), models.name()),
                     server.version(),
                     server.development(),
                     server.uploadLimitBytes(),
                     !workspace.hasOwner(),
                     server.suggestions())));
-  }
-
-  private static String kind(Call call) {
-    return switch (call.caller()) {
-      case Caller.Person _ -> "person";
-      case Caller.Key _, Caller.Parley _ -> "key";
-      case Caller.Anonymous _ -> "anonymous";
-    };
   }
 
   private record Session(
@@ -65,7 +62,21 @@ final class SessionRoutes implements RouteGroup {
 
   private record WorkspaceView(UUID id, String name) {}
 
-  private record CallerView(String kind) {}
+  private record CallerView(String kind, @Nullable String role, Set<String> permissions) {
+    static CallerView of(Caller caller) {
+      var permissions = new TreeSet<>(Permissions.of(caller));
+      return switch (caller) {
+        case Caller.Person person -> new CallerView("person", name(person.role()), permissions);
+        case Caller.Key key -> new CallerView("key", name(key.role()), permissions);
+        case Caller.Parley _ -> new CallerView("key", null, permissions);
+        case Caller.Anonymous _ -> new CallerView("anonymous", null, permissions);
+      };
+    }
+
+    private static String name(Role role) {
+      return role.name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private record ModelView(String provider, String name) {}
 }

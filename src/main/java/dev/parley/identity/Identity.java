@@ -4,11 +4,28 @@ import dev.parley.call.Call;
 import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
 import dev.parley.call.WorkspaceId;
+import dev.parley.control.audit.Audit;
+import dev.parley.identity.account.AccountStore;
+import dev.parley.identity.key.ApiKeys;
+import dev.parley.identity.password.Passwords;
+import dev.parley.identity.people.People;
+import dev.parley.identity.session.Letters;
+import dev.parley.identity.session.Sessions;
+import dev.parley.identity.token.AccessTokens;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lifecycle.Part;
+import dev.parley.platform.mail.Mailer;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.Sealer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,24 +33,91 @@ import java.util.concurrent.TimeoutException;
 /// The door of identity.
 ///
 /// @param workspace the first workspace, made at the first start
+/// @param part ends what signs people in
 public record Identity(
-    WorkspaceId workspace, Callers callers, Setup setup, Workspaces workspaces, RouteGroup routes) {
+    WorkspaceId workspace,
+    Callers callers,
+    Setup setup,
+    Workspaces workspaces,
+    List<RouteGroup> routes,
+    Part part) {
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final Duration DRAIN = Duration.ofSeconds(5);
   private static final WorkspaceId NONE = new WorkspaceId(new UUID(0, 0));
 
   /// Opens identity on a migrated database. Blocks; called once, from the main thread.
-  public static Identity of(
-      IdentityConfig config, Database database, Ids ids, InstantSource clock) {
+  public static Identity of(IdentityConfig config, Needs needs) {
+    var database = needs.database();
+    var clock = needs.clock();
     var store = new IdentityStore(database);
     var start = new Call("start", new Caller.Parley(NONE), Deadline.after(clock, START_LIMIT));
-    var workspace = first(store, start, ids, clock);
-    var setup = new Setup(store, ids, clock);
+    var workspace = first(store, start, needs.ids(), clock);
+    var accounts = new AccountStore(database);
+    var tokens = AccessTokens.of(config.token(), needs.dataDir(), needs.ids(), clock);
+    var passwords = new Passwords();
+    var letters = new Letters(needs.mailer(), needs.publicUrl(), needs.development());
+    var workspaces = new Workspaces(store);
+    var sessions =
+        Sessions.of(
+            new Sessions.Settings(
+                config.registration().name().toLowerCase(Locale.ROOT),
+                config.sessionIdle(),
+                config.sessionLongest()),
+            new Sessions.Needs(
+                database,
+                accounts,
+                passwords,
+                tokens,
+                needs.sealer().derived("refresh-token"),
+                needs.sealer(),
+                needs.audit(),
+                letters,
+                () -> setupNeeded(workspaces, workspace, clock),
+                workspace,
+                needs.ids(),
+                clock));
+    var keys = ApiKeys.of(database, needs.audit().store(), clock);
+    var people =
+        People.of(
+            database,
+            accounts,
+            needs.audit().store(),
+            sessions.live(),
+            letters,
+            workspace,
+            needs.ids(),
+            clock);
+    var routes = new ArrayList<>(sessions.routes());
+    routes.addAll(List.of(keys.routes(), people.routes(), new IdentityRoutes(tokens)));
     return new Identity(
         workspace,
-        new Callers(store, config.anonymousAccess(), workspace),
-        setup,
-        new Workspaces(store),
-        new IdentityRoutes(setup, workspace));
+        new Callers(keys.keys(), sessions.live(), config.anonymousAccess(), workspace),
+        new Setup(store, clock),
+        workspaces,
+        routes,
+        Part.of(
+            "identity",
+            _ -> Future.succeededFuture(),
+            vertx -> stop(vertx, sessions, passwords, needs.mailer())));
+  }
+
+  private static Future<?> stop(
+      Vertx vertx, Sessions sessions, Passwords passwords, Mailer mailer) {
+    return vertx
+        .executeBlocking(() -> {
+          sessions.stories().drain(DRAIN);
+          passwords.close();
+          return true;
+        })
+        .compose(_ -> mailer.close());
+  }
+
+  private static Future<Boolean> setupNeeded(
+      Workspaces workspaces, WorkspaceId workspace, InstantSource clock) {
+    var call =
+        new Call(
+            "methods", new Caller.Parley(workspace), Deadline.after(clock, START_LIMIT));
+    return workspaces.of(call).map(found -> !found.hasOwner());
   }
 
   private static WorkspaceId first(IdentityStore store, Call call, Ids ids, InstantSource clock) {
@@ -45,4 +129,19 @@ public record Identity(
       throw new IllegalStateException("the database did not answer", e);
     }
   }
+
+  /// What identity is given.
+  ///
+  /// @param dataDir for keys that nobody configured
+  /// @param publicUrl where people find this server, without a slash at the end
+  public record Needs(
+      Database database,
+      Path dataDir,
+      Sealer sealer,
+      Audit audit,
+      Mailer mailer,
+      String publicUrl,
+      boolean development,
+      Ids ids,
+      InstantSource clock) {}
 }

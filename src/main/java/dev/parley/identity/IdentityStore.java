@@ -1,22 +1,18 @@
 package dev.parley.identity;
 
 import dev.parley.call.Call;
-import dev.parley.call.UserId;
 import dev.parley.call.WorkspaceId;
 import dev.parley.identity.Workspaces.Workspace;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
 
-/// Rows of workspaces, users, keys and the set-up token.
+/// Rows of workspaces and of the set-up token.
 final class IdentityStore {
   private static final String INSERT_FIRST_WORKSPACE =
       """
@@ -32,31 +28,10 @@ final class IdentityStore {
       SELECT w.name, EXISTS (SELECT FROM app_user u WHERE u.role = 'owner') AS has_owner
       FROM workspace w WHERE w.id = $1
       """;
-  private static final String FIND_KEY =
-      """
-      SELECT id, workspace_id, user_id, hash FROM api_key WHERE id = $1 AND revoked_at IS NULL
-      """;
   private static final String PUT_SETUP_TOKEN =
       """
       INSERT INTO setup_token (hash, created_at) VALUES ($1, $2)
       ON CONFLICT (only_one) DO UPDATE SET hash = excluded.hash, created_at = excluded.created_at
-      """;
-  private static final String USE_SETUP_TOKEN =
-      """
-      DELETE FROM setup_token WHERE hash = $1
-      """;
-  private static final String RENAME_WORKSPACE =
-      """
-      UPDATE workspace SET name = $2 WHERE id = $1
-      """;
-  private static final String INSERT_USER =
-      """
-      INSERT INTO app_user (workspace_id, id, email, name, role, created_at)
-      VALUES ($1, $2, $3, $4, $5, $6)
-      """;
-  private static final String INSERT_KEY =
-      """
-      INSERT INTO api_key (id, workspace_id, user_id, hash, created_at) VALUES ($1, $2, $3, $4, $5)
       """;
 
   private final Database database;
@@ -88,17 +63,6 @@ final class IdentityStore {
                 .map(row -> new Workspace(row.getString("name"), row.getBoolean("has_owner"))));
   }
 
-  Future<Optional<KeyRow>> findKey(Call call, String id) {
-    return database.outside(
-        call,
-        connection ->
-            connection
-                .preparedQuery(FIND_KEY)
-                .execute(Tuple.of(id))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
-                .map(row -> Optional.ofNullable(row).map(IdentityStore::key)));
-  }
-
   Future<Void> putSetupToken(Call call, byte[] hash, Instant now) {
     return database
         .outside(
@@ -108,46 +72,6 @@ final class IdentityStore {
         .mapEmpty();
   }
 
-  /// Uses up the token and makes the owner and their key, all or nothing; false when the token is
-  /// not the current one.
-  Future<Boolean> setUp(Call call, byte[] tokenHash, Owner owner, KeyRow key, Instant now) {
-    return database.inWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(USE_SETUP_TOKEN)
-                .execute(Tuple.of(buffer(tokenHash)))
-                .compose(used ->
-                    used.rowCount() == 0
-                        ? Future.succeededFuture(false)
-                        : insertOwner(connection, owner, key, now).map(true)));
-  }
-
-  private static Future<?> insertOwner(
-      SqlConnection connection, Owner owner, KeyRow key, Instant now) {
-    var workspace = key.workspace().value();
-    var user = key.user().value();
-    return connection
-        .preparedQuery(RENAME_WORKSPACE)
-        .execute(Tuple.of(workspace, owner.workspaceName()))
-        .compose(_ ->
-            connection
-                .preparedQuery(INSERT_USER)
-                .execute(Tuple.of(workspace, user, owner.email(), owner.name(), "owner", at(now))))
-        .compose(_ ->
-            connection
-                .preparedQuery(INSERT_KEY)
-                .execute(Tuple.of(key.id(), workspace, user, buffer(key.hash()), at(now))));
-  }
-
-  private static KeyRow key(Row row) {
-    return new KeyRow(
-        row.getString("id"),
-        new WorkspaceId(row.getUUID("workspace_id")),
-        new UserId(row.getUUID("user_id")),
-        row.getBuffer("hash").getBytes());
-  }
-
   private static Buffer buffer(byte[] bytes) {
     return Buffer.buffer(bytes);
   }
@@ -155,11 +79,4 @@ final class IdentityStore {
   private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
-
-  /// A key as stored.
-  @SuppressWarnings("ArrayRecordComponent") // never compared as a record
-  record KeyRow(String id, WorkspaceId workspace, UserId user, byte[] hash) {}
-
-  /// The person who sets the workspace up.
-  record Owner(String workspaceName, String name, String email) {}
 }

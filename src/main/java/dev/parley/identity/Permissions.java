@@ -1,22 +1,93 @@
 package dev.parley.identity;
 
 import dev.parley.call.Caller;
+import dev.parley.call.Role;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/// What each kind of caller may do. The names are the `x-permission` values of `openapi.yaml`.
+/// What each kind of caller may do. The names are the `x-permission` values of `openapi.yaml`; what
+/// is not listed here is allowed to nobody.
 public final class Permissions {
   /// Needs no caller at all.
   public static final String NONE = "none";
 
-  private static final Set<String> OF_EVERYBODY = Set.of("read", "ask");
+  /// Reading documents and one's own conversations.
+  public static final String READ = "read";
+
+  /// Asking, and changing one's own conversations.
+  public static final String ASK = "ask";
+
+  /// Changing documents.
+  public static final String KNOWLEDGE = "knowledge.write";
+
+  /// One's own account: only for people, with no key.
+  public static final String ACCOUNT = "account";
+
+  /// API keys.
+  public static final String KEYS = "keys";
+
+  /// Other people of the workspace.
+  public static final String PEOPLE = "people";
+
+  /// The audit log.
+  public static final String AUDIT = "audit";
+
+  private static final Map<Role, Set<String>> OF_ROLE =
+      Map.of(
+          Role.OWNER, Set.of(READ, ASK, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
+          Role.ADMIN, Set.of(READ, ASK, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
+          Role.AGENT, Set.of(READ, ASK, KNOWLEDGE, ACCOUNT, KEYS),
+          Role.MEMBER, Set.of(READ, ASK, ACCOUNT, KEYS));
+
+  /// What a key's scope stands for.
+  private static final Map<String, Set<String>> OF_SCOPE =
+      Map.of(
+          "read", Set.of(READ),
+          "ask", Set.of(ASK),
+          "knowledge", Set.of(READ, KNOWLEDGE),
+          "people", Set.of(PEOPLE),
+          "audit", Set.of(AUDIT));
+
+  /// A key cannot make keys or sign anybody in or out: who finds one must not be able to stay.
+  private static final Set<String> NOT_WITH_A_KEY = Set.of(ACCOUNT, KEYS);
+
+  private static final Set<String> OF_EVERYBODY = Set.of(READ, ASK);
+  private static final Set<String> OF_PERSON_AT_MACHINE =
+      Set.of(READ, ASK, KNOWLEDGE, PEOPLE, AUDIT);
 
   private Permissions() {}
 
   /// Whether the caller may do what the permission names.
   public static boolean allows(Caller caller, String permission) {
+    return of(caller).contains(permission);
+  }
+
+  /// Everything the caller may do.
+  public static Set<String> of(Caller caller) {
     return switch (caller) {
-      case Caller.Person _, Caller.Key _, Caller.Parley _ -> true;
-      case Caller.Anonymous anonymous -> anonymous.local() || OF_EVERYBODY.contains(permission);
+      case Caller.Person person -> ofRole(person.role());
+      case Caller.Key key -> ofKey(key);
+      case Caller.Anonymous anonymous ->
+          anonymous.local() ? OF_PERSON_AT_MACHINE : OF_EVERYBODY;
+      case Caller.Parley _ -> ofRole(Role.OWNER);
     };
+  }
+
+  private static Set<String> ofKey(Caller.Key key) {
+    var allowed = new TreeSet<>(ofRole(key.role()));
+    allowed.removeAll(NOT_WITH_A_KEY);
+    if (!key.scopes().isEmpty()) {
+      allowed.retainAll(
+          key.scopes().stream()
+              .flatMap(scope -> OF_SCOPE.getOrDefault(scope, Set.of()).stream())
+              .collect(Collectors.toSet()));
+    }
+    return allowed;
+  }
+
+  private static Set<String> ofRole(Role role) {
+    return OF_ROLE.getOrDefault(role, Set.of());
   }
 }

@@ -1,7 +1,6 @@
 package dev.parley.metering;
 
 import dev.parley.call.Call;
-import dev.parley.call.Caller;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.ids.Ids;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import java.util.UUID;
 ///
 /// @param id made from the call, the attempt and the kind: the same attempt has the same id
 /// @param callId request id of the call that caused it
-/// @param caller who caused it: `user:…`, `key:…`, `anonymous` or `parley`
+/// @param caller who caused it, as in [dev.parley.call.Caller#name]
 /// @param attempt from 1
 /// @param outcome `completed`, `cancelled` or the class of the failure
 public record UsageEntry(
@@ -43,7 +42,7 @@ public record UsageEntry(
         Ids.named(unit, attempt.number() + "/" + kind),
         call.workspace(),
         call.id(),
-        who(call.caller()),
+        call.caller().name(),
         kind,
         attempt.provider(),
         attempt.model(),
@@ -52,15 +51,6 @@ public record UsageEntry(
         outcome,
         attempt.startedAt(),
         end);
-  }
-
-  private static String who(Caller caller) {
-    return switch (caller) {
-      case Caller.Person person -> "user:" + person.user();
-      case Caller.Key key -> "key:" + key.keyId();
-      case Caller.Anonymous _ -> "anonymous";
-      case Caller.Parley _ -> "parley";
-    };
   }
 
   /// One try of one provider.

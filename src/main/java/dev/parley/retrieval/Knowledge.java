@@ -125,6 +125,7 @@ public final class Knowledge {
         });
   }
 
+  /// A new workspace has no base; its first document makes one.
   private Future<UUID> baseOf(Call call, @Nullable UUID wanted) {
     return bases
         .list(call)
@@ -134,8 +135,11 @@ public final class Knowledge {
                   .map(BaseRow::id)
                   .filter(id -> wanted == null || id.equals(wanted))
                   .findFirst();
-          return base.isPresent()
-              ? Future.succeededFuture(base.get())
+          if (base.isPresent()) {
+            return Future.succeededFuture(base.get());
+          }
+          return wanted == null
+              ? ensureBase(call, "documents", "Documents")
               : Future.failedFuture(new HttpProblem.NotFound("There is no such knowledge base."));
         });
   }

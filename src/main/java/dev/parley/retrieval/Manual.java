@@ -1,11 +1,16 @@
 package dev.parley.retrieval;
 
 import dev.parley.call.Call;
+import dev.parley.platform.lifecycle.Part;
+import dev.parley.retrieval.document.DocumentStore;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Parley's own manual: the first knowledge base of an empty workspace, so that the first question
 /// has an answer.
@@ -15,30 +20,60 @@ public final class Manual {
 
   private static final String INDEX = FOLDER + "index.txt";
   private static final String SLUG = "parley-manual";
+  private static final List<String> WAITING = List.of("queued", "reading", "embedding");
+
+  private static final long LOOK_MS = 50;
+
+  /// How often it is looked whether the pages are read: for some seconds. A machine that is slower
+  /// than that serves without them for a while.
+  private static final int LOOKS = 300;
 
   private final Knowledge knowledge;
+  private final DocumentStore documents;
 
-  public Manual(Knowledge knowledge) {
+  Manual(Knowledge knowledge, DocumentStore documents) {
     this.knowledge = knowledge;
+    this.documents = documents;
+  }
+
+  /// Loads the manual while the process starts. Completes when its pages can be found, so that the
+  /// first question of a new user has its answer.
+  public Part part(Supplier<Call> call) {
+    return Part.of(
+        "manual",
+        vertx -> load(call.get()).compose(base -> read(vertx, call.get(), base, LOOKS)),
+        _ -> Future.succeededFuture());
+  }
+
+  /// A job that hangs is no reason not to serve.
+  private Future<Void> read(Vertx vertx, Call call, UUID base, int looks) {
+    return documents
+        .count(call, base)
+        .compose(counts -> {
+          var waiting = WAITING.stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
+          return waiting == 0 || looks == 0
+              ? Future.succeededFuture()
+              : vertx.timer(LOOK_MS).compose(_ -> read(vertx, call, base, looks - 1));
+        });
   }
 
   /// Makes the team's own base and the manual's, and puts the manual's pages in. Pages that are
   /// there already stay as they are; changed ones become new versions.
   ///
-  /// @return how many pages the manual has
-  public Future<Integer> load(Call call) {
+  /// @return the manual's base
+  private Future<UUID> load(Call call) {
     var pages = pages();
     return knowledge
         .ensureBase(call, "documents", "Documents")
         .compose(_ -> knowledge.ensureBase(call, SLUG, "Parley manual"))
         .compose(base ->
             Future.all(
-                pages.stream()
-                    .map(page ->
-                        knowledge.add(
-                            call, base, page, null, "text/markdown", bytes(FOLDER + page)))
-                    .toList()))
-        .map(pages.size());
+                    pages.stream()
+                        .map(page ->
+                            knowledge.add(
+                                call, base, page, null, "text/markdown", bytes(FOLDER + page)))
+                        .toList())
+                .map(base));
   }
 
   private static List<String> pages() {

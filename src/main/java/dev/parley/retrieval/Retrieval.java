@@ -73,7 +73,7 @@ public record Retrieval(
         Part.verticle("retrieval", 1, () -> new RetrievalVerticle(ingest, follower, parser, index)),
         search,
         knowledge,
-        new Manual(knowledge),
+        new Manual(knowledge, documents),
         List.of(
             new KnowledgeRoutes(knowledge, documents, versions, uploads),
             new SearchRoutes(search)));

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// @param port 0 takes any free one
 /// @param metricsPort 0 opens no second port
+/// @param trustedProxies whose word on where a request comes from is believed
 /// @param drain how long requests that run may go on after the process was told to stop
 public record HttpConfig(
     @Env("HOST") String host,
@@ -19,6 +20,7 @@ public record HttpConfig(
     @Env("METRICS_PORT") int metricsPort,
     @Env("MAX_CONTENT_LENGTH") ByteSize maxContentLength,
     @Env("CORS_ORIGINS") List<String> corsOrigins,
+    @Env("TRUSTED_PROXIES") List<Cidr> trustedProxies,
     Duration drain,
     Duration bodyTimeout,
     Duration idleTimeout) {
@@ -42,6 +44,7 @@ public record HttpConfig(
     requireBounded(bodyTimeout, "body-timeout");
     requireBounded(idleTimeout, "idle-timeout");
     corsOrigins = List.copyOf(corsOrigins);
+    trustedProxies = List.copyOf(trustedProxies);
   }
 
   private static void requireBounded(Duration wait, String key) {

@@ -9,12 +9,19 @@ import java.util.UUID;
 public interface Request {
   Call call();
 
+  Peer peer();
+
   /// A path parameter that the contract declares as a UUID.
   UUID pathId(String name);
 
   Optional<String> query(String name);
 
   Optional<String> header(String name);
+
+  Optional<String> cookie(String name);
+
+  /// A path parameter as it is.
+  String path(String name);
 
   /// The JSON body as a record.
   <T> T body(Class<T> type);

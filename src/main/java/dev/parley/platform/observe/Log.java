@@ -33,6 +33,13 @@ public final class Log {
     write(Level.INFO, call, message, null, fields);
   }
 
+  /// Writes a line that stands in every log, whatever its level: evidence, not news. To be used
+  /// with a log of its own class, all of whose lines are let through from then on.
+  public void record(String message, Object... fields) {
+    logger.setLevel(Level.INFO); // anew each time: a change of the set-up forgets it
+    write(Level.INFO, null, message, null, fields);
+  }
+
   public void warning(String message, Object... fields) {
     write(Level.WARNING, null, message, null, fields);
   }

@@ -1,0 +1,20 @@
+package dev.parley.control.audit;
+
+import dev.parley.platform.crypto.KeptKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// The secret of the chains: the configured one, or one that is kept beside the data.
+final class AuditKey {
+  private static final String FILE = "audit";
+
+  private AuditKey() {}
+
+  /// Blocks when the key is kept in a file.
+  static AuditSeal seal(AuditConfig config, Path dataDir) {
+    return AuditSeal.of(
+        config.key().isEmpty()
+            ? KeptKey.of(dataDir, FILE)
+            : config.key().value().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,227 @@
+package dev.parley.identity.account;
+
+import dev.parley.call.Call;
+import dev.parley.call.Role;
+import dev.parley.call.UserId;
+import dev.parley.call.WorkspaceId;
+import dev.parley.platform.postgres.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of people.
+public final class AccountStore {
+  private static final String COLUMNS =
+      """
+      SELECT workspace_id, id, email, name, role, enabled, password_hash, totp_seed, totp_on,
+             totp_step, created_at, last_seen_at
+      FROM app_user
+      """;
+  private static final String BY_EMAIL = COLUMNS + "WHERE lower(email) = lower($1)";
+  private static final String BY_ID = COLUMNS + "WHERE id = $1";
+  private static final String LOCK = BY_ID + " FOR UPDATE";
+  private static final String LIST = COLUMNS + "ORDER BY lower(name), id";
+  private static final String INSERT =
+      """
+      INSERT INTO app_user (workspace_id, id, email, name, role, password_hash, subject, created_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      """;
+  private static final String RENAME = "UPDATE app_user SET name = $2 WHERE id = $1";
+  private static final String SET_PASSWORD = "UPDATE app_user SET password_hash = $2 WHERE id = $1";
+  private static final String SET_STANDING =
+      "UPDATE app_user SET role = $2, enabled = $3 WHERE id = $1";
+  private static final String OWNERS =
+      "SELECT id FROM app_user WHERE role = 'owner' AND enabled ORDER BY id FOR UPDATE";
+
+  private final Database database;
+
+  public AccountStore(Database database) {
+    this.database = database;
+  }
+
+  /// The account of an address, in whatever workspace. For signing in only.
+  public Future<Optional<Account>> findByEmail(Call call, String email) {
+    return database.readInEveryWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(BY_EMAIL)
+                .execute(Tuple.of(email))
+                .map(AccountStore::first));
+  }
+
+  /// A person of the caller's workspace.
+  public Future<Optional<Account>> find(Call call, UserId id) {
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(BY_ID)
+                .execute(Tuple.of(id.value()))
+                .map(AccountStore::first));
+  }
+
+  /// Everybody of the caller's workspace by name.
+  public Future<List<Account>> list(Call call) {
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .query(LIST)
+                .execute()
+                .map(rows -> {
+                  var all = new ArrayList<Account>();
+                  rows.forEach(row -> all.add(account(row)));
+                  return all;
+                }));
+  }
+
+  /// Adds a person in an open transaction.
+  public static Future<Void> insert(SqlConnection connection, NewAccount account) {
+    return connection
+        .preparedQuery(INSERT)
+        .execute(
+            Tuple.of(
+                account.workspace().value(),
+                account.id().value(),
+                account.email(),
+                account.name(),
+                name(account.role()),
+                account.passwordHash(),
+                account.subject(),
+                at(account.createdAt())))
+        .mapEmpty();
+  }
+
+  public Future<Void> rename(Call call, UserId id, String name) {
+    return run(call, RENAME, Tuple.of(id.value(), name)).mapEmpty();
+  }
+
+  /// Sets a password in an open transaction.
+  public static Future<Void> setPassword(SqlConnection connection, UserId id, String hash) {
+    return connection.preparedQuery(SET_PASSWORD).execute(Tuple.of(id.value(), hash)).mapEmpty();
+  }
+
+  public Future<Void> setPassword(Call call, UserId id, String hash) {
+    return run(call, SET_PASSWORD, Tuple.of(id.value(), hash)).mapEmpty();
+  }
+
+
+
+  /// Changes somebody's role or whether they may come in, as `rule` decides while the person and
+  /// every owner stay as they are.
+  ///
+  /// @param andThen what else belongs to the change, in the same transaction
+  public Future<Optional<Account>> change(
+      Call call, UserId id, StandingRule rule, AndThen andThen) {
+    return database.inWorkspace(
+        call,
+        connection ->
+            lockOwners(connection)
+                .compose(owners ->
+                    find(connection, id).compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(found)
+                        : change(connection, found.get(), rule.decide(found.get(), owners), andThen))));
+  }
+
+  private static Future<Optional<Account>> change(
+      SqlConnection connection, Account before, Standing standing, AndThen andThen) {
+    return connection
+        .preparedQuery(SET_STANDING)
+        .execute(
+            Tuple.of(before.id().value(), name(standing.role()), standing.enabled()))
+        .compose(_ -> find(connection, before.id()))
+        .compose(after -> andThen.run(connection, before).map(after));
+  }
+
+  private static Future<Optional<Account>> find(SqlConnection connection, UserId id) {
+    return connection
+        .preparedQuery(LOCK)
+        .execute(Tuple.of(id.value()))
+        .map(AccountStore::first);
+  }
+
+  /// Number of enabled owners, who stay as they are until the end of the transaction.
+  private static Future<Integer> lockOwners(SqlConnection connection) {
+    return connection.query(OWNERS).execute().map(RowSet::size);
+  }
+
+  private Future<RowSet<Row>> run(Call call, String statement, Tuple parameters) {
+    return database.inWorkspace(
+        call, connection -> connection.preparedQuery(statement).execute(parameters));
+  }
+
+  private static Optional<Account> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(account(rows.iterator().next()));
+  }
+
+  private static Account account(Row row) {
+    return new Account(
+        new WorkspaceId(row.getUUID("workspace_id")),
+        new UserId(row.getUUID("id")),
+        row.getString("email"),
+        row.getString("name"),
+        role(row.getString("role")),
+        row.getBoolean("enabled"),
+        row.getString("password_hash"),
+        row.getString("totp_seed"),
+        row.getBoolean("totp_on"),
+        row.getLong("totp_step"),
+        row.getOffsetDateTime("created_at").toInstant(),
+        Optional.ofNullable(row.getOffsetDateTime("last_seen_at"))
+            .map(OffsetDateTime::toInstant)
+            .orElse(null));
+  }
+
+  /// The role of this name in a table or the contract.
+  public static Role role(String name) {
+    return Role.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  static String name(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /// A person who is not there yet.
+  ///
+  /// @param subject issuer and subject at an identity provider
+  public record NewAccount(
+      WorkspaceId workspace,
+      UserId id,
+      String email,
+      String name,
+      Role role,
+      @Nullable String passwordHash,
+      @Nullable String subject,
+      Instant createdAt) {}
+
+  /// What somebody is and whether they may come in.
+  public record Standing(Role role, boolean enabled) {}
+
+  /// Decides what somebody becomes, or throws a problem.
+  @FunctionalInterface
+  public interface StandingRule {
+    /// @param owners number of enabled owners of the workspace, this person included
+    Standing decide(Account account, int owners);
+  }
+
+  /// More work in the same transaction.
+  @FunctionalInterface
+  public interface AndThen {
+    Future<Void> run(SqlConnection transaction, Account before);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.parley.identity.session;
+
+import dev.parley.call.WorkspaceId;
+import dev.parley.control.audit.Audit;
+import dev.parley.identity.account.AccountStore;
+import dev.parley.identity.account.InvitationStore;
+import dev.parley.identity.password.Passwords;
+import dev.parley.identity.session.AuthRoutes.Methods;
+import dev.parley.identity.session.Doors.SessionConfig;
+import dev.parley.identity.token.AccessTokens;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lifecycle.Stories;
+import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.Sealer;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+
+/// The door of signing in.
+///
+/// @param live who stands behind an access token
+public record Sessions(LiveSessions live, Letters letters, List<RouteGroup> routes, Stories stories) {
+  private static final int CONCURRENT = 256;
+
+  /// Wires the package.
+  public static Sessions of(Settings settings, Needs needs) {
+    var database = needs.database();
+    var audit = needs.audit();
+    var sessions = new SessionStore(database, audit.store());
+    var doors =
+        new Doors(
+            needs.accessTokens(),
+            new RefreshTokens(needs.refreshKey()),
+            new SessionConfig(settings.idle(), settings.longest()),
+            needs.ids(),
+            needs.clock());
+    var throttle = new Throttle(new ThrottleStore(database), needs.clock());
+    var factor =
+        new SecondFactor(new FactorStore(database, audit.store()), needs.sealer(), doors);
+    var live = new LiveSessions(needs.accessTokens(), sessions, needs.clock());
+    var signInNeeds =
+        new SignIn.Needs(
+            needs.accounts(),
+            sessions,
+            new RefreshTokenStore(database, audit.store()),
+            needs.passwords(),
+            audit.log(),
+            needs.firstWorkspace());
+    var signIn = new SignIn(signInNeeds, throttle, factor, doors);
+    var registration =
+        new Registration(
+            new Registration.Needs(
+                new RegistrationStore(database, sessions, audit.store()),
+                needs.accounts(),
+                new InvitationStore(database),
+                needs.passwords(),
+                Registration.Mode.valueOf(settings.registration().toUpperCase(Locale.ROOT)),
+                needs.firstWorkspace()),
+            throttle,
+            needs.letters(),
+            doors);
+    var own = new OwnAccount(signInNeeds, registration, factor, live, throttle, doors);
+    var cookie = new RefreshCookie(settings.longest());
+    var stories = new Stories("sign-in", CONCURRENT);
+    Supplier<Future<Methods>> methods =
+        () ->
+            needs
+                .setupNeeded()
+                .get()
+                .map(needed -> new Methods(true, settings.registration(), needed, null));
+    return new Sessions(
+        live,
+        needs.letters(),
+        List.of(
+            new AuthRoutes(signIn, registration, live, cookie, methods, stories, needs.clock()),
+            new AccountRoutes(own, cookie, stories)),
+        stories);
+  }
+
+  /// What an operator decides.
+  ///
+  /// @param registration `open`, `invitation` or `closed`
+  /// @param idle how long a session lasts without use
+  /// @param longest how long it lasts in any case
+  public record Settings(String registration, Duration idle, Duration longest) {}
+
+  /// What signing in is given.
+  ///
+  /// @param refreshKey makes the successors of refresh tokens
+  /// @param setupNeeded whether the first workspace has no owner
+  public record Needs(
+      Database database,
+      AccountStore accounts,
+      Passwords passwords,
+      AccessTokens accessTokens,
+      SecretKey refreshKey,
+      Sealer sealer,
+      Audit audit,
+      Letters letters,
+      Supplier<Future<Boolean>> setupNeeded,
+      WorkspaceId firstWorkspace,
+      Ids ids,
+      InstantSource clock) {}
+}
