@@ -102,7 +102,7 @@ final class Server {
             config.dataDir(),
             Sealer.of(config.seal(), config.dataDir()),
             audit,
-            new SmtpMailer(shared.vertx(), config.mail()),
+            new SmtpMailer(shared.vertx(), config.mail(), shared.clock()),
             url.isEmpty() ? "http://localhost:" + port : url,
             config.env() == AppConfig.Stage.DEVELOPMENT,
             shared.ids(),

@@ -9,7 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The first handler of every request: gives it an id, finds out where it comes from, and counts and logs it at its end.
+/// The first handler of every request: gives it an id, finds out where it comes from, and counts
+/// and logs it at its end.
 final class Arrival implements Handler<RoutingContext> {
   private static final Log LOG = Log.of(Arrival.class);
   private static final String REQUEST_ID = "x-request-id";

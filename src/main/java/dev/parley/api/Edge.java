@@ -45,7 +45,9 @@ final class Edge {
   Router router(Vertx vertx) {
     var problems = new Problems(parts.config().maxContentLength().bytes());
     var router = Router.router(vertx);
-    router.route().handler(new Arrival(parts.ids(), metrics, new Peers(parts.config().trustedProxies())));
+    router
+        .route()
+        .handler(new Arrival(parts.ids(), metrics, new Peers(parts.config().trustedProxies())));
     router.route().handler(new SecurityHeaders());
     router.route().handler(new Origins(parts.config().corsOrigins()));
     router

@@ -49,8 +49,8 @@ final class Origins implements Handler<RoutingContext> {
     context.next();
   }
 
-  /// A publishable key names the sites that may use it, and is looked at behind us. Before it comes,
-  /// a browser asks whether it may send it at all; that tells nobody anything.
+  /// A publishable key names the sites that may use it, and is looked at behind us. Before it
+  /// comes, a browser asks whether it may send it at all; that tells nobody anything.
   private static boolean asksAsWidget(RoutingContext context) {
     var request = context.request();
     if (!context.normalizedPath().equals("/ask")) {

@@ -1,7 +1,7 @@
 package dev.parley.chat;
 
-import dev.parley.call.Role;
 import dev.parley.call.Caller;
+import dev.parley.call.Role;
 import dev.parley.gateway.Models;
 import dev.parley.identity.Permissions;
 import dev.parley.identity.Workspaces;

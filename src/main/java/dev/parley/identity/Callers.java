@@ -21,8 +21,7 @@ public final class Callers {
   private final AnonymousAccess anonymous;
   private final WorkspaceId firstWorkspace;
 
-  Callers(
-      Keys keys, LiveSessions sessions, AnonymousAccess anonymous, WorkspaceId firstWorkspace) {
+  Callers(Keys keys, LiveSessions sessions, AnonymousAccess anonymous, WorkspaceId firstWorkspace) {
     this.keys = keys;
     this.sessions = sessions;
     this.anonymous = anonymous;
@@ -84,8 +83,8 @@ public final class Callers {
         .compose(found ->
             found
                 .<Future<Caller>>map(Future::succeededFuture)
-                .orElseGet(() ->
-                    refuse("This API key is not known, has expired, or was revoked.")));
+                .orElseGet(
+                    () -> refuse("This API key is not known, has expired, or was revoked.")));
   }
 
   private static <T> Future<T> refuse(String detail) {

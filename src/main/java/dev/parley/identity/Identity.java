@@ -115,8 +115,7 @@ public record Identity(
   private static Future<Boolean> setupNeeded(
       Workspaces workspaces, WorkspaceId workspace, InstantSource clock) {
     var call =
-        new Call(
-            "methods", new Caller.Parley(workspace), Deadline.after(clock, START_LIMIT));
+        new Call("methods", new Caller.Parley(workspace), Deadline.after(clock, START_LIMIT));
     return workspaces.of(call).map(found -> !found.hasOwner());
   }
 

@@ -1,6 +1,6 @@
 package dev.parley.identity;
 
-import static dev.parley.platform.config.Setting.require;
+import static dev.parley.platform.config.ConfigFault.require;
 
 import dev.parley.identity.token.TokenConfig;
 import dev.parley.platform.config.Env;

@@ -69,8 +69,7 @@ public final class Permissions {
     return switch (caller) {
       case Caller.Person person -> ofRole(person.role());
       case Caller.Key key -> ofKey(key);
-      case Caller.Anonymous anonymous ->
-          anonymous.local() ? OF_PERSON_AT_MACHINE : OF_EVERYBODY;
+      case Caller.Anonymous anonymous -> anonymous.local() ? OF_PERSON_AT_MACHINE : OF_EVERYBODY;
       case Caller.Parley _ -> ofRole(Role.OWNER);
     };
   }

@@ -87,8 +87,7 @@ public abstract sealed class AccountProblem extends Failure {
     private static final long serialVersionUID = 1L;
 
     public LinkGone() {
-      super(
-          403, "link_gone", "This link was used or withdrawn, or is too old. Ask for a new one.");
+      super(403, "link_gone", "This link was used or withdrawn, or is too old. Ask for a new one.");
     }
   }
 

@@ -54,10 +54,7 @@ public final class AccountStore {
     return database.readInEveryWorkspace(
         call,
         connection ->
-            connection
-                .preparedQuery(BY_EMAIL)
-                .execute(Tuple.of(email))
-                .map(AccountStore::first));
+            connection.preparedQuery(BY_EMAIL).execute(Tuple.of(email)).map(AccountStore::first));
   }
 
   /// A person of the caller's workspace.
@@ -65,10 +62,7 @@ public final class AccountStore {
     return database.readInWorkspace(
         call,
         connection ->
-            connection
-                .preparedQuery(BY_ID)
-                .execute(Tuple.of(id.value()))
-                .map(AccountStore::first));
+            connection.preparedQuery(BY_ID).execute(Tuple.of(id.value())).map(AccountStore::first));
   }
 
   /// Everybody of the caller's workspace by name.
@@ -116,8 +110,6 @@ public final class AccountStore {
     return run(call, SET_PASSWORD, Tuple.of(id.value(), hash)).mapEmpty();
   }
 
-
-
   /// Changes somebody's role or whether they may come in, as `rule` decides while the person and
   /// every owner stay as they are.
   ///
@@ -129,26 +121,28 @@ public final class AccountStore {
         connection ->
             lockOwners(connection)
                 .compose(owners ->
-                    find(connection, id).compose(found -> found.isEmpty()
-                        ? Future.succeededFuture(found)
-                        : change(connection, found.get(), rule.decide(found.get(), owners), andThen))));
+                    find(connection, id)
+                        .compose(found ->
+                            found.isEmpty()
+                                ? Future.succeededFuture(found)
+                                : change(
+                                    connection,
+                                    found.get(),
+                                    rule.decide(found.get(), owners),
+                                    andThen))));
   }
 
   private static Future<Optional<Account>> change(
       SqlConnection connection, Account before, Standing standing, AndThen andThen) {
     return connection
         .preparedQuery(SET_STANDING)
-        .execute(
-            Tuple.of(before.id().value(), name(standing.role()), standing.enabled()))
+        .execute(Tuple.of(before.id().value(), name(standing.role()), standing.enabled()))
         .compose(_ -> find(connection, before.id()))
         .compose(after -> andThen.run(connection, before).map(after));
   }
 
   private static Future<Optional<Account>> find(SqlConnection connection, UserId id) {
-    return connection
-        .preparedQuery(LOCK)
-        .execute(Tuple.of(id.value()))
-        .map(AccountStore::first);
+    return connection.preparedQuery(LOCK).execute(Tuple.of(id.value())).map(AccountStore::first);
   }
 
   /// Number of enabled owners, who stay as they are until the end of the transaction.

@@ -84,10 +84,7 @@ public final class InvitationStore {
 
   /// Uses an invitation up, or takes it back, in an open transaction; false when there is none.
   public static Future<Boolean> delete(SqlConnection connection, UUID id) {
-    return connection
-        .preparedQuery(DELETE)
-        .execute(Tuple.of(id))
-        .map(rows -> rows.rowCount() > 0);
+    return connection.preparedQuery(DELETE).execute(Tuple.of(id)).map(rows -> rows.rowCount() > 0);
   }
 
   private static Invitation invitation(Row row) {

@@ -27,7 +27,8 @@ public record ApiKey(Kind kind, String id, String text) {
 
   /// Whether a credential is meant to be a key.
   public static boolean looksLike(String text) {
-    return text.startsWith(Kind.SECRET.prefix + "_") || text.startsWith(Kind.PUBLISHABLE.prefix + "_");
+    return text.startsWith(Kind.SECRET.prefix + "_")
+        || text.startsWith(Kind.PUBLISHABLE.prefix + "_");
   }
 
   /// The key, if the text has the form of one and its checksum is right.

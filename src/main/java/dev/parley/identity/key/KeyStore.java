@@ -133,8 +133,7 @@ final class KeyStore {
   Future<Void> used(Call call, String id, Instant now) {
     return database
         .inWorkspace(
-            call,
-            connection -> connection.preparedQuery(USED).execute(Tuple.of(id, at(now))))
+            call, connection -> connection.preparedQuery(USED).execute(Tuple.of(id, at(now))))
         .mapEmpty();
   }
 

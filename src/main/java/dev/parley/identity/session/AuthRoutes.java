@@ -69,8 +69,8 @@ final class AuthRoutes implements RouteGroup {
     var body = request.body(Register.class);
     var wish = new Wish(body.email(), body.name(), body.password(), "/password");
     return stories
-        .start(() ->
-            registration.register(request.call(), wish, body.invitation(), device(request)))
+        .start(
+            () -> registration.register(request.call(), wish, body.invitation(), device(request)))
         .map(entered -> signedIn(request, entered, 201, false));
   }
 

@@ -11,6 +11,7 @@ import dev.parley.identity.session.SessionStore.NewSession;
 import dev.parley.identity.session.SessionStore.NewToken;
 import dev.parley.identity.token.Access;
 import dev.parley.identity.token.AccessTokens;
+import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.ids.Ids;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import dev.parley.platform.http.HttpProblem;
 
 /// What every way in shares: a new session with its two tokens, and waiting within the call's time.
 final class Doors {
@@ -59,7 +59,8 @@ final class Doors {
     var now = now();
     var token = refreshTokens.mint();
     var session =
-        new NewSession(ids.next(), user, device, now, now.plus(config.longest()), stored(token, now));
+        new NewSession(
+            ids.next(), user, device, now, now.plus(config.longest()), stored(token, now));
     return new Opening(session, token);
   }
 

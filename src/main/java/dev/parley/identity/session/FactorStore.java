@@ -35,8 +35,7 @@ final class FactorStore {
 
   /// Keeps a seed that is not confirmed yet.
   Future<Void> begin(Call call, UserId user, String sealedSeed) {
-    return database.inWorkspace(
-        call, connection -> set(connection, user, sealedSeed, false, 0));
+    return database.inWorkspace(call, connection -> set(connection, user, sealedSeed, false, 0));
   }
 
   /// Switches the factor on, with new recovery codes.
@@ -94,10 +93,7 @@ final class FactorStore {
 
   private static Future<Void> set(
       SqlConnection connection, UserId user, @Nullable String seed, boolean on, long step) {
-    return connection
-        .preparedQuery(SET)
-        .execute(Tuple.of(user.value(), seed, on, step))
-        .mapEmpty();
+    return connection.preparedQuery(SET).execute(Tuple.of(user.value(), seed, on, step)).mapEmpty();
   }
 
   private static Future<Void> dropCodes(SqlConnection connection, UserId user) {

@@ -85,9 +85,7 @@ public final class Letters {
       }
       return false;
     }
-    mailer
-        .send(letter)
-        .onFailure(e -> LOG.warning(call, "a letter was not sent", "cause", e));
+    mailer.send(letter).onFailure(e -> LOG.warning(call, "a letter was not sent", "cause", e));
     return true;
   }
 }

@@ -59,8 +59,7 @@ final class OwnAccount {
   void changePassword(Call call, String current, String password) {
     var account = prove(call, current, "/current");
     var hash = registration.hash(call, password, account.email(), "/password");
-    var change =
-        new NewPassword(account.id(), hash, person(call).session(), doors.now());
+    var change = new NewPassword(account.id(), hash, person(call).session(), doors.now());
     doors.await(
         call, sessions.changePassword(call, change, event(AuditAction.PASSWORD_CHANGED, account)));
     live.forgetAll();
@@ -73,8 +72,7 @@ final class OwnAccount {
   void endSession(Call call, UUID session) {
     var event = AuditEvent.of(AuditAction.SESSION_ENDED, "session:" + session);
     var ended =
-        doors.await(
-            call, sessions.end(call, person(call).user(), session, doors.now(), event));
+        doors.await(call, sessions.end(call, person(call).user(), session, doors.now(), event));
     live.forget(session);
     if (!ended) {
       throw new HttpProblem.NotFound("There is no such session.");

@@ -33,7 +33,9 @@ final class RefreshCookie {
   /// script of our own pages made it.
   static Optional<String> of(Request request) {
     var token =
-        request.cookie(request.peer().secure() ? SECURE_NAME : PLAIN_NAME).filter(t -> !t.isEmpty());
+        request
+            .cookie(request.peer().secure() ? SECURE_NAME : PLAIN_NAME)
+            .filter(t -> !t.isEmpty());
     if (token.isPresent() && !ownPage(request)) {
       throw new HttpProblem.Forbidden(
           "A refresh token in a cookie is taken from this server's own pages: send X-CSRF: 1.");

@@ -78,8 +78,7 @@ final class Registration {
     var account = account(here, wish, Role.OWNER);
     var opening = doors.open(account.id(), device);
     doors.await(
-        here,
-        store.setUp(here, Secrets.sha256(token), workspaceName, account, opening.session()));
+        here, store.setUp(here, Secrets.sha256(token), workspaceName, account, opening.session()));
     return doors.entered(view(account), opening.session().id(), opening.token());
   }
 

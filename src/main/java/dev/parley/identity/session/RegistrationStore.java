@@ -152,8 +152,7 @@ final class RegistrationStore {
                     : Future.failedFuture(new AccountProblem.LinkGone()));
   }
 
-  private static Future<Void> rename(
-      SqlConnection connection, WorkspaceId workspace, String name) {
+  private static Future<Void> rename(SqlConnection connection, WorkspaceId workspace, String name) {
     return connection
         .preparedQuery(RENAME_WORKSPACE)
         .execute(Tuple.of(workspace.value(), name))

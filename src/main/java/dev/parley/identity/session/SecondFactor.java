@@ -33,7 +33,8 @@ final class SecondFactor {
     if (code == null) {
       throw new AccountProblem.CodeRequired();
     }
-    var good = RecoveryCodes.isOne(code) ? useRecovery(call, account, code) : use(call, account, code);
+    var good =
+        RecoveryCodes.isOne(code) ? useRecovery(call, account, code) : use(call, account, code);
     if (!good) {
       throw new AccountProblem.BadCode();
     }
@@ -91,7 +92,6 @@ final class SecondFactor {
   }
 
   private static Place place(Account account) {
-    return new Place(
-        "app_user", "totp_seed", account.workspace(), account.id().value().toString());
+    return new Place("app_user", "totp_seed", account.workspace(), account.id().value().toString());
   }
 }

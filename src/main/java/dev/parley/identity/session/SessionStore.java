@@ -168,8 +168,7 @@ public final class SessionStore {
   }
 
   private static Live live(Row row) {
-    return new Live(
-        new UserId(row.getUUID("user_id")), AccountStore.role(row.getString("role")));
+    return new Live(new UserId(row.getUUID("user_id")), AccountStore.role(row.getString("role")));
   }
 
   private static SessionRow session(Row row) {
@@ -218,6 +217,5 @@ public final class SessionStore {
   record Live(UserId user, Role role) {}
 
   /// A session that goes on.
-  record SessionRow(
-      UUID id, String address, String agent, Instant createdAt, Instant lastUsedAt) {}
+  record SessionRow(UUID id, String address, String agent, Instant createdAt, Instant lastUsedAt) {}
 }

@@ -24,7 +24,8 @@ import javax.crypto.SecretKey;
 /// The door of signing in.
 ///
 /// @param live who stands behind an access token
-public record Sessions(LiveSessions live, Letters letters, List<RouteGroup> routes, Stories stories) {
+public record Sessions(
+    LiveSessions live, Letters letters, List<RouteGroup> routes, Stories stories) {
   private static final int CONCURRENT = 256;
 
   /// Wires the package.
@@ -40,8 +41,7 @@ public record Sessions(LiveSessions live, Letters letters, List<RouteGroup> rout
             needs.ids(),
             needs.clock());
     var throttle = new Throttle(new ThrottleStore(database), needs.clock());
-    var factor =
-        new SecondFactor(new FactorStore(database, audit.store()), needs.sealer(), doors);
+    var factor = new SecondFactor(new FactorStore(database, audit.store()), needs.sealer(), doors);
     var live = new LiveSessions(needs.accessTokens(), sessions, needs.clock());
     var signInNeeds =
         new SignIn.Needs(

@@ -55,8 +55,7 @@ final class SignIn {
     var account = found.filter(Account::enabled);
     var right =
         doors.await(
-            call,
-            passwords.matches(password, account.map(Account::passwordHash).orElse(null)));
+            call, passwords.matches(password, account.map(Account::passwordHash).orElse(null)));
     var here = Doors.in(account.map(Account::workspace).orElse(firstWorkspace), call);
     if (account.isEmpty() || !right) {
       refused(here, found);
@@ -113,8 +112,7 @@ final class SignIn {
           AuditEvent.of(AuditAction.USER_SIGNED_OUT, "session:" + found.session())
               .by("user:" + found.user());
       var _ =
-          doors.await(
-              here, sessions.end(here, found.user(), found.session(), doors.now(), event));
+          doors.await(here, sessions.end(here, found.user(), found.session(), doors.now(), event));
     });
     return owner.map(RefreshTokenStore.Owner::session);
   }

@@ -32,6 +32,7 @@ final class ThrottleStore {
             ELSE t.window_end END
       WHERE t.not_before <= $2
       """;
+
   private static final String WAIT =
       "SELECT not_before FROM sign_in_throttle WHERE subject = $1 AND not_before > $2";
   private static final String FORGET = "DELETE FROM sign_in_throttle WHERE subject = $1";
@@ -72,15 +73,13 @@ final class ThrottleStore {
         .map(rows ->
             rows.size() == 0
                 ? Optional.empty()
-                : Optional.of(
-                    rows.iterator().next().getOffsetDateTime("not_before").toInstant()));
+                : Optional.of(rows.iterator().next().getOffsetDateTime("not_before").toInstant()));
   }
 
   Future<Void> forget(Call call, byte[] subject) {
     return database
         .outside(
-            call,
-            connection -> connection.preparedQuery(FORGET).execute(Tuple.of(bytes(subject))))
+            call, connection -> connection.preparedQuery(FORGET).execute(Tuple.of(bytes(subject))))
         .mapEmpty();
   }
 

@@ -1,40 +1,37 @@
 package dev.parley.platform.mail;
 
+import dev.parley.platform.lifecycle.Stories;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.LoginOption;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailMessage;
-import io.vertx.ext.mail.StartTLSOptions;
-import java.util.concurrent.TimeUnit;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Properties;
 
-/// Sends by SMTP.
+/// Sends by SMTP, each letter on a connection and a virtual thread of its own: letters are rare.
 public final class SmtpMailer implements Mailer {
-  private static final int CONNECTIONS = 2;
-  private static final int CONNECT_MS = 5_000;
-  private static final long LIMIT_SECONDS = 20;
+  private static final int AT_ONCE = 8;
+  private static final String CONNECT_MS = "5000";
+  private static final String ANSWER_MS = "20000";
+  private static final Duration DRAIN = Duration.ofSeconds(5);
 
   private final MailConfig config;
-  private final MailClient client;
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final Session session;
+  private final Stories letters = new Stories("mail", AT_ONCE);
 
-  public SmtpMailer(Vertx vertx, MailConfig config) {
+  public SmtpMailer(Vertx vertx, MailConfig config, InstantSource clock) {
+    this.vertx = vertx;
     this.config = config;
-    var options =
-        new io.vertx.ext.mail.MailConfig()
-            .setHostname(config.host())
-            .setPort(config.port())
-            .setMaxPoolSize(CONNECTIONS)
-            .setStarttls(
-                config.tls() == MailConfig.Tls.STARTTLS
-                    ? StartTLSOptions.REQUIRED
-                    : StartTLSOptions.DISABLED)
-            .setLogin(config.user().isEmpty() ? LoginOption.NONE : LoginOption.REQUIRED);
-    options.setSsl(config.tls() == MailConfig.Tls.ON).setConnectTimeout(CONNECT_MS);
-    options.setHostnameVerificationAlgorithm("HTTPS");
-    if (!config.user().isEmpty()) {
-      options.setUsername(config.user()).setPassword(config.password().value());
-    }
-    this.client = MailClient.create(vertx, options);
+    this.clock = clock;
+    this.session = Session.getInstance(properties(config));
   }
 
   @Override
@@ -45,15 +42,59 @@ public final class SmtpMailer implements Mailer {
   @Override
   public Future<Void> send(Letter letter) {
     if (!isOn()) {
-      return Future.failedFuture(new IllegalStateException("smtp.host is not set"));
+      return Future.failedFuture(new IllegalStateException("mail.host is not set"));
     }
-    var message =
-        new MailMessage(config.from(), letter.to(), letter.subject(), letter.text());
-    return client.sendMail(message).timeout(LIMIT_SECONDS, TimeUnit.SECONDS).mapEmpty();
+    return letters
+        .start(() -> {
+          deliver(letter);
+          return true;
+        })
+        .mapEmpty();
   }
 
   @Override
   public Future<Void> close() {
-    return client.close();
+    return vertx
+        .executeBlocking(() -> {
+          letters.drain(DRAIN);
+          return true;
+        })
+        .mapEmpty();
+  }
+
+  private void deliver(Letter letter) throws MessagingException {
+    var message = new MimeMessage(session);
+    message.setFrom(new InternetAddress(config.from(), true));
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
+    message.setSubject(letter.subject(), "UTF-8");
+    message.setText(letter.text(), "UTF-8");
+    message.setSentDate(Date.from(clock.instant()));
+    var user = config.user();
+    if (user.isEmpty()) {
+      Transport.send(message);
+    } else {
+      Transport.send(message, user, config.password().value());
+    }
+  }
+
+  private static Properties properties(MailConfig config) {
+    var all = new Properties();
+    all.setProperty("mail.smtp.host", config.host());
+    all.setProperty("mail.smtp.port", Integer.toString(config.port()));
+    all.setProperty("mail.smtp.connectiontimeout", CONNECT_MS);
+    all.setProperty("mail.smtp.timeout", ANSWER_MS);
+    all.setProperty("mail.smtp.writetimeout", ANSWER_MS);
+    all.setProperty("mail.smtp.auth", Boolean.toString(!config.user().isEmpty()));
+    all.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    all.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+    switch (config.tls()) {
+      case OFF -> {}
+      case STARTTLS -> {
+        all.setProperty("mail.smtp.starttls.enable", "true");
+        all.setProperty("mail.smtp.starttls.required", "true");
+      }
+      case ON -> all.setProperty("mail.smtp.ssl.enable", "true");
+    }
+    return all;
   }
 }

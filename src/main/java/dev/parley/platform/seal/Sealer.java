@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /// Seals column values with AES-256-GCM, so that a copy of the database alone gives none away. A
 /// sealed value reads `v1.<key id>.<nonce>.<text and tag>`, opens only in its own [Place], and
@@ -89,6 +92,20 @@ public final class Sealer {
   /// [#open] for what was sealed as text.
   public String openText(String sealed, Place place) {
     return new String(open(sealed, place), StandardCharsets.UTF_8);
+  }
+
+  /// A key of its own for something that is not stored, made from the first key.
+  ///
+  /// @param purpose what it is for; another purpose gives another key
+  public SecretKey derived(String purpose) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(current.key());
+      return new SecretKeySpec(
+          mac.doFinal(("derived " + purpose).getBytes(StandardCharsets.UTF_8)), "HmacSHA256");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HMAC with SHA-256", e);
+    }
   }
 
   /// Whether the first key sealed this. What an older key sealed can be opened and sealed again;
