@@ -68,10 +68,10 @@ final class Server {
             vertx, stores.database(), stores.redis(), metrics, ids, clock, ids.next().toString());
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
-    var identity = identity(config, shared, audit);
+    var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
+    var identity = identity(config, shared, audit, outbound);
     var metering = Metering.of(vertx, stores.database(), clock);
     var gateway = Gateway.of(vertx, config.gateway(), metering.ledger(), metrics, ids, clock);
-    var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes = new ArrayList<>(chat.routes());
@@ -98,7 +98,8 @@ final class Server {
     return new Server(parts, identity, clock);
   }
 
-  private static Identity identity(AppConfig config, Shared shared, Audit audit) {
+  private static Identity identity(
+      AppConfig config, Shared shared, Audit audit, Outbound outbound) {
     var port = config.http().port();
     var url = config.identity().publicUrl();
     return Identity.of(
@@ -109,6 +110,7 @@ final class Server {
             Sealer.of(config.seal(), config.dataDir()),
             audit,
             new SmtpMailer(shared.vertx(), config.mail(), shared.clock()),
+            outbound,
             url.isEmpty() ? "http://localhost:" + port : url,
             config.env() == AppConfig.Stage.DEVELOPMENT,
             shared.ids(),

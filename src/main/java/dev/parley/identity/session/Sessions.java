@@ -20,12 +20,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /// The door of signing in.
 ///
 /// @param live who stands behind an access token
+/// @param entrance for those who have proved elsewhere who they are
 public record Sessions(
-    LiveSessions live, Letters letters, List<RouteGroup> routes, Stories stories) {
+    LiveSessions live,
+    Entrance entrance,
+    Letters letters,
+    List<RouteGroup> routes,
+    Stories stories) {
   private static final int CONCURRENT = 256;
 
   /// Wires the package.
@@ -49,6 +55,7 @@ public record Sessions(
             sessions,
             new RefreshTokenStore(database, audit.store()),
             needs.passwords(),
+            settings.password(),
             audit.log(),
             needs.firstWorkspace());
     var signIn = new SignIn(signInNeeds, throttle, factor, doors);
@@ -59,7 +66,7 @@ public record Sessions(
                 needs.accounts(),
                 new InvitationStore(database),
                 needs.passwords(),
-                Registration.Mode.valueOf(settings.registration().toUpperCase(Locale.ROOT)),
+                settings.mode(),
                 needs.firstWorkspace()),
             throttle,
             needs.letters(),
@@ -68,13 +75,10 @@ public record Sessions(
     var cookie = new RefreshCookie(settings.longest());
     var stories = new Stories("sign-in", CONCURRENT);
     Supplier<Future<Methods>> methods =
-        () ->
-            needs
-                .setupNeeded()
-                .get()
-                .map(needed -> new Methods(true, settings.registration(), needed, null));
+        () -> needs.setupNeeded().get().map(needed -> settings.methods(needed));
     return new Sessions(
         live,
+        new Entrance(signIn, cookie),
         needs.letters(),
         List.of(
             new AuthRoutes(signIn, registration, live, cookie, methods, stories, needs.clock()),
@@ -85,9 +89,34 @@ public record Sessions(
   /// What an operator decides.
   ///
   /// @param registration `open`, `invitation` or `closed`
+  /// @param password whether people sign in, and make accounts, with a password
+  /// @param elsewhere null where nobody signs in with an account from elsewhere
   /// @param idle how long a session lasts without use
   /// @param longest how long it lasts in any case
-  public record Settings(String registration, Duration idle, Duration longest) {}
+  public record Settings(
+      String registration,
+      boolean password,
+      @Nullable Elsewhere elsewhere,
+      Duration idle,
+      Duration longest) {
+
+    private Methods methods(boolean setupNeeded) {
+      var shown = password ? registration : "closed";
+      return new Methods(password, shown, setupNeeded, elsewhere);
+    }
+
+    private Registration.Mode mode() {
+      return password
+          ? Registration.Mode.valueOf(registration.toUpperCase(Locale.ROOT))
+          : Registration.Mode.ELSEWHERE;
+    }
+  }
+
+  /// An account from elsewhere.
+  ///
+  /// @param name what the button says
+  /// @param start where it leads
+  public record Elsewhere(String name, String start) {}
 
   /// What signing in is given.
   ///

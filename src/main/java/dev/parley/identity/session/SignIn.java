@@ -29,6 +29,7 @@ final class SignIn {
   private final RefreshTokenStore tokens;
   private final Throttle throttle;
   private final Passwords passwords;
+  private final boolean passwordsOn;
   private final SecondFactor secondFactor;
   private final AuditLog audit;
   private final Doors doors;
@@ -39,6 +40,7 @@ final class SignIn {
     this.sessions = needs.sessions();
     this.tokens = needs.tokens();
     this.passwords = needs.passwords();
+    this.passwordsOn = needs.passwordsOn();
     this.audit = needs.audit();
     this.firstWorkspace = needs.firstWorkspace();
     this.throttle = throttle;
@@ -49,6 +51,9 @@ final class SignIn {
   /// Opens a session for the right password, and the right code where a second factor is on. An
   /// address without an account costs the same time and is answered the same.
   Entered logIn(Call call, String email, String password, @Nullable String code, Device device) {
+    if (!passwordsOn) {
+      throw new AccountProblem.PasswordsOff();
+    }
     doors.await(call, throttle.tryNetwork(call, call.address()));
     doors.await(call, throttle.tryAccount(call, email));
     var found = doors.await(call, accounts.findByEmail(call, email.strip()));
@@ -134,11 +139,14 @@ final class SignIn {
   }
 
   /// What signing in is made of.
+  ///
+  /// @param passwordsOn whether a password is enough here
   record Needs(
       AccountStore accounts,
       SessionStore sessions,
       RefreshTokenStore tokens,
       Passwords passwords,
+      boolean passwordsOn,
       AuditLog audit,
       WorkspaceId firstWorkspace) {}
 }
