@@ -128,6 +128,7 @@ public record Identity(
             accounts,
             needs.audit().store(),
             sessions.entrance(),
+            sessions.live(),
             sessions.stories(),
             needs.outbound(),
             needs.sealer(),

@@ -8,6 +8,7 @@ import dev.parley.call.WorkspaceId;
 import dev.parley.identity.account.Account;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.identity.account.AccountStore.NewAccount;
+import dev.parley.identity.session.LiveSessions;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Waits;
 import java.time.InstantSource;
@@ -18,14 +19,22 @@ import java.util.Optional;
 final class Accounts {
   private final AccountStore accounts;
   private final OidcStore store;
+  private final LiveSessions live;
   private final Rules rules;
   private final Ids ids;
   private final InstantSource clock;
   private final Waits waits;
 
-  Accounts(AccountStore accounts, OidcStore store, Rules rules, Ids ids, InstantSource clock) {
+  Accounts(
+      AccountStore accounts,
+      OidcStore store,
+      LiveSessions live,
+      Rules rules,
+      Ids ids,
+      InstantSource clock) {
     this.accounts = accounts;
     this.store = store;
+    this.live = live;
     this.rules = rules;
     this.ids = ids;
     this.clock = clock;
@@ -72,6 +81,7 @@ final class Accounts {
     if (!waits.on(call, linked)) {
       throw new OidcProblem.EmailTaken();
     }
+    live.forgetAll();
   }
 
   private Account added(Call call, Person person) {
@@ -104,7 +114,9 @@ final class Accounts {
       return account;
     }
     var here = in(account.workspace(), call);
-    return waits.on(call, store.setRole(here, account.id(), role)).orElse(account);
+    var changed = waits.on(call, store.setRole(here, account.id(), role)).orElse(account);
+    live.forgetAll();
+    return changed;
   }
 
   private static Account enabled(Account account) {

@@ -4,6 +4,7 @@ import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.identity.session.Entrance;
+import dev.parley.identity.session.LiveSessions;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
@@ -26,6 +27,7 @@ public record Oidc(RouteGroup routes) {
         new Accounts(
             needs.accounts(),
             new OidcStore(needs.database(), needs.accounts(), needs.audit()),
+            needs.live(),
             new Accounts.Rules(config.register(), needs.openRegistration(), needs.firstWorkspace()),
             needs.ids(),
             clock);
@@ -50,6 +52,7 @@ public record Oidc(RouteGroup routes) {
       AccountStore accounts,
       AuditStore audit,
       Entrance entrance,
+      LiveSessions live,
       Stories stories,
       Outbound outbound,
       Sealer sealer,
