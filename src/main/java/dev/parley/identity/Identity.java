@@ -56,27 +56,20 @@ public record Identity(
     var database = needs.database();
     var clock = needs.clock();
     var store = new IdentityStore(database);
-    var start = new Call("start", new Caller.Parley(NONE), Deadline.after(clock, START_LIMIT));
-    var workspace = first(store, start, needs.ids(), clock);
+    var workspace = first(store, needs.ids(), clock);
     var accounts = new AccountStore(database);
-    var tokens = AccessTokens.of(config.token(), needs.dataDir(), needs.ids(), clock);
     var passwords = new Passwords();
     var letters = new Letters(needs.mailer(), needs.publicUrl(), needs.development());
     var workspaces = new Workspaces(store);
+    var tokens = AccessTokens.of(config.token(), needs.dataDir(), needs.ids(), clock);
     var sessions =
         Sessions.of(
-            new Sessions.Settings(
-                config.registration().name().toLowerCase(Locale.ROOT),
-                config.passwordSignIn(),
-                elsewhere(config.oidc()),
-                config.sessionIdle(),
-                config.sessionLongest()),
+            settings(config),
             new Sessions.Needs(
                 database,
                 accounts,
                 passwords,
                 tokens,
-                needs.sealer().derived("refresh-token"),
                 needs.sealer(),
                 needs.audit(),
                 letters,
@@ -85,16 +78,7 @@ public record Identity(
                 needs.ids(),
                 clock));
     var keys = ApiKeys.of(database, needs.audit().store(), clock);
-    var people =
-        People.of(
-            database,
-            accounts,
-            needs.audit().store(),
-            sessions.live(),
-            letters,
-            workspace,
-            needs.ids(),
-            clock);
+    var people = people(needs, accounts, sessions, workspace);
     var oidc = oidc(config, needs, accounts, sessions, workspace);
     var routes = new ArrayList<>(sessions.routes());
     routes.addAll(
@@ -139,6 +123,28 @@ public record Identity(
             needs.clock()));
   }
 
+  private static Sessions.Settings settings(IdentityConfig config) {
+    return new Sessions.Settings(
+        config.registration().name().toLowerCase(Locale.ROOT),
+        config.passwordSignIn(),
+        elsewhere(config.oidc()),
+        config.sessionIdle(),
+        config.sessionLongest());
+  }
+
+  private static People people(
+      Needs needs, AccountStore accounts, Sessions sessions, WorkspaceId workspace) {
+    return People.of(
+        needs.database(),
+        accounts,
+        needs.audit().store(),
+        sessions.live(),
+        sessions.letters(),
+        workspace,
+        needs.ids(),
+        needs.clock());
+  }
+
   private static Future<?> stop(
       Vertx vertx, Sessions sessions, Passwords passwords, Mailer mailer) {
     return vertx
@@ -157,7 +163,8 @@ public record Identity(
     return workspaces.of(call).map(found -> !found.hasOwner());
   }
 
-  private static WorkspaceId first(IdentityStore store, Call call, Ids ids, InstantSource clock) {
+  private static WorkspaceId first(IdentityStore store, Ids ids, InstantSource clock) {
+    var call = new Call("start", new Caller.Parley(NONE), Deadline.after(clock, START_LIMIT));
     try {
       return store
           .firstWorkspace(call, ids.next(), "Parley", clock.instant())

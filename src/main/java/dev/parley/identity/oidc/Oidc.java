@@ -26,7 +26,7 @@ public record Oidc(RouteGroup routes) {
     var accounts =
         new Accounts(
             needs.accounts(),
-            new OidcStore(needs.database(), needs.accounts(), needs.audit()),
+            new OidcStore(needs.database(), needs.audit()),
             needs.live(),
             new Accounts.Rules(config.register(), needs.openRegistration(), needs.firstWorkspace()),
             needs.ids(),

@@ -26,12 +26,10 @@ final class OidcStore {
   private static final String BY = "identity provider";
 
   private final Database database;
-  private final AccountStore accounts;
   private final AuditStore audit;
 
-  OidcStore(Database database, AccountStore accounts, AuditStore audit) {
+  OidcStore(Database database, AuditStore audit) {
     this.database = database;
-    this.accounts = accounts;
     this.audit = audit;
   }
 
@@ -85,16 +83,23 @@ final class OidcStore {
 
   /// Gives somebody the role that the provider's word makes of them.
   Future<Optional<Account>> setRole(Call call, UserId id, Role role) {
-    return accounts.change(
+    return database.inWorkspace(
         call,
-        id,
-        (account, _) -> new Standing(role, account.enabled()),
-        (connection, before) -> {
-          var detail = Map.of("from", word(before.role()), "to", word(role), "by", BY);
-          var user = "user:" + id;
-          var event = AuditEvent.of(AuditAction.USER_ROLE_CHANGED, user, detail).by(user);
-          return audit.append(connection, call, event);
-        });
+        connection ->
+            AccountStore.change(
+                    connection, id, (account, _) -> new Standing(role, account.enabled()))
+                .compose(change ->
+                    change.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : audit
+                            .append(connection, call, changed(id, change.get().before(), role))
+                            .map(Optional.of(change.get().after()))));
+  }
+
+  private static AuditEvent changed(UserId id, Account before, Role role) {
+    var detail = Map.of("from", word(before.role()), "to", word(role), "by", BY);
+    var user = "user:" + id;
+    return AuditEvent.of(AuditAction.USER_ROLE_CHANGED, user, detail).by(user);
   }
 
   private static AuditEvent linked(UserId id) {
