@@ -89,10 +89,14 @@ public record Identity(
         new Setup(store, clock),
         workspaces,
         routes,
-        Part.of(
-            "identity",
-            _ -> Future.succeededFuture(),
-            vertx -> stop(vertx, sessions, passwords, needs.mailer())));
+        part(sessions, passwords, needs.mailer()));
+  }
+
+  private static Part part(Sessions sessions, Passwords passwords, Mailer mailer) {
+    return Part.of(
+        "identity",
+        _ -> Future.succeededFuture(),
+        vertx -> stop(vertx, sessions, passwords, mailer));
   }
 
   private static @Nullable Elsewhere elsewhere(OidcConfig config) {

@@ -47,7 +47,8 @@ final class OidcRoutes implements RouteGroup {
     var place = SafePlace.of(request.query("return").orElse(START));
     return stories
         .start(() -> signIn.begin(request.call(), place))
-        .map(begun -> sent(begun.address()).with("Set-Cookie", cookie.keep(request, begun.flow())))
+        .map(begun ->
+            Answer.redirect(begun.address()).with("Set-Cookie", cookie.keep(request, begun.flow())))
         .recover(failure -> Future.succeededFuture(failed(request, place, failure)));
   }
 
@@ -74,7 +75,7 @@ final class OidcRoutes implements RouteGroup {
   }
 
   private Answer entered(Request request, String place, Entered entered) {
-    return sent(place)
+    return Answer.redirect(place)
         .with("Set-Cookie", entrance.cookie(request, entered))
         .with("Set-Cookie", cookie.drop(request));
   }
@@ -85,11 +86,8 @@ final class OidcRoutes implements RouteGroup {
     }
     var code = failure instanceof Problem problem ? problem.code() : "internal_error";
     var to = place.equals(START) ? "" : "?to=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
-    return sent("/sign-in" + to + "#oidc_error=" + code).with("Set-Cookie", cookie.drop(request));
-  }
-
-  private static Answer sent(String address) {
-    return Answer.redirect(address).with("Cache-Control", "no-store");
+    return Answer.redirect("/sign-in" + to + "#oidc_error=" + code)
+        .with("Set-Cookie", cookie.drop(request));
   }
 
   private void requireOn() {
