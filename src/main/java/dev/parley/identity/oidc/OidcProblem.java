@@ -10,6 +10,15 @@ abstract sealed class OidcProblem extends Failure {
     super(status, code, detail);
   }
 
+  /// There is no provider.
+  static final class Off extends OidcProblem {
+    private static final long serialVersionUID = 1L;
+
+    Off() {
+      super(404, "off", "Nobody signs in with an account from elsewhere here.");
+    }
+  }
+
   /// The answer fits no question of this browser, or came too late.
   static final class Expired extends OidcProblem {
     private static final long serialVersionUID = 1L;

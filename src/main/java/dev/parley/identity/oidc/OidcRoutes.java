@@ -5,7 +5,6 @@ import dev.parley.identity.session.Entered;
 import dev.parley.identity.session.Entrance;
 import dev.parley.identity.session.SessionStore.Device;
 import dev.parley.platform.http.Answer;
-import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
@@ -43,7 +42,9 @@ final class OidcRoutes implements RouteGroup {
   }
 
   private Future<Answer> start(Request request) {
-    requireOn();
+    if (!on) {
+      return Future.succeededFuture(failed(request, START, new OidcProblem.Off()));
+    }
     var place = SafePlace.of(request.query("return").orElse(START));
     return stories
         .start(() -> signIn.begin(request.call(), place))
@@ -53,7 +54,9 @@ final class OidcRoutes implements RouteGroup {
   }
 
   private Future<Answer> finish(Request request) {
-    requireOn();
+    if (!on) {
+      return Future.succeededFuture(failed(request, START, new OidcProblem.Off()));
+    }
     var flow = cookie.of(request);
     if (flow.isEmpty()) {
       return Future.succeededFuture(failed(request, START, new OidcProblem.Expired()));
@@ -88,11 +91,5 @@ final class OidcRoutes implements RouteGroup {
     var to = place.equals(START) ? "" : "?to=" + URLEncoder.encode(place, StandardCharsets.UTF_8);
     return Answer.redirect("/sign-in" + to + "#oidc_error=" + code)
         .with("Set-Cookie", cookie.drop(request));
-  }
-
-  private void requireOn() {
-    if (!on) {
-      throw new HttpProblem.NotFound("Nobody signs in with an account from elsewhere here.");
-    }
   }
 }
