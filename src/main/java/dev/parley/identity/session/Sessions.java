@@ -50,6 +50,8 @@ public record Sessions(
             new RefreshTokenStore(database, audit.store()),
             needs.passwords(),
             audit.log(),
+            live,
+            needs.letters(),
             needs.firstWorkspace());
     var signIn = new SignIn(signInNeeds, throttle, factor, doors);
     var registration =

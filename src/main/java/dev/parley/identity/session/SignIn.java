@@ -31,6 +31,8 @@ final class SignIn {
   private final Passwords passwords;
   private final SecondFactor secondFactor;
   private final AuditLog audit;
+  private final LiveSessions live;
+  private final Letters letters;
   private final Doors doors;
   private final WorkspaceId firstWorkspace;
 
@@ -40,6 +42,8 @@ final class SignIn {
     this.tokens = needs.tokens();
     this.passwords = needs.passwords();
     this.audit = needs.audit();
+    this.live = needs.live();
+    this.letters = needs.letters();
     this.firstWorkspace = needs.firstWorkspace();
     this.throttle = throttle;
     this.secondFactor = secondFactor;
@@ -93,11 +97,16 @@ final class SignIn {
     if (rotation.outcome() == Outcome.SUPERSEDED) {
       throw new AccountProblem.Superseded();
     }
-    if (rotation.outcome() != Outcome.RENEWED || session == null || user == null) {
+    if (session == null || user == null) {
       throw new AccountProblem.SignedOut();
     }
     var account = doors.await(here, accounts.find(here, user));
+    if (rotation.outcome() == Outcome.REUSED) {
+      live.forget(session);
+      account.ifPresent(one -> letters.reuse(here, one.email()));
+    }
     return account
+        .filter(_ -> rotation.outcome() == Outcome.RENEWED)
         .map(one -> doors.entered(one, session, next))
         .orElseThrow(AccountProblem.SignedOut::new);
   }
@@ -140,5 +149,7 @@ final class SignIn {
       RefreshTokenStore tokens,
       Passwords passwords,
       AuditLog audit,
+      LiveSessions live,
+      Letters letters,
       WorkspaceId firstWorkspace) {}
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.Call;
 import dev.parley.call.Caller;
+import dev.parley.call.Role;
 import dev.parley.call.UserId;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.postgres.ConnectSettings;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +41,8 @@ final class AuditStoreIT {
 
   @Test
   void keepsWhoDidWhatWhenFromWhere() {
-    var key = new Caller.Key(call.workspace(), new UserId(new UUID(0, 7)), "abc");
+    var key =
+        new Caller.Key(call.workspace(), new UserId(new UUID(0, 7)), "abc", Role.MEMBER, Set.of());
     var from = new Call("request-1", key, call.deadline(), "192.0.2.1");
 
     Await.of(store.append(from, AuditEvent.of(AuditAction.KEY_REVOKED, "key:def")));
