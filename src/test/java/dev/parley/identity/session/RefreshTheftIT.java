@@ -7,23 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.call.WorkspaceId;
 import dev.parley.identity.password.Passwords;
 import dev.parley.identity.session.StolenFamily.Played;
-import dev.parley.platform.mail.Mailer;
+import dev.parley.platform.mail.Mailer.Letter;
+import dev.parley.testkit.Letterbox;
 import dev.parley.testkit.PostgresFixture;
 import dev.parley.testkit.SqlScript;
-import io.vertx.core.Future;
+import dev.parley.testkit.TestClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ final class RefreshTheftIT {
     assertEquals(0, count(THEFTS, "sign_in_session", "ended_at IS NULL"));
     assertEquals(FAMILIES, count(THEFTS, "audit_event", REUSE));
     assertEquals(FAMILIES, number("SELECT count(DISTINCT target) FROM audit_event WHERE " + REUSE));
-    assertEquals(FAMILIES, LETTERS.to(THEFTS));
+    assertEquals(FAMILIES, lettersTo(THEFTS));
     System.out.printf(
         "%d thefts: %d uses, %d led on, %d were superseded, %d ended their session%n",
         FAMILIES,
@@ -99,7 +99,7 @@ final class RefreshTheftIT {
     assertEquals(FAMILIES * ROUNDS * 4, refreshes.stream().mapToInt(Integer::intValue).sum());
     assertEquals(FAMILIES, count(TABS, "sign_in_session", "ended_at IS NULL"));
     assertEquals(0, count(TABS, "audit_event", REUSE));
-    assertEquals(0, LETTERS.to(TABS));
+    assertEquals(0, lettersTo(TABS));
     System.out.printf(
         "%d people with two tabs: %d refreshes, 0 signed out%n", FAMILIES, FAMILIES * ROUNDS * 4);
   }
@@ -153,7 +153,7 @@ final class RefreshTheftIT {
   private static <T> List<T> inParallel(Story<T> story) {
     try (ExecutorService stories =
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      var all = new ArrayList<java.util.concurrent.Future<T>>();
+      var all = new ArrayList<Future<T>>();
       for (var i = 0; i < FAMILIES; i++) {
         var number = i;
         all.add(stories.submit(() -> story.tell(number)));
@@ -162,7 +162,7 @@ final class RefreshTheftIT {
     }
   }
 
-  private static <T> T result(java.util.concurrent.Future<T> future) {
+  private static <T> T result(Future<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -173,8 +173,18 @@ final class RefreshTheftIT {
   }
 
   private static SignInRig rig(UUID workspace) {
-    return new SignInRig(
-        POSTGRES.database(), PASSWORDS, LETTERS, new WorkspaceId(workspace), folder);
+    var stores =
+        new SignInRig.Stores(
+            POSTGRES.database(), PASSWORDS, LETTERS, new WorkspaceId(workspace), folder);
+    return new SignInRig(stores, new TestClock(), SignInRig.tokens("k".repeat(32), ""));
+  }
+
+  private static long lettersTo(UUID workspace) {
+    return LETTERS.letters().stream()
+        .map(Letter::to)
+        .filter(to -> to.startsWith(prefix(workspace)))
+        .distinct()
+        .count();
   }
 
   private static String prefix(UUID workspace) {
@@ -196,30 +206,5 @@ final class RefreshTheftIT {
         .iterator()
         .next()
         .getLong(0);
-  }
-
-  /// Keeps whom letters went to.
-  private static final class Letterbox implements Mailer {
-    private final Queue<String> addresses = new ConcurrentLinkedQueue<>();
-
-    long to(UUID workspace) {
-      return addresses.stream().filter(to -> to.startsWith(prefix(workspace))).distinct().count();
-    }
-
-    @Override
-    public boolean isOn() {
-      return true;
-    }
-
-    @Override
-    public Future<Void> send(Letter letter) {
-      addresses.add(letter.to());
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> close() {
-      return Future.succeededFuture();
-    }
   }
 }

@@ -34,21 +34,24 @@ final class SignInRig {
 
   private static final Secret NONE = new Secret("");
   private static final Secret KEY = new Secret("kX3-vv9_QpL0z7RtYw2sB8nM4cE6hJ1d");
-  private static final Duration CALL = Duration.ofMinutes(2);
+  private static final Duration CALL =
+      Duration.ofHours(1); // longer than a test moves the clock in the middle of one
 
-  final TestClock clock = new TestClock();
+  final TestClock clock;
   final SignIn signIn;
 
   private final LiveSessions live;
   private final WorkspaceId workspace;
 
-  SignInRig(
-      Database database, Passwords passwords, Mailer mailer, WorkspaceId workspace, Path dataDir) {
-    this.workspace = workspace;
+  SignInRig(Stores stores, TestClock clock, TokenConfig tokenConfig) {
+    this.clock = clock;
+    this.workspace = stores.workspace();
+    var database = stores.database();
+    var dataDir = stores.dataDir();
     var ids = new Ids(clock);
     var audit = Audit.of(new AuditConfig(KEY), dataDir, database, clock);
     var sessions = new SessionStore(database, audit.store());
-    var accessTokens = AccessTokens.of(tokenConfig(), dataDir, ids, clock);
+    var accessTokens = AccessTokens.of(tokenConfig, dataDir, ids, clock);
     var sealer = Sealer.of(new SealConfig(KEY), dataDir);
     var doors =
         new Doors(
@@ -64,19 +67,29 @@ final class SignInRig {
                 new AccountStore(database),
                 sessions,
                 new RefreshTokenStore(database, audit.store()),
-                passwords,
+                stores.passwords(),
                 audit.log(),
                 live,
-                new Letters(mailer, "https://chat.example.org", false),
+                new Letters(stores.mailer(), "https://chat.example.org", false),
                 workspace),
             new Throttle(new ThrottleStore(database), clock),
             new SecondFactor(new FactorStore(database, audit.store()), sealer, doors),
             doors);
   }
 
-  private static TokenConfig tokenConfig() {
+  /// Access tokens signed by one key and accepted from one more.
+  ///
+  /// @param other empty for none
+  static TokenConfig tokens(String signing, String other) {
     return new TokenConfig(
-        Algorithm.HS256, KEY, NONE, NONE, NONE, Duration.ofMinutes(10), "parley", "parley");
+        Algorithm.HS256,
+        new Secret(signing),
+        new Secret(other),
+        NONE,
+        NONE,
+        Duration.ofMinutes(10),
+        "parley",
+        "parley");
   }
 
   /// A call that begins now.
@@ -113,4 +126,8 @@ final class SignInRig {
         now,
         now);
   }
+
+  /// What rigs may share.
+  record Stores(
+      Database database, Passwords passwords, Mailer mailer, WorkspaceId workspace, Path dataDir) {}
 }
