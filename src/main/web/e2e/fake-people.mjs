@@ -293,8 +293,8 @@ export function makePeople(refuse) {
       },
     ],
     [
-      'DELETE',
-      /^\/api\/v1\/auth\/totp$/,
+      'POST',
+      /^\/api\/v1\/auth\/totp\/remove$/,
       (it) => {
         proven(it);
         it.session.user.totp = false;

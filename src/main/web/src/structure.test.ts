@@ -16,7 +16,7 @@ const MAY_USE: Record<string, string[]> = {
   'sign-in': ['ui', 'platform', 'wire'],
   account: ['ui', 'platform', 'wire'],
   people: ['ui', 'platform', 'wire'],
-  audit: ['ui', 'platform', 'wire'],
+  audit: ['people', 'ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],
 };

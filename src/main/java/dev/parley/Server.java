@@ -12,6 +12,7 @@ import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
 import dev.parley.metering.limit.Limits;
+import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the process, wired in the order in which they start. Reading it from top to bottom
@@ -56,9 +58,7 @@ final class Server {
 
   /// Opens the stores, wires the parts and starts them. Blocks until the server answers.
   static Server start(AppConfig config, InstantSource clock) {
-    // Before anything is opened: the usual fault of a start deserves its answer at once.
-    FreePort.require("PORT", config.http().host(), config.http().port());
-    FreePort.require("METRICS_PORT", config.http().host(), config.http().metricsPort());
+    requirePorts(config.http());
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     var ids = new Ids(clock);
     var metrics = Metrics.ofProcess();
@@ -74,28 +74,34 @@ final class Server {
     var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
-    var routes = new ArrayList<>(chat.routes());
-    routes.addAll(retrieval.routes());
-    routes.addAll(identity.routes());
-    routes.add(audit.routes());
+    var routes =
+        Stream.of(chat.routes(), retrieval.routes(), identity.routes(), List.of(audit.routes()))
+            .flatMap(List::stream)
+            .toList();
     var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
 
-    var all = new ArrayList<Part>();
-    all.add(stores.part());
-    all.add(Part.closing("outbound", outbound::close));
-    all.addAll(
-        List.of(
-            audit.part(),
-            identity.part(),
-            metering.part(),
-            gateway.part(),
-            retrieval.part(),
-            chat.part()));
-    all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
+    var all =
+        new ArrayList<>(
+            List.of(
+                stores.part(),
+                Part.closing("outbound", outbound::close),
+                audit.part(),
+                identity.part(),
+                metering.part(),
+                gateway.part(),
+                retrieval.part(),
+                chat.part(),
+                retrieval.manual().part(() -> ofParley(identity, clock))));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
     return new Server(parts, identity, clock);
+  }
+
+  /// Before anything is opened: the usual fault of a start deserves its answer at once.
+  private static void requirePorts(HttpConfig http) {
+    FreePort.require("PORT", http.host(), http.port());
+    FreePort.require("METRICS_PORT", http.host(), http.metricsPort());
   }
 
   private static Identity identity(AppConfig config, Shared shared, Audit audit) {

@@ -45,7 +45,7 @@ export const confirmTotp = async (code: string) =>
   ).recovery_codes;
 
 export const removeTotp = (password: string) =>
-  call<void>(`${ROOT}/totp`, { method: 'DELETE', body: { password } });
+  call<void>(`${ROOT}/totp/remove`, { method: 'POST', body: { password } });
 
 export const listKeys = async (signal: AbortSignal) =>
   (await call<{ keys: ApiKey[] }>(KEYS, { signal })).keys;

@@ -285,8 +285,24 @@ export interface paths {
         put?: never;
         /** Begin to set up a second factor; nothing changes before it is confirmed. */
         post: operations["beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /** Remove the second factor. */
-        delete: operations["removeTotp"];
+        post: operations["removeTotp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -60,7 +60,7 @@ final class BadInputIT {
         "/api/v1/knowledge/search|{\"query\":\"a\",\"limit\":0}|400|validation_failed",
         "/api/v1/knowledge/pages|{\"url\":\"ftp://example.org/\"}|400|validation_failed",
         "/api/v1/setup|{\"token\":\"x\",\"workspace_name\":\"w\",\"owner_name\":\"o\","
-            + "\"owner_email\":\"o@example.org\",\"owner_password\":\"four words make one\"}|403|link_gone",
+            + "\"owner_email\":\"o@example.org\",\"owner_password\":\"long enough\"}|403|link_gone",
         "/api/v1/nothing|{}|404|not_found",
       })
   void everyRefusalIsAProblem(String path, String body, int status, String code) {

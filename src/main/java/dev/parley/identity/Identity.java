@@ -50,25 +50,20 @@ public record Identity(
     var database = needs.database();
     var clock = needs.clock();
     var store = new IdentityStore(database);
-    var start = new Call("start", new Caller.Parley(NONE), Deadline.after(clock, START_LIMIT));
-    var workspace = first(store, start, needs.ids(), clock);
+    var workspace = first(store, needs.ids(), clock);
     var accounts = new AccountStore(database);
-    var tokens = AccessTokens.of(config.token(), needs.dataDir(), needs.ids(), clock);
     var passwords = new Passwords();
     var letters = new Letters(needs.mailer(), needs.publicUrl(), needs.development());
     var workspaces = new Workspaces(store);
+    var tokens = AccessTokens.of(config.token(), needs.dataDir(), needs.ids(), clock);
     var sessions =
         Sessions.of(
-            new Sessions.Settings(
-                config.registration().name().toLowerCase(Locale.ROOT),
-                config.sessionIdle(),
-                config.sessionLongest()),
+            settings(config),
             new Sessions.Needs(
                 database,
                 accounts,
                 passwords,
                 tokens,
-                needs.sealer().derived("refresh-token"),
                 needs.sealer(),
                 needs.audit(),
                 letters,
@@ -77,16 +72,7 @@ public record Identity(
                 needs.ids(),
                 clock));
     var keys = ApiKeys.of(database, needs.audit().store(), clock);
-    var people =
-        People.of(
-            database,
-            accounts,
-            needs.audit().store(),
-            sessions.live(),
-            letters,
-            workspace,
-            needs.ids(),
-            clock);
+    var people = people(needs, accounts, sessions, workspace);
     var routes = new ArrayList<>(sessions.routes());
     routes.addAll(List.of(keys.routes(), people.routes(), new IdentityRoutes(tokens)));
     return new Identity(
@@ -99,6 +85,26 @@ public record Identity(
             "identity",
             _ -> Future.succeededFuture(),
             vertx -> stop(vertx, sessions, passwords, needs.mailer())));
+  }
+
+  private static Sessions.Settings settings(IdentityConfig config) {
+    return new Sessions.Settings(
+        config.registration().name().toLowerCase(Locale.ROOT),
+        config.sessionIdle(),
+        config.sessionLongest());
+  }
+
+  private static People people(
+      Needs needs, AccountStore accounts, Sessions sessions, WorkspaceId workspace) {
+    return People.of(
+        needs.database(),
+        accounts,
+        needs.audit().store(),
+        sessions.live(),
+        sessions.letters(),
+        workspace,
+        needs.ids(),
+        needs.clock());
   }
 
   private static Future<?> stop(
@@ -119,7 +125,8 @@ public record Identity(
     return workspaces.of(call).map(found -> !found.hasOwner());
   }
 
-  private static WorkspaceId first(IdentityStore store, Call call, Ids ids, InstantSource clock) {
+  private static WorkspaceId first(IdentityStore store, Ids ids, InstantSource clock) {
+    var call = new Call("start", new Caller.Parley(NONE), Deadline.after(clock, START_LIMIT));
     try {
       return store
           .firstWorkspace(call, ids.next(), "Parley", clock.instant())

@@ -111,34 +111,25 @@ public final class AccountStore {
   }
 
   /// Changes somebody's role or whether they may come in, as `rule` decides while the person and
-  /// every owner stay as they are.
-  ///
-  /// @param andThen what else belongs to the change, in the same transaction
-  public Future<Optional<Account>> change(
-      Call call, UserId id, StandingRule rule, AndThen andThen) {
-    return database.inWorkspace(
-        call,
-        connection ->
-            lockOwners(connection)
-                .compose(owners ->
-                    find(connection, id)
-                        .compose(found ->
-                            found.isEmpty()
-                                ? Future.succeededFuture(found)
-                                : change(
-                                    connection,
-                                    found.get(),
-                                    rule.decide(found.get(), owners),
-                                    andThen))));
+  /// every owner stay as they are. In an open transaction; empty when there is no such person.
+  public static Future<Optional<Change>> change(
+      SqlConnection connection, UserId id, StandingRule rule) {
+    return lockOwners(connection)
+        .compose(owners ->
+            find(connection, id)
+                .compose(found ->
+                    found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : change(connection, found.get(), rule.decide(found.get(), owners))));
   }
 
-  private static Future<Optional<Account>> change(
-      SqlConnection connection, Account before, Standing standing, AndThen andThen) {
+  private static Future<Optional<Change>> change(
+      SqlConnection connection, Account before, Standing standing) {
     return connection
         .preparedQuery(SET_STANDING)
         .execute(Tuple.of(before.id().value(), name(standing.role()), standing.enabled()))
         .compose(_ -> find(connection, before.id()))
-        .compose(after -> andThen.run(connection, before).map(after));
+        .map(after -> after.map(now -> new Change(before, now)));
   }
 
   private static Future<Optional<Account>> find(SqlConnection connection, UserId id) {
@@ -213,9 +204,6 @@ public final class AccountStore {
     Standing decide(Account account, int owners);
   }
 
-  /// More work in the same transaction.
-  @FunctionalInterface
-  public interface AndThen {
-    Future<Void> run(SqlConnection transaction, Account before);
-  }
+  /// Somebody before and after.
+  public record Change(Account before, Account after) {}
 }

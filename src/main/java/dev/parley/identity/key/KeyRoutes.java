@@ -62,23 +62,7 @@ final class KeyRoutes implements RouteGroup {
     var kind = "publishable".equals(wanted.kind()) ? Kind.PUBLISHABLE : Kind.SECRET;
     check(wanted, kind);
     var key = ApiKey.mint(kind, random);
-    var now = clock.instant();
-    var row =
-        new KeyRow(
-            key.id(),
-            person.workspace(),
-            person.user(),
-            person.role(),
-            "",
-            key.hash(),
-            kind,
-            wanted.name().strip(),
-            kind == Kind.PUBLISHABLE ? PUBLISHABLE_SCOPES : Set.copyOf(orEmpty(wanted.scopes())),
-            orEmpty(wanted.origins()),
-            wanted.requestsPerWindow(),
-            now,
-            expiry(wanted, now),
-            null);
+    var row = row(key, kind, person, wanted);
     var event =
         AuditEvent.of(
             AuditAction.KEY_CREATED,
@@ -96,6 +80,25 @@ final class KeyRoutes implements RouteGroup {
                         .findFirst()
                         .orElseGet(() -> KeyView.of(row)),
                     key.text())));
+  }
+
+  private KeyRow row(ApiKey key, Kind kind, Caller.Person maker, Wanted wanted) {
+    var now = clock.instant();
+    return new KeyRow(
+        key.id(),
+        maker.workspace(),
+        maker.user(),
+        maker.role(),
+        "",
+        key.hash(),
+        kind,
+        wanted.name().strip(),
+        kind == Kind.PUBLISHABLE ? PUBLISHABLE_SCOPES : Set.copyOf(orEmpty(wanted.scopes())),
+        orEmpty(wanted.origins()),
+        wanted.requestsPerWindow(),
+        now,
+        expiry(wanted, now),
+        null);
   }
 
   private Future<Answer> revoke(Request request) {

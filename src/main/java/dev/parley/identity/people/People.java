@@ -24,7 +24,7 @@ public record People(RouteGroup routes) {
       WorkspaceId firstWorkspace,
       Ids ids,
       InstantSource clock) {
-    var store = new PeopleStore(database, accounts, audit);
+    var store = new PeopleStore(database, audit);
     var invitations = new InvitationStore(database);
     return new People(
         new PeopleRoutes(store, accounts, invitations, live, letters, firstWorkspace, ids, clock));

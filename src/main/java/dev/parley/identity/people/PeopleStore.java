@@ -12,6 +12,7 @@ import dev.parley.identity.account.InvitationStore.Invitation;
 import dev.parley.identity.session.SessionStore;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,12 +26,10 @@ final class PeopleStore {
       "INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)";
 
   private final Database database;
-  private final AccountStore accounts;
   private final AuditStore audit;
 
-  PeopleStore(Database database, AccountStore accounts, AuditStore audit) {
+  PeopleStore(Database database, AuditStore audit) {
     this.database = database;
-    this.accounts = accounts;
     this.audit = audit;
   }
 
@@ -82,17 +81,30 @@ final class PeopleStore {
       boolean signOut,
       Instant now,
       Function<Account, AuditEvent> event) {
-    return accounts.change(
+    return database.inWorkspace(
         call,
-        id,
-        rule,
-        (connection, before) -> {
-          var told = event.apply(before);
-          Future<Void> ended =
-              signOut
-                  ? SessionStore.endAll(connection, id, null, now, told.action())
-                  : Future.succeededFuture();
-          return ended.compose(_ -> audit.append(connection, call, told));
-        });
+        connection ->
+            AccountStore.change(connection, id, rule)
+                .compose(change ->
+                    change.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : tell(
+                                connection,
+                                call,
+                                new Told(id, event.apply(change.get().before())),
+                                signOut,
+                                now)
+                            .map(Optional.of(change.get().after()))));
   }
+
+  private Future<Void> tell(
+      SqlConnection connection, Call call, Told told, boolean signOut, Instant now) {
+    Future<Void> ended =
+        signOut
+            ? SessionStore.endAll(connection, told.person(), null, now, told.event().action())
+            : Future.succeededFuture();
+    return ended.compose(_ -> audit.append(connection, call, told.event()));
+  }
+
+  private record Told(UserId person, AuditEvent event) {}
 }

@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javax.crypto.SecretKey;
 
 /// The door of signing in.
 ///
@@ -33,13 +32,7 @@ public record Sessions(
     var database = needs.database();
     var audit = needs.audit();
     var sessions = new SessionStore(database, audit.store());
-    var doors =
-        new Doors(
-            needs.accessTokens(),
-            new RefreshTokens(needs.refreshKey()),
-            new SessionConfig(settings.idle(), settings.longest()),
-            needs.ids(),
-            needs.clock());
+    var doors = doors(settings, needs);
     var throttle = new Throttle(new ThrottleStore(database), needs.clock());
     var factor = new SecondFactor(new FactorStore(database, audit.store()), needs.sealer(), doors);
     var live = new LiveSessions(needs.accessTokens(), sessions, needs.clock());
@@ -54,34 +47,55 @@ public record Sessions(
             needs.letters(),
             needs.firstWorkspace());
     var signIn = new SignIn(signInNeeds, throttle, factor, doors);
-    var registration =
-        new Registration(
-            new Registration.Needs(
-                new RegistrationStore(database, sessions, audit.store()),
-                needs.accounts(),
-                new InvitationStore(database),
-                needs.passwords(),
-                Registration.Mode.valueOf(settings.registration().toUpperCase(Locale.ROOT)),
-                needs.firstWorkspace()),
-            throttle,
-            needs.letters(),
-            doors);
+    var registration = registration(settings, needs, sessions, throttle, doors);
     var own = new OwnAccount(signInNeeds, registration, factor, live, throttle, doors);
     var cookie = new RefreshCookie(settings.longest());
     var stories = new Stories("sign-in", CONCURRENT);
-    Supplier<Future<Methods>> methods =
-        () ->
-            needs
-                .setupNeeded()
-                .get()
-                .map(needed -> new Methods(true, settings.registration(), needed, null));
     return new Sessions(
         live,
         needs.letters(),
         List.of(
-            new AuthRoutes(signIn, registration, live, cookie, methods, stories, needs.clock()),
+            new AuthRoutes(
+                signIn,
+                registration,
+                live,
+                cookie,
+                () -> methods(settings, needs),
+                stories,
+                needs.clock()),
             new AccountRoutes(own, cookie, stories)),
         stories);
+  }
+
+  private static Doors doors(Settings settings, Needs needs) {
+    return new Doors(
+        needs.accessTokens(),
+        new RefreshTokens(needs.sealer().derived("refresh-token")),
+        new SessionConfig(settings.idle(), settings.longest()),
+        needs.ids(),
+        needs.clock());
+  }
+
+  private static Future<Methods> methods(Settings settings, Needs needs) {
+    return needs
+        .setupNeeded()
+        .get()
+        .map(needed -> new Methods(true, settings.registration(), needed, null));
+  }
+
+  private static Registration registration(
+      Settings settings, Needs needs, SessionStore sessions, Throttle throttle, Doors doors) {
+    return new Registration(
+        new Registration.Needs(
+            new RegistrationStore(needs.database(), sessions, needs.audit().store()),
+            needs.accounts(),
+            new InvitationStore(needs.database()),
+            needs.passwords(),
+            Registration.Mode.valueOf(settings.registration().toUpperCase(Locale.ROOT)),
+            needs.firstWorkspace()),
+        throttle,
+        needs.letters(),
+        doors);
   }
 
   /// What an operator decides.
@@ -93,14 +107,12 @@ public record Sessions(
 
   /// What signing in is given.
   ///
-  /// @param refreshKey makes the successors of refresh tokens
   /// @param setupNeeded whether the first workspace has no owner
   public record Needs(
       Database database,
       AccountStore accounts,
       Passwords passwords,
       AccessTokens accessTokens,
-      SecretKey refreshKey,
       Sealer sealer,
       Audit audit,
       Letters letters,

@@ -1,0 +1,229 @@
+package dev.parley.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.Client;
+import dev.parley.Client.Reply;
+import dev.parley.Product;
+import dev.parley.call.UserId;
+import dev.parley.call.WorkspaceId;
+import dev.parley.identity.token.Access;
+import dev.parley.identity.token.AccessTokens;
+import dev.parley.identity.token.TokenConfig;
+import dev.parley.platform.config.Secret;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.postgres.ConnectSettings;
+import dev.parley.testkit.PostgresFixture;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// A running product with workspaces A and B, and everybody who might knock at A's doors.
+final class TwoWorkspaces implements AutoCloseable {
+  /// Stands in everything that workspace A holds.
+  static final String CANARY = "zx81canary";
+
+  private static final String SECRET = "a-key-of-these-tests-that-is-long-enough";
+  private static final String PASSWORD = "four words make a password";
+  private static final String NOBODY = "";
+
+  private final Product product;
+  private final Client open;
+  private final Client ownerOfA;
+  private final Client ownerOfB;
+  private final Map<String, Client> members;
+  private final Map<String, Client> refused;
+
+  TwoWorkspaces(PostgresFixture postgres) throws Exception {
+    product =
+        Product.guarded(
+            "DATABASE_URL",
+            url(postgres.application()),
+            "DATABASE_MIGRATION_URL",
+            url(postgres.owner()),
+            "JWT_SECRET_KEY",
+            SECRET,
+            "RATE_LIMIT_REQUESTS",
+            "1000000");
+    open = new Client(product.url());
+    ownerOfA = signedIn(setUp());
+    ownerOfB = signedIn(register("bo@example.org", "Bo", invitedOwnerOfB()));
+    members =
+        Map.of(
+            "member", signedIn(register("mia@example.org", "Mia", NOBODY)),
+            "agent", signedIn(register("amy@example.org", "Amy", invite("amy", "agent"))));
+    refused = refusedActors();
+  }
+
+  @Override
+  public void close() {
+    product.close();
+  }
+
+  Client ownerOfA() {
+    return ownerOfA;
+  }
+
+  Client ownerOfB() {
+    return ownerOfB;
+  }
+
+  /// People of A who may do something, and not everything.
+  Map<String, Client> members() {
+    return members;
+  }
+
+  /// Those who must not get in at all.
+  Map<String, Client> refused() {
+    return refused;
+  }
+
+  /// One of everything, with the canary in it.
+  Map<String, String> fillA() {
+    var ids = new LinkedHashMap<String, String>();
+    var document = ownerOfA.read("secret.md", "# Plans\n\nThe word is " + CANARY + ".\n");
+    ids.put("document_id", document.path("id").asText());
+    var conversation =
+        ownerOfA.post("/api/v1/chat/conversations", "{\"title\":\"" + CANARY + "\"}");
+    ids.put("conversation_id", conversation.json().path("id").asText());
+    var posted =
+        ownerOfA.post(
+            "/api/v1/chat/conversations/" + ids.get("conversation_id") + "/messages",
+            "{\"text\":\"What is the word " + CANARY + "?\"}");
+    ids.put("turn_id", posted.json().path("turn").path("id").asText());
+    var _ =
+        ownerOfA.events(
+            "/api/v1/chat/turns/" + ids.get("turn_id") + "/events", 0, Integer.MAX_VALUE);
+    var key = ownerOfA.post("/api/v1/keys", "{\"name\":\"" + CANARY + "\"}").json();
+    ids.put("key_id", key.path("key").path("id").asText());
+    var me = ownerOfA.get("/api/v1/auth/me").json();
+    ids.put("user_id", me.path("id").asText());
+    var sessions = ownerOfA.get("/api/v1/auth/sessions").json().path("sessions");
+    ids.put("session_id", sessions.path(0).path("id").asText());
+    var invitation =
+        ownerOfA.post(
+            "/api/v1/admin/invitations",
+            "{\"email\":\"" + CANARY + "@example.org\",\"role\":\"member\"}");
+    ids.put("invitation_id", invitation.json().path("invitation").path("id").asText());
+    ids.forEach((name, id) -> assertTrue(!id.isEmpty(), name));
+    return ids;
+  }
+
+  private Map<String, Client> refusedActors() throws Exception {
+    var disabled = signedIn(register("dora@example.org", "Dora", NOBODY));
+    var dora = disabled.get("/api/v1/auth/me").json().path("id").asText();
+    assertEquals(
+        200, ownerOfA.patch("/api/v1/admin/users/" + dora, "{\"enabled\":false}").status());
+
+    var key = ownerOfA.post("/api/v1/keys", "{\"name\":\"Gone\"}").json();
+    var id = key.path("key").path("id").asText();
+    assertEquals(204, ownerOfA.delete("/api/v1/keys/" + id).status());
+
+    var tokens =
+        open.post(
+                "/api/v1/auth/login",
+                "{\"email\":\"olga@example.org\",\"password\":\"" + PASSWORD + "\"}",
+                "X-Refresh-Token",
+                "body")
+            .json();
+    return Map.of(
+        "disabled user", disabled,
+        "revoked key", open.as(key.path("text").asText()),
+        "expired token", open.as(expired()),
+        "refresh token", open.as(tokens.path("refresh_token").asText()),
+        "anonymous", open);
+  }
+
+  /// A token of the owner of A, of an hour ago.
+  private String expired() {
+    var me = ownerOfA.get("/api/v1/auth/me").json();
+    var sessions = ownerOfA.get("/api/v1/auth/sessions").json().path("sessions");
+    var past = InstantSource.fixed(Instant.now().minus(Duration.ofHours(1)));
+    var none = new Secret("");
+    var config =
+        new TokenConfig(
+            TokenConfig.Algorithm.HS256,
+            new Secret(SECRET),
+            none,
+            none,
+            none,
+            Duration.ofMinutes(10),
+            "parley",
+            "parley");
+    var access =
+        new Access(
+            new UserId(UUID.fromString(me.path("id").asText())),
+            workspaceOf(ownerOfA),
+            UUID.fromString(sessions.path(0).path("id").asText()),
+            "owner");
+    return AccessTokens.of(config, Path.of("target"), new Ids(past), past).issue(access).token();
+  }
+
+  static WorkspaceId workspaceOf(Client client) {
+    var session = client.get("/api/v1/session").json();
+    return new WorkspaceId(UUID.fromString(session.path("workspace").path("id").asText()));
+  }
+
+  private Reply setUp() {
+    return open.post(
+        "/api/v1/setup",
+        """
+        {"token":"%s","workspace_name":"%s","owner_name":"Olga %s",
+         "owner_email":"olga@example.org","owner_password":"%s"}
+        """
+            .formatted(product.setupToken(), CANARY, CANARY, PASSWORD));
+  }
+
+  private String invitedOwnerOfB() {
+    var made =
+        ownerOfA.post(
+            "/api/v1/admin/workspaces", "{\"name\":\"B\",\"owner_email\":\"bo@example.org\"}");
+    assertEquals(201, made.status(), made.body());
+    return tokenOf(made.json());
+  }
+
+  private String invite(String name, String role) {
+    var made =
+        ownerOfA.post(
+            "/api/v1/admin/invitations",
+            "{\"email\":\"%s@example.org\",\"role\":\"%s\"}".formatted(name, role));
+    return tokenOf(made.json());
+  }
+
+  private static String tokenOf(JsonNode made) {
+    var link = made.path("link").asText();
+    return link.substring(link.indexOf('#') + 1);
+  }
+
+  private Reply register(String email, String name, String invitation) {
+    return open.post(
+        "/api/v1/auth/register",
+        "{\"email\":\"%s\",\"name\":\"%s\",\"password\":\"%s\"%s}"
+            .formatted(
+                email,
+                name,
+                PASSWORD,
+                invitation.isEmpty() ? "" : ",\"invitation\":\"" + invitation + "\""));
+  }
+
+  private Client signedIn(Reply reply) {
+    assertTrue(reply.status() == 200 || reply.status() == 201, reply::body);
+    return open.as(reply.json().path("access_token").asText());
+  }
+
+  private static String url(ConnectSettings settings) {
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(
+            settings.user(),
+            settings.password().value(),
+            settings.host(),
+            settings.port(),
+            settings.database());
+  }
+}
