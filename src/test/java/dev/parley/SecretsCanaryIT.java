@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Client.Reply;
-import dev.parley.identity.totp.AppCode;
+import dev.parley.testkit.AuthenticatorApp;
 import dev.parley.testkit.FakeProvider;
 import dev.parley.testkit.MailFixture;
 import dev.parley.testkit.PostgresFixture;
@@ -13,6 +13,7 @@ import dev.parley.testkit.SqlScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -172,7 +173,9 @@ final class SecretsCanaryIT {
     var password = "second canary of a member";
     var begun = good(mina.post("/api/v1/auth/totp", "{\"password\":\"%s\"}".formatted(password)));
     var seed = plant("seed of an authenticator app", text(begun, "secret"));
-    var code = "{\"code\":\"%s\"}".formatted(AppCode.of(seed));
+    var code =
+        "{\"code\":\"%s\"}"
+            .formatted(new AuthenticatorApp(seed).code(InstantSource.system().instant()));
     bad(mina.post("/api/v1/auth/totp/confirm", "{\"code\":\"" + seed + "\"}"));
     var codes = good(mina.post("/api/v1/auth/totp/confirm", code)).json().path("recovery_codes");
     for (var i = 0; i < codes.size(); i++) {
