@@ -12,6 +12,7 @@ import dev.parley.identity.password.Passwords;
 import dev.parley.identity.session.RefreshTokenStore.Outcome;
 import dev.parley.identity.session.RefreshTokenStore.Use;
 import dev.parley.identity.session.SessionStore.Device;
+import dev.parley.platform.http.HttpProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,9 +58,7 @@ final class SignIn {
     doors.await(call, throttle.tryAccount(call, email));
     var found = doors.await(call, accounts.findByEmail(call, email.strip()));
     var account = found.filter(Account::enabled);
-    var right =
-        doors.await(
-            call, passwords.matches(password, account.map(Account::passwordHash).orElse(null)));
+    var right = matches(call, email, password, account.map(Account::passwordHash).orElse(null));
     var here = Doors.in(account.map(Account::workspace).orElse(firstWorkspace), call);
     if (account.isEmpty() || !right) {
       refused(here, found);
@@ -71,6 +70,15 @@ final class SignIn {
     doors.await(call, throttle.forget(call, email));
     renewHash(here, account.get(), password);
     return begin(here, account.get(), device);
+  }
+
+  private boolean matches(Call call, String email, String password, @Nullable String hash) {
+    try {
+      return doors.await(call, passwords.matches(password, hash));
+    } catch (HttpProblem.Overloaded noRoom) {
+      doors.await(call, throttle.takeBack(call, email, call.address()));
+      throw noRoom;
+    }
   }
 
   /// Opens a session for somebody who has proved who they are.
