@@ -42,7 +42,12 @@ final class Crowd {
 
   /// One try from a network that nobody else has tried from.
   Reply logIn(String address, String password) {
-    return client.post(
+    return logIn(client, address, password);
+  }
+
+  /// The same on a connection of one's own.
+  Reply logIn(Client own, String address, String password) {
+    return own.post(
         "/api/v1/auth/login",
         "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(address, password),
         "X-Forwarded-For",

@@ -32,18 +32,19 @@ final class LoginStorm {
       var crowd = Crowd.register(client, PEOPLE);
       var _ = ask(client, () -> Thread.sleep(ALONE)); // warm
       print("/ask alone", ask(client, () -> Thread.sleep(ALONE)));
-      print("/ask while they sign in", ask(client, () -> storms(crowd)));
+      print("/ask while they sign in", ask(client, () -> storms(product.url(), crowd)));
     }
   }
 
-  private static void storms(Crowd crowd) throws Exception {
+  private static void storms(String url, Crowd crowd) throws Exception {
     for (var storm = 0; storm < STORMS; storm++) {
       var turnedAway = new AtomicInteger();
       var waits = new ConcurrentLinkedQueue<Long>();
       var all = new ArrayList<Callable<Boolean>>();
       for (var i = 0; i < PEOPLE; i++) {
         var address = Crowd.address(i);
-        all.add(() -> waits.add(comeIn(crowd, address, turnedAway)));
+        var own = new Client(url);
+        all.add(() -> waits.add(comeIn(crowd, own, address, turnedAway)));
       }
       var begun = System.nanoTime();
       var _ = Crowd.atOnce(PEOPLE, all);
@@ -60,14 +61,14 @@ final class LoginStorm {
     }
   }
 
-  private static long comeIn(Crowd crowd, String address, AtomicInteger turnedAway)
+  private static long comeIn(Crowd crowd, Client own, String address, AtomicInteger turnedAway)
       throws InterruptedException {
     var begun = System.nanoTime();
-    var reply = crowd.logIn(address, Crowd.PASSWORD);
+    var reply = crowd.logIn(own, address, Crowd.PASSWORD);
     while (reply.status() == 503) {
       turnedAway.incrementAndGet();
       Thread.sleep(500 + ThreadLocalRandom.current().nextInt(1000));
-      reply = crowd.logIn(address, Crowd.PASSWORD);
+      reply = crowd.logIn(own, address, Crowd.PASSWORD);
     }
     Crowd.require(reply, 200);
     return System.nanoTime() - begun;
