@@ -50,6 +50,8 @@ public record Sessions(
             needs.passwords(),
             settings.password(),
             audit.log(),
+            live,
+            needs.letters(),
             needs.firstWorkspace());
     var signIn = new SignIn(signInNeeds, throttle, factor, doors);
     var registration = registration(settings, needs, sessions, throttle, doors);
