@@ -68,6 +68,7 @@ final class SignInRig {
                 sessions,
                 new RefreshTokenStore(database, audit.store()),
                 stores.passwords(),
+                true,
                 audit.log(),
                 live,
                 new Letters(stores.mailer(), "https://chat.example.org", false),
