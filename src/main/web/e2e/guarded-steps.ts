@@ -54,6 +54,9 @@ export class Visitor {
   }
 }
 
+// The pages that axe looks at in dark too; the others are made of the same parts.
+const IN_DARK_TOO = /^(sign-in|security|people|audit)/;
+
 /** Takes pictures of the page in light and dark; it fits its width, and axe finds nothing. */
 export async function sound(page: Page, name: string): Promise<void> {
   await expect(page.locator('.skeleton')).toHaveCount(0);
@@ -63,6 +66,7 @@ export async function sound(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator(`html[data-theme=${colorScheme}]`)).toHaveCount(1);
     await picture(page, `guarded-${name}`);
+    if (colorScheme === 'dark' && !IN_DARK_TOO.test(name)) continue;
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),

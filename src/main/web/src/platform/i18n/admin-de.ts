@@ -94,7 +94,7 @@ export const audit: typeof A = {
   more: 'Einzelheiten',
   open: (action, when) => `${action}, ${when}`,
   onlyThis: 'Nur solche zeigen',
-  nobody: 'Niemand angemeldet',
+  nobody: 'Nicht angemeldet',
   parley: 'Parley selbst',
   key: (id) => `API-Schlüssel ${id}`,
   session: 'Eine Anmeldung',

@@ -93,7 +93,7 @@ export const audit = {
   more: 'Details',
   open: (action: string, when: string) => `${action}, ${when}`,
   onlyThis: 'Show only these',
-  nobody: 'Nobody signed in',
+  nobody: 'Not signed in',
   parley: 'Parley itself',
   key: (id: string) => `API key ${id}`,
   session: 'A sign-in',
