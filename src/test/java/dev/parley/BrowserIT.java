@@ -25,7 +25,7 @@ final class BrowserIT {
         var guarded =
             Product.guarded("TRUSTED_PROXIES", "127.0.0.1/32", "REGISTRATION", "invitation")) {
       var specs =
-          new ProcessBuilder("npx", "--no-install", "playwright", "test", "--reporter=line")
+          new ProcessBuilder("npx", "--no-install", "playwright", "test", "--reporter=list")
               .directory(Path.of("src/main/web").toFile())
               .redirectErrorStream(true)
               .redirectOutput(REPORT.toFile());
