@@ -1,5 +1,6 @@
 package dev.parley.platform.seal;
 
+import dev.parley.platform.crypto.KeptKey;
 import dev.parley.platform.seal.SealKeys.SealKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
