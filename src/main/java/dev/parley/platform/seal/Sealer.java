@@ -112,7 +112,12 @@ public final class Sealer {
   /// Whether the first key sealed this. What an older key sealed can be opened and sealed again;
   /// after that the older key can go.
   public boolean isCurrent(String sealed) {
-    return sealed.startsWith(VERSION + "." + current.id() + ".");
+    return sealed.startsWith(currentPrefix());
+  }
+
+  /// How everything begins that the first key sealed.
+  public String currentPrefix() {
+    return VERSION + "." + current.id() + ".";
   }
 
   private static Cipher cipher(int mode, SealKey key, byte[] nonce, Place place)
