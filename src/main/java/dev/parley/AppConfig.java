@@ -99,9 +99,9 @@ public record AppConfig(
                 "identity.token."
                     + key
                     + " must be set in production; openssl rand -base64 32 makes one"));
-    if (identity.anonymousAccess() == AnonymousAccess.LOCAL) {
+    if (identity.anonymousAccess() != AnonymousAccess.OFF) {
       faults.add(
-          "identity.anonymous-access must not be local in production; a proxy looks like it");
+          "identity.anonymous-access must be off in production; publishable keys let strangers ask");
     }
     if (gateway.provider() == GatewayConfig.Choice.AUTO) {
       faults.add("gateway.provider must be set in production; extractive needs no model");

@@ -1,43 +1,75 @@
 package dev.parley;
 
+import dev.parley.call.Call;
+import dev.parley.call.Caller;
+import dev.parley.call.Deadline;
+import dev.parley.call.WorkspaceId;
+import dev.parley.chat.seal.ResealTexts;
+import dev.parley.identity.Workspaces;
 import dev.parley.identity.session.ResealSeeds;
+import dev.parley.platform.lifecycle.StartFault;
 import dev.parley.platform.postgres.Database;
-import dev.parley.platform.postgres.EmbeddedPostgres;
 import dev.parley.platform.seal.Sealer;
-import io.vertx.core.Vertx;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/// Seals every sealed column with the first key of `ENCRYPTION_KEY`. Each column has its line here.
+/// Seals every sealed column with the first key of `ENCRYPTION_KEY`. Each kind has its line here.
 final class Resealing {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private Resealing() {}
 
-  /// Prints a line for each column. Blocks.
+  /// Prints a line for each kind of what is sealed. Blocks.
   ///
   /// @return whether older keys are no longer needed
   static boolean run(AppConfig config, InstantSource clock, PrintStream out) {
-    var vertx = Vertx.vertx();
-    @Nullable EmbeddedPostgres embedded = null;
-    try {
-      embedded = Stores.embedded(config);
-      var role = embedded == null ? config.database().application() : embedded.application();
-      var database = Database.open(vertx, clock, role, config.database());
+    try (var opened = CommandDatabase.open(config, clock)) {
+      requireNewest(config, opened);
+      var database = opened.database();
       var sealer = Sealer.of(config.seal(), config.dataDir());
       var seeds = new ResealSeeds(database, sealer, clock).run();
-      out.printf(
-          "authenticator seeds  %d sealed anew, %d were already, %d cannot be opened%n",
-          seeds.resealed(), seeds.current(), seeds.broken());
+      print(out, "authenticator seeds", seeds.resealed(), seeds.current(), seeds.broken());
+      out.println();
+      var texts = new ResealTexts(database, sealer, config.seal().messages(), clock);
+      var broken = seeds.broken();
+      for (var kind : texts.run(workspaces(database, clock)).entrySet()) {
+        var counts = kind.getValue();
+        print(out, kind.getKey(), counts.resealed(), counts.current(), counts.broken());
+        out.printf(", %d are not sealed%n", counts.plain());
+        broken += counts.broken();
+      }
       out.println(
-          seeds.broken() == 0
+          broken == 0
               ? "Nothing is left of the older keys."
               : "What cannot be opened was left as it is: its key is not in ENCRYPTION_KEY.");
-      return seeds.broken() == 0;
-    } finally {
-      var _ = vertx.close();
-      if (embedded != null) {
-        embedded.stop();
-      }
+      return broken == 0;
+    }
+  }
+
+  private static void requireNewest(AppConfig config, CommandDatabase opened) {
+    if (!Stores.migrations(opened.vertx(), config, opened.embedded()).pending().isEmpty()) {
+      throw new StartFault("The tables are of an older Parley. Run parley migrate first.");
+    }
+  }
+
+  private static void print(PrintStream out, String kind, int sealed, int already, int broken) {
+    out.printf(
+        "%-19s  %d sealed anew, %d were already, %d cannot be opened",
+        kind, sealed, already, broken);
+  }
+
+  private static List<WorkspaceId> workspaces(Database database, InstantSource clock) {
+    var nobody = new Caller.Parley(new WorkspaceId(new UUID(0, 0)));
+    var call = new Call("reseal", nobody, Deadline.after(clock, PATIENCE));
+    try {
+      return Workspaces.all(call, database).await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the database did not answer", e);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
 import dev.parley.chat.Chat;
 import dev.parley.chat.ServerFacts;
+import dev.parley.chat.seal.SealedText;
 import dev.parley.control.audit.Audit;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
@@ -60,18 +61,16 @@ final class Server {
   static Server start(AppConfig config, InstantSource clock) {
     requirePorts(config.http());
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-    var ids = new Ids(clock);
-    var metrics = Metrics.ofProcess();
     var stores = Stores.open(vertx, config, clock);
-    var shared =
-        new Shared(
-            vertx, stores.database(), stores.redis(), metrics, ids, clock, ids.next().toString());
+    var shared = Shared.of(vertx, config, stores, clock);
 
-    var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
-    var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
+    var audit = Audit.of(config.audit(), config.dataDir(), shared.database(), clock);
+    var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
     var identity = identity(config, shared, audit, outbound);
-    var metering = Metering.of(vertx, stores.database(), clock);
-    var gateway = Gateway.of(vertx, config.gateway(), metering.ledger(), metrics, ids, clock);
+    var metering = Metering.of(vertx, shared.database(), clock);
+    var gateway =
+        Gateway.of(
+            vertx, config.gateway(), metering.ledger(), shared.metrics(), shared.ids(), clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes =
@@ -113,7 +112,7 @@ final class Server {
         new Identity.Needs(
             shared.database(),
             config.dataDir(),
-            Sealer.of(config.seal(), config.dataDir()),
+            shared.sealer(),
             audit,
             new SmtpMailer(shared.vertx(), config.mail(), shared.clock()),
             outbound,
@@ -145,6 +144,7 @@ final class Server {
         new Chat.Needs(
             shared.vertx(),
             shared.database(),
+            new SealedText(shared.sealer(), config.seal().messages()),
             retrieval.search(),
             gateway.models(),
             identity.workspaces(),
@@ -227,8 +227,22 @@ final class Server {
       Vertx vertx,
       Database database,
       @Nullable RedisServer redis,
+      Sealer sealer,
       Metrics metrics,
       Ids ids,
       InstantSource clock,
-      String owner) {}
+      String owner) {
+    static Shared of(Vertx vertx, AppConfig config, Stores stores, InstantSource clock) {
+      var ids = new Ids(clock);
+      return new Shared(
+          vertx,
+          stores.database(),
+          stores.redis(),
+          Sealer.of(config.seal(), config.dataDir()),
+          Metrics.ofProcess(),
+          ids,
+          clock,
+          ids.next().toString());
+    }
+  }
 }

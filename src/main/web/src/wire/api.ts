@@ -203,8 +203,9 @@ export interface paths {
         /**
          * Come back from the identity provider.
          * @description Signs in as the account that came in this way before; else as the one with the same e-mail
-         *     address, if the provider vouches for it; else as a new one, where `identity.oidc.register`
-         *     allows it. Failures lead to `/sign-in#oidc_error=` with one of `off`, `expired`, `cancelled`,
+         *     address, if the provider vouches for it; else as a new one: with the role of the invitation
+         *     to that address, if the provider vouches for it, or where `identity.oidc.register` allows
+         *     it. Failures lead to `/sign-in#oidc_error=` with one of `off`, `expired`, `cancelled`,
          *     `provider_unreachable`, `provider_refused`, `provider_invalid`, `no_account`, `no_email`,
          *     `email_taken`, `disabled`, or the code of a problem such as `overloaded`.
          */

@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.seal.SealedText;
 import dev.parley.gateway.Models;
 import dev.parley.identity.Workspaces;
 import dev.parley.platform.http.RouteGroup;
@@ -21,9 +22,9 @@ public record Chat(Part part, List<RouteGroup> routes) {
 
   /// Wires the part.
   public static Chat of(ChatConfig config, Needs needs) {
-    var conversations = new ConversationStore(needs.database());
+    var conversations = new ConversationStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
-    var turns = new TurnStore(needs.database());
+    var turns = new TurnStore(needs.database(), needs.texts());
     var story =
         new TurnStory(conversations, turns, needs.search(), needs.models(), config, needs.clock());
     var runner =
@@ -58,6 +59,7 @@ public record Chat(Part part, List<RouteGroup> routes) {
   public record Needs(
       Vertx vertx,
       Database database,
+      SealedText texts,
       Search search,
       Models models,
       Workspaces workspaces,

@@ -20,11 +20,13 @@ final class ChatRoutes implements RouteGroup {
 
   private final Conversations conversations;
   private final ConversationStore store;
+  private final WordSearch search;
   private final Turns turns;
 
   ChatRoutes(Conversations conversations, ConversationStore store, Turns turns) {
     this.conversations = conversations;
     this.store = store;
+    this.search = new WordSearch(store);
     this.turns = turns;
   }
 
@@ -46,8 +48,8 @@ final class ChatRoutes implements RouteGroup {
     var limit = request.query("limit").map(Integer::parseInt).orElse(PAGE);
     var before = request.query("before").map(ChatRoutes::before).orElse(null);
     var words = request.query("q").orElse(null);
-    return store
-        .list(call, Turns.owner(call), before, words, limit + 1)
+    return search
+        .find(call, Turns.owner(call), before, words, limit + 1)
         .map(found -> {
           var page = found.size() > limit ? found.subList(0, limit) : found;
           var next = found.size() > limit ? cursor(page.getLast()) : null;

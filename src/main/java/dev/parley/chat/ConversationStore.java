@@ -1,18 +1,18 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
-import dev.parley.platform.http.Json;
-import dev.parley.platform.http.ProblemBody;
+import dev.parley.chat.seal.SealedText;
+import dev.parley.chat.seal.TextColumn;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,37 +22,41 @@ import org.jspecify.annotations.Nullable;
 final class ConversationStore {
   private static final String COLUMNS =
       """
-      SELECT c.id, c.title, c.created_at, c.updated_at,
+      SELECT c.id, c.title, c.sealed, c.created_at, c.updated_at,
              (SELECT count(*) FROM message m
               WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id) AS messages,
              (SELECT t.id FROM turn t
               WHERE t.workspace_id = c.workspace_id AND t.conversation_id = c.id
                 AND t.state = 'running') AS running_turn
-      FROM conversation c
       """;
   private static final String LIST =
       COLUMNS
           + """
+                 , $4::text IS NOT NULL AND (c.sealed OR EXISTS (SELECT FROM message m
+                  WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id
+                    AND m.sealed)) AS unsure
+          FROM conversation c
           WHERE c.owner_id IS NOT DISTINCT FROM $1
             AND ($2::timestamptz IS NULL OR (c.updated_at, c.id) < ($2, $3))
-            AND ($4::text IS NULL OR strpos(lower(c.title), lower($4)) > 0 OR EXISTS (
+            AND ($4::text IS NULL OR c.sealed OR strpos(lower(c.title), lower($4)) > 0 OR EXISTS (
               SELECT FROM message m
               WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id
-                AND strpos(lower(m.text), lower($4)) > 0))
+                AND (m.sealed OR strpos(lower(m.text), lower($4)) > 0)))
           ORDER BY c.updated_at DESC, c.id DESC
           LIMIT $5
           """;
   private static final String FIND =
-      COLUMNS + "WHERE c.id = $1 AND c.owner_id IS NOT DISTINCT FROM $2";
+      COLUMNS + "FROM conversation c WHERE c.id = $1 AND c.owner_id IS NOT DISTINCT FROM $2";
   private static final String INSERT =
       """
-      INSERT INTO conversation (workspace_id, id, owner_id, title, created_at, updated_at)
-      VALUES ($1, $2, $3, $4, $5, $5)
+      INSERT INTO conversation (workspace_id, id, owner_id, title, created_at, updated_at, sealed)
+      VALUES ($1, $2, $3, $4, $5, $5, $6)
       ON CONFLICT (workspace_id, id) DO NOTHING
       """;
   private static final String RENAME =
       """
-      UPDATE conversation SET title = $3 WHERE id = $1 AND owner_id IS NOT DISTINCT FROM $2
+      UPDATE conversation SET title = $3, sealed = $4
+      WHERE id = $1 AND owner_id IS NOT DISTINCT FROM $2
       """;
   private static final String DELETE =
       """
@@ -61,18 +65,29 @@ final class ConversationStore {
   private static final String MESSAGES =
       """
       SELECT id, role, text, state, created_at, turn_id, model, citations, input_tokens,
-             output_tokens, estimated, problem
+             output_tokens, estimated, problem, sealed
       FROM message WHERE conversation_id = $1 ORDER BY created_at, id
+      """;
+  private static final String TEXTS =
+      """
+      SELECT conversation_id, id, text, sealed FROM message WHERE conversation_id = ANY($1)
       """;
 
   private final Database database;
+  private final SealedText texts;
+  private final MessageColumns messages;
 
-  ConversationStore(Database database) {
+  ConversationStore(Database database, SealedText texts) {
     this.database = database;
+    this.texts = texts;
+    this.messages = new MessageColumns(texts);
   }
 
   /// The owner's conversations, the one used last first.
-  Future<List<Conversation>> list(
+  ///
+  /// @param words of the title or of a message; the database cannot look into sealed ones, so
+  ///   conversations with those are among the found in any case
+  Future<List<Found>> list(
       Call call, @Nullable UUID owner, @Nullable Before before, @Nullable String words, int limit) {
     var parameters =
         Tuple.of(
@@ -84,7 +99,15 @@ final class ConversationStore {
     return database.inWorkspace(
         call,
         connection ->
-            connection.preparedQuery(LIST).execute(parameters).map(ConversationStore::all));
+            connection
+                .preparedQuery(LIST)
+                .execute(parameters)
+                .map(rows -> {
+                  var found = new ArrayList<Found>();
+                  rows.forEach(row ->
+                      found.add(new Found(conversation(call, row), row.getBoolean("unsure"))));
+                  return found;
+                }));
   }
 
   Future<Optional<Conversation>> find(Call call, @Nullable UUID owner, UUID id) {
@@ -94,13 +117,22 @@ final class ConversationStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id, owner))
-                .map(rows -> all(rows).stream().findFirst()));
+                .map(rows ->
+                    rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(conversation(call, rows.iterator().next()))));
   }
 
   /// One that is there stays as it is.
   Future<Void> insert(Call call, @Nullable UUID owner, UUID id, String title, Instant now) {
     var parameters =
-        Tuple.of(call.workspace().value(), id, owner, title, now.atOffset(ZoneOffset.UTC));
+        Tuple.of(
+            call.workspace().value(),
+            id,
+            owner,
+            stored(call, id, title),
+            now.atOffset(ZoneOffset.UTC),
+            texts.on());
     return database
         .inWorkspace(call, connection -> connection.preparedQuery(INSERT).execute(parameters))
         .mapEmpty();
@@ -113,7 +145,7 @@ final class ConversationStore {
         connection ->
             connection
                 .preparedQuery(RENAME)
-                .execute(Tuple.of(id, owner, title))
+                .execute(Tuple.of(id, owner, stored(call, id, title), texts.on()))
                 .map(rows -> rows.rowCount() > 0));
   }
 
@@ -137,45 +169,60 @@ final class ConversationStore {
                 .preparedQuery(MESSAGES)
                 .execute(Tuple.of(conversation))
                 .map(rows -> {
-                  var messages = new ArrayList<Message>();
-                  rows.forEach(row -> messages.add(message(row)));
-                  return messages;
+                  var all = new ArrayList<Message>();
+                  rows.forEach(row -> all.add(messages.message(call.workspace(), row)));
+                  return all;
                 }));
   }
 
-  private static List<Conversation> all(RowSet<Row> rows) {
-    var conversations = new ArrayList<Conversation>();
-    for (var row : rows) {
-      conversations.add(
-          new Conversation(
-              row.getUUID("id"),
-              row.getString("title"),
-              row.getOffsetDateTime("created_at").toInstant(),
-              row.getOffsetDateTime("updated_at").toInstant(),
-              row.getLong("messages"),
-              row.getUUID("running_turn")));
-    }
-    return conversations;
+  /// What the messages of some conversations say, by conversation.
+  Future<Map<UUID, List<String>>> texts(Call call, List<UUID> conversations) {
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(TEXTS)
+                .execute(Tuple.of(conversations.toArray(UUID[]::new)))
+                .map(rows -> {
+                  var all = new HashMap<UUID, List<String>>();
+                  for (var row : rows) {
+                    all.computeIfAbsent(row.getUUID("conversation_id"), _ -> new ArrayList<>())
+                        .add(messages.text(call.workspace(), row));
+                  }
+                  return all;
+                }));
   }
 
-  private static Message message(Row row) {
-    var input = row.getLong("input_tokens");
-    var problem = row.getString("problem");
-    return new Message(
-        row.getUUID("id"),
-        Message.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
-        row.getString("text"),
-        Message.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        row.getOffsetDateTime("created_at").toInstant(),
-        row.getUUID("turn_id"),
-        row.getString("model"),
-        List.of(Json.readOwn(row.getString("citations"), Citation[].class)),
-        input == null
-            ? null
-            : new TokenCounts(input, row.getLong("output_tokens"), row.getBoolean("estimated")),
-        problem == null ? null : Json.readOwn(problem, ProblemBody.class));
+  /// An empty title stays as it is: the first question puts its own in its place.
+  private String stored(Call call, UUID id, String title) {
+    return title.isEmpty() ? title : texts.stored(TextColumn.TITLE.in(call.workspace(), id), title);
   }
+
+  private String title(Call call, Row row) {
+    var stored = row.getString("title");
+    var sealed = row.getBoolean("sealed") && !stored.isEmpty();
+    return texts.read(TextColumn.TITLE.in(call.workspace(), row.getUUID("id")), sealed, stored);
+  }
+
+  private Conversation conversation(Call call, Row row) {
+    return new Conversation(
+        row.getUUID("id"),
+        title(call, row),
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getOffsetDateTime("updated_at").toInstant(),
+        row.getLong("messages"),
+        row.getUUID("running_turn"));
+  }
+
+  /// A conversation that was found.
+  ///
+  /// @param unsure whether the words may stand in it, because something of it is sealed
+  record Found(Conversation conversation, boolean unsure) {}
 
   /// The last conversation of the page before.
-  record Before(Instant at, UUID id) {}
+  record Before(Instant at, UUID id) {
+    static Before of(Conversation last) {
+      return new Before(last.updatedAt(), last.id());
+    }
+  }
 }

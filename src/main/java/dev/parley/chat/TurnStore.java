@@ -1,10 +1,15 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
+import dev.parley.call.WorkspaceId;
+import dev.parley.chat.seal.SealedText;
+import dev.parley.chat.seal.TextColumn;
 import dev.parley.platform.http.Json;
+import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -24,7 +29,7 @@ final class TurnStore {
   private static final String COLUMNS =
       """
       SELECT t.id, t.conversation_id, t.question_id, t.answer_id, t.state, t.attempt, t.created_at,
-             t.finished_at, q.text AS question
+             t.finished_at, q.text AS question, q.sealed AS question_sealed
       FROM turn t
       JOIN conversation c ON c.workspace_id = t.workspace_id AND c.id = t.conversation_id
       JOIN message q ON q.workspace_id = t.workspace_id AND q.id = t.question_id
@@ -37,15 +42,6 @@ final class TurnStore {
           WHERE t.conversation_id = $1 AND t.idempotency_key = $2
             AND c.owner_id IS NOT DISTINCT FROM $3
           """;
-  private static final String INSERT_MESSAGE =
-      """
-      INSERT INTO message (workspace_id, id, conversation_id, parent_id, role, text, state, turn_id,
-                           model, citations, input_tokens, output_tokens, estimated, problem,
-                           created_at)
-      VALUES ($1, $2, $3, (SELECT m.id FROM message m WHERE m.conversation_id = $3
-                           ORDER BY m.created_at DESC, m.id DESC LIMIT 1),
-              $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-      """;
   private static final String INSERT_TURN =
       """
       INSERT INTO turn (workspace_id, id, conversation_id, question_id, answer_id, state,
@@ -55,13 +51,14 @@ final class TurnStore {
   private static final String TOUCH =
       """
       UPDATE conversation
-      SET updated_at = $2, title = CASE WHEN title = '' THEN $3 ELSE title END
+      SET updated_at = $2, title = CASE WHEN title = '' THEN $3 ELSE title END,
+          sealed = CASE WHEN title = '' THEN $4 ELSE sealed END
       WHERE id = $1
       """;
   private static final String INSERT_SEGMENT =
       """
-      INSERT INTO turn_log (workspace_id, turn_id, first_seq, last_seq, events)
-      SELECT workspace_id, id, $3, $4, $5 FROM turn WHERE id = $1 AND lease_epoch = $2
+      INSERT INTO turn_log (workspace_id, turn_id, first_seq, last_seq, events, sealed)
+      SELECT workspace_id, id, $3, $4, $5, $6 FROM turn WHERE id = $1 AND lease_epoch = $2
       ON CONFLICT (workspace_id, turn_id, first_seq) DO NOTHING
       """;
   private static final String FINISH =
@@ -71,7 +68,7 @@ final class TurnStore {
       """;
   private static final String LOG =
       """
-      SELECT events FROM turn_log WHERE turn_id = $1 AND last_seq > $2 ORDER BY first_seq
+      SELECT first_seq, events, sealed FROM turn_log WHERE turn_id = $1 AND last_seq > $2 ORDER BY first_seq
       """;
   private static final String RENEW_LEASES =
       """
@@ -86,9 +83,13 @@ final class TurnStore {
       """;
 
   private final Database database;
+  private final SealedText texts;
+  private final MessageColumns messages;
 
-  TurnStore(Database database) {
+  TurnStore(Database database, SealedText texts) {
     this.database = database;
+    this.texts = texts;
+    this.messages = new MessageColumns(texts);
   }
 
   Future<Optional<StoredTurn>> find(Call call, @Nullable UUID owner, UUID id) {
@@ -98,8 +99,7 @@ final class TurnStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id, owner))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
-                .map(row -> Optional.ofNullable(row).map(TurnStore::turn)));
+                .map(rows -> first(call, rows)));
   }
 
   /// The turn that was begun with this idempotency key.
@@ -110,52 +110,54 @@ final class TurnStore {
         connection ->
             connection
                 .preparedQuery(FIND_BY_KEY)
-                .execute(Tuple.of(conversation, key, owner))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
-                .map(row -> Optional.ofNullable(row).map(TurnStore::turn)));
+                .execute(Tuple.of(conversation, hash(conversation, key), owner))
+                .map(rows -> first(call, rows)));
   }
 
   /// Stores the question and its turn, all or nothing. Fails with a unique violation when another
   /// turn of the conversation runs.
   Future<Void> begin(Call call, NewTurn turn) {
-    var workspace = call.workspace().value();
+    var workspace = call.workspace();
+    var conversation = turn.conversationId();
     var now = at(turn.now());
     var question =
-        message(
+        messages.parameters(
             workspace,
-            turn.conversationId(),
+            conversation,
             Message.question(turn.questionId(), turn.question(), turn.id(), turn.now()));
+    var title = texts.stored(TextColumn.TITLE.in(workspace, conversation), turn.title());
+    var key = turn.idempotencyKey();
     var row =
         Tuple.from(
             Arrays.asList(
-                workspace,
+                workspace.value(),
                 turn.id(),
-                turn.conversationId(),
+                conversation,
                 turn.questionId(),
                 turn.answerId(),
                 turn.leaseOwner(),
                 at(turn.leaseUntil()),
-                turn.idempotencyKey(),
+                key == null ? null : hash(conversation, key),
                 now));
     return database
         .inWorkspace(
             call,
             connection ->
                 connection
-                    .preparedQuery(INSERT_MESSAGE)
+                    .preparedQuery(MessageColumns.INSERT)
                     .execute(question)
                     .compose(_ -> connection.preparedQuery(INSERT_TURN).execute(row))
                     .compose(_ ->
                         connection
                             .preparedQuery(TOUCH)
-                            .execute(Tuple.of(turn.conversationId(), now, turn.title()))))
+                            .execute(Tuple.of(conversation, now, title, texts.on()))))
         .mapEmpty();
   }
 
   /// Adds events to the stored log.
   Future<Void> append(Call call, UUID turn, long epoch, List<LoggedEvent> events) {
     return database
-        .inWorkspace(call, connection -> insertSegment(connection, turn, epoch, events))
+        .inWorkspace(call, connection -> insertSegment(connection, call, turn, epoch, events))
         .mapEmpty();
   }
 
@@ -163,7 +165,7 @@ final class TurnStore {
   ///
   /// @return false when the turn had ended already or belongs to somebody else now
   Future<Boolean> finish(Call call, EndedTurn end) {
-    var answer = message(call.workspace().value(), end.conversationId(), end.answer());
+    var answer = messages.parameters(call.workspace(), end.conversationId(), end.answer());
     var state = end.state().name().toLowerCase(Locale.ROOT);
     return database.inWorkspace(
         call,
@@ -175,10 +177,11 @@ final class TurnStore {
                     rows.rowCount() == 0
                         ? Future.succeededFuture(false)
                         : connection
-                            .preparedQuery(INSERT_MESSAGE)
+                            .preparedQuery(MessageColumns.INSERT)
                             .execute(answer)
                             .compose(_ ->
-                                insertSegment(connection, end.turnId(), end.epoch(), end.events()))
+                                insertSegment(
+                                    connection, call, end.turnId(), end.epoch(), end.events()))
                             .map(true)));
   }
 
@@ -193,7 +196,7 @@ final class TurnStore {
                 .map(rows -> {
                   var events = new ArrayList<LoggedEvent>();
                   for (var row : rows) {
-                    for (var event : Json.readOwn(row.getString("events"), LoggedEvent[].class)) {
+                    for (var event : segment(call, turn, row)) {
                       if (event.seq() > seq) {
                         events.add(event);
                       }
@@ -228,52 +231,53 @@ final class TurnStore {
                 }));
   }
 
-  private static Future<?> insertSegment(
-      SqlConnection connection, UUID turn, long epoch, List<LoggedEvent> events) {
+  private Future<?> insertSegment(
+      SqlConnection connection, Call call, UUID turn, long epoch, List<LoggedEvent> events) {
     if (events.isEmpty()) {
       return Future.succeededFuture();
     }
+    var first = events.getFirst().seq();
+    var place = TextColumn.EVENTS.in(call.workspace(), turn, first);
+    var stored = texts.stored(place, Json.text(events));
     return connection
         .preparedQuery(INSERT_SEGMENT)
-        .execute(
-            Tuple.of(
-                turn, epoch, events.getFirst().seq(), events.getLast().seq(), Json.text(events)));
+        .execute(Tuple.of(turn, epoch, first, events.getLast().seq(), stored, texts.on()));
   }
 
-  private static Tuple message(UUID workspace, UUID conversation, Message message) {
-    var usage = message.usage();
-    var problem = message.problem();
-    return Tuple.from(
-        Arrays.asList(
-            workspace,
-            message.id(),
-            conversation,
-            message.role().name().toLowerCase(Locale.ROOT),
-            message.text(),
-            message.state().name().toLowerCase(Locale.ROOT),
-            message.turnId(),
-            message.model(),
-            Json.text(message.citations()),
-            usage == null ? null : usage.inputTokens(),
-            usage == null ? null : usage.outputTokens(),
-            usage == null ? null : usage.estimated(),
-            problem == null ? null : Json.text(problem),
-            at(message.createdAt())));
+  private LoggedEvent[] segment(Call call, UUID turn, Row row) {
+    var place = TextColumn.EVENTS.in(call.workspace(), turn, row.getInteger("first_seq"));
+    var events = texts.read(place, row.getBoolean("sealed"), row.getString("events"));
+    return Json.readOwn(events, LoggedEvent[].class);
   }
 
-  private static StoredTurn turn(Row row) {
+  /// What is stored of a client's idempotency key: it may say what the question says.
+  private static String hash(UUID conversation, String key) {
+    return Ids.named(conversation, key).toString();
+  }
+
+  private Optional<StoredTurn> first(Call call, RowSet<Row> rows) {
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(turn(call.workspace(), rows.iterator().next()));
+  }
+
+  private StoredTurn turn(WorkspaceId workspace, Row row) {
     var finished = row.getOffsetDateTime("finished_at");
+    var question = row.getUUID("question_id");
     return new StoredTurn(
         new Turn(
             row.getUUID("id"),
             row.getUUID("conversation_id"),
-            row.getUUID("question_id"),
+            question,
             row.getUUID("answer_id"),
             Turn.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
             row.getInteger("attempt"),
             row.getOffsetDateTime("created_at").toInstant(),
             finished == null ? null : finished.toInstant()),
-        row.getString("question"));
+        texts.read(
+            TextColumn.TEXT.in(workspace, question),
+            row.getBoolean("question_sealed"),
+            row.getString("question")));
   }
 
   private static OrphanedTurn orphan(Row row) {

@@ -8,7 +8,10 @@ import dev.parley.chat.TurnStore.NewTurn;
 import dev.parley.chat.TurnStore.StoredTurn;
 import dev.parley.platform.http.EventStream;
 import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Json;
+import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Problem.Offence;
+import dev.parley.platform.http.ProblemBody;
 import dev.parley.platform.ids.Ids;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -163,7 +166,16 @@ public final class Turns {
             pollLater(call, turn, last, stream);
           }
         })
-        .onFailure(_ -> stream.end()); // the reader comes back and asks again
+        .onFailure(failure -> giveUp(call, seq, stream, failure));
+  }
+
+  /// A reader comes back and asks again, which must not go on for ever.
+  private static void giveUp(Call call, int seq, EventStream stream, Throwable failure) {
+    if (failure instanceof Problem problem && !problem.retryable()) {
+      var failed = new TurnEvent.Failed(ProblemBody.of(problem, call.id(), "/api/v1/chat/turns"));
+      stream.send(seq + 1, failed.wireName(), Json.text(failed));
+    }
+    stream.end();
   }
 
   private void pollLater(Call call, UUID turn, int seq, EventStream stream) {

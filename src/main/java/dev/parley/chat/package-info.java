@@ -3,7 +3,7 @@
 /// Owns the tables `conversation`, `message`, `turn` and `turn_log`, the operations under
 /// `/api/v1/chat`, `ask` and `getSession`, and the events of [TurnEvent]. May use: `retrieval`,
 /// `gateway`, `tools`, `policy`, `metering`, `identity`, `platform`, `call`. Start reading at
-/// [TurnStory].
+/// [TurnStory]; [dev.parley.chat.seal] is how texts are kept.
 @NullMarked
 @CheckReturnValue
 package dev.parley.chat;

@@ -16,7 +16,8 @@ final class Usage {
       parley eval FOLDER           measure retrieval on questions with known answers
       parley migrate               bring the database to the newest version
       parley rollback [VERSION]    take the database back to a version, or by one
-      parley reseal                seal with the first key of ENCRYPTION_KEY what older ones have sealed
+      parley reseal                seal with the first key of ENCRYPTION_KEY what older ones have
+                                   sealed; with SEAL_MESSAGES=true conversations too
       parley audit verify [ANCHOR…]
                                    check that the audit log is as it was written; an anchor is what
                                    a line "audit anchor" of the server's log says

@@ -11,6 +11,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class IdentityStore {
       """
       SELECT id FROM workspace ORDER BY created_at, id LIMIT 1
       """;
+  private static final String WORKSPACES = "SELECT id FROM workspace ORDER BY created_at, id";
   private static final String WORKSPACE =
       """
       SELECT w.name, EXISTS (SELECT FROM app_user u WHERE u.role = 'owner') AS has_owner,
@@ -54,6 +57,20 @@ final class IdentityStore {
                 .execute(Tuple.of(id, name, at(now)))
                 .compose(_ -> connection.query(FIRST_WORKSPACE).execute())
                 .map(rows -> new WorkspaceId(rows.iterator().next().getUUID(0))));
+  }
+
+  Future<List<WorkspaceId>> workspaces(Call call) {
+    return database.readOutside(
+        call,
+        connection ->
+            connection
+                .query(WORKSPACES)
+                .execute()
+                .map(rows -> {
+                  var all = new ArrayList<WorkspaceId>();
+                  rows.forEach(row -> all.add(new WorkspaceId(row.getUUID("id"))));
+                  return all;
+                }));
   }
 
   Future<Workspace> workspace(Call call) {

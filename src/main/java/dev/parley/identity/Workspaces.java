@@ -1,7 +1,10 @@
 package dev.parley.identity;
 
 import dev.parley.call.Call;
+import dev.parley.call.WorkspaceId;
+import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 
 /// What callers may know of their workspace.
@@ -15,6 +18,11 @@ public final class Workspaces {
   /// The caller's workspace.
   public Future<Workspace> of(Call call) {
     return store.workspace(call);
+  }
+
+  /// Every workspace there is. For upkeep without a server.
+  public static Future<List<WorkspaceId>> all(Call call, Database database) {
+    return new IdentityStore(database).workspaces(call);
   }
 
   /// A workspace.

@@ -12,9 +12,7 @@ final class AuditKey {
 
   /// Blocks when the key is kept in a file.
   static AuditSeal seal(AuditConfig config, Path dataDir) {
-    return AuditSeal.of(
-        config.key().isEmpty()
-            ? KeptKey.of(dataDir, FILE)
-            : config.key().value().getBytes(StandardCharsets.UTF_8));
+    var key = config.key().isEmpty() ? KeptKey.in(dataDir, FILE) : config.key();
+    return AuditSeal.of(key.value().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -22,6 +22,11 @@ public final class InvitationStore {
       "SELECT workspace_id, id, email, role, created_at, expires_at FROM invitation ";
   private static final String LIST = COLUMNS + "ORDER BY lower(email)";
   private static final String BY_HASH = COLUMNS + "WHERE hash = $1 AND expires_at > $2";
+  private static final String BY_EMAIL =
+      COLUMNS
+          + """
+          WHERE lower(email) = lower($1) AND expires_at > $2 ORDER BY created_at DESC LIMIT 1
+          """;
   private static final String PUT =
       """
       INSERT INTO invitation (workspace_id, id, email, role, hash, created_at, expires_at)
@@ -54,12 +59,22 @@ public final class InvitationStore {
 
   /// The invitation whose token has this hash, in whatever workspace. For registering only.
   public Future<Optional<Invitation>> findByHash(Call call, byte[] hash, Instant now) {
+    return find(call, BY_HASH, Tuple.of(Buffer.buffer(hash), now.atOffset(ZoneOffset.UTC)));
+  }
+
+  /// The newest invitation to an address, in whatever workspace. For those only who have proven
+  /// that the address is theirs.
+  public Future<Optional<Invitation>> findByEmail(Call call, String email, Instant now) {
+    return find(call, BY_EMAIL, Tuple.of(email, now.atOffset(ZoneOffset.UTC)));
+  }
+
+  private Future<Optional<Invitation>> find(Call call, String sql, Tuple parameters) {
     return database.readInEveryWorkspace(
         call,
         connection ->
             connection
-                .preparedQuery(BY_HASH)
-                .execute(Tuple.of(Buffer.buffer(hash), now.atOffset(ZoneOffset.UTC)))
+                .preparedQuery(sql)
+                .execute(parameters)
                 .map(rows ->
                     rows.size() == 0
                         ? Optional.empty()

@@ -8,6 +8,8 @@ import dev.parley.call.WorkspaceId;
 import dev.parley.identity.account.Account;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.identity.account.AccountStore.NewAccount;
+import dev.parley.identity.account.InvitationStore;
+import dev.parley.identity.account.InvitationStore.Invitation;
 import dev.parley.identity.session.LiveSessions;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Waits;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// Which account somebody from elsewhere comes in with. Blocks; part of a story.
 final class Accounts {
   private final AccountStore accounts;
+  private final InvitationStore invitations;
   private final OidcStore store;
   private final LiveSessions live;
   private final Rules rules;
@@ -27,12 +30,14 @@ final class Accounts {
 
   Accounts(
       AccountStore accounts,
+      InvitationStore invitations,
       OidcStore store,
       LiveSessions live,
       Rules rules,
       Ids ids,
       InstantSource clock) {
     this.accounts = accounts;
+    this.invitations = invitations;
     this.store = store;
     this.live = live;
     this.rules = rules;
@@ -42,7 +47,7 @@ final class Accounts {
   }
 
   /// The account of a subject: the one it came in with before, else the one of its address, else a
-  /// new one.
+  /// new one, with the role of the invitation to its address where there is one.
   Account of(Call call, Person person) {
     var known = bySubject(call, person);
     var account = known.isPresent() ? known : byEmail(call, person);
@@ -85,26 +90,38 @@ final class Accounts {
   }
 
   private Account added(Call call, Person person) {
-    if (!rules.register()) {
+    var invitation = invitation(call, person);
+    if (invitation.isEmpty() && !rules.register()) {
       throw new OidcProblem.NoAccount();
     }
     var email = person.email();
     if (email == null) {
       throw new OidcProblem.NoEmail();
     }
+    var workspace = invitation.map(Invitation::workspace).orElse(rules.firstWorkspace());
+    var role = invitation.map(Invitation::role).orElse(Role.MEMBER);
     var account =
         new NewAccount(
-            rules.firstWorkspace(),
+            workspace,
             new UserId(ids.next()),
             email,
             person.name(),
-            Objects.requireNonNullElse(person.role(), Role.MEMBER),
+            Objects.requireNonNullElse(person.role(), role),
             null,
             person.subject(),
             clock.instant());
-    var _ = waits.on(call, store.add(in(rules.firstWorkspace(), call), account));
+    var used = invitation.map(Invitation::id).orElse(null);
+    var _ = waits.on(call, store.add(in(workspace, call), account, used));
     // Not added means that another request of the same person was faster, or the address is taken.
     return bySubject(call, person).map(Accounts::enabled).orElseThrow(OidcProblem.EmailTaken::new);
+  }
+
+  /// An open invitation to the person's address, if the provider vouches for the address.
+  private Optional<Invitation> invitation(Call call, Person person) {
+    var email = person.email();
+    return email == null || !person.emailProven()
+        ? Optional.empty()
+        : waits.on(call, invitations.findByEmail(call, email, clock.instant()));
   }
 
   /// The provider decides roles where it is asked about them; who owns a workspace is decided here.

@@ -3,6 +3,7 @@ package dev.parley.identity.oidc;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.identity.account.AccountStore;
+import dev.parley.identity.account.InvitationStore;
 import dev.parley.identity.session.Entrance;
 import dev.parley.identity.session.LiveSessions;
 import dev.parley.platform.http.RouteGroup;
@@ -26,6 +27,7 @@ public record Oidc(RouteGroup routes) {
     var accounts =
         new Accounts(
             needs.accounts(),
+            new InvitationStore(needs.database()),
             new OidcStore(needs.database(), needs.audit()),
             needs.live(),
             new Accounts.Rules(config.register(), needs.openRegistration(), needs.firstWorkspace()),

@@ -10,15 +10,19 @@ import dev.parley.identity.account.Account;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.identity.account.AccountStore.NewAccount;
 import dev.parley.identity.account.AccountStore.Standing;
+import dev.parley.identity.account.InvitationStore;
 import dev.parley.identity.key.KeyStore;
 import dev.parley.identity.session.SessionStore;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.DatabaseProblem;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What signing in with an account from elsewhere changes about people, with its entries in the
 /// audit log.
@@ -33,22 +37,38 @@ final class OidcStore {
     this.audit = audit;
   }
 
-  /// Adds a person; false when the address or the subject has an account meanwhile.
-  Future<Boolean> add(Call call, NewAccount account) {
-    var user = "user:" + account.id();
-    var detail = Map.of("role", account.role().name(), "by", BY);
-    var event = AuditEvent.of(AuditAction.USER_REGISTERED, user, detail).by(user);
+  /// Adds a person and uses up their invitation; false when the address or the subject has an
+  /// account meanwhile, or the invitation is gone.
+  ///
+  /// @param invitation null for somebody who was not invited
+  Future<Boolean> add(Call call, NewAccount account, @Nullable UUID invitation) {
     return database
         .inWorkspace(
             call,
             connection ->
-                AccountStore.insert(connection, account)
-                    .compose(_ -> audit.append(connection, call, event))
-                    .map(true))
+                (invitation == null
+                        ? Future.succeededFuture(true)
+                        : InvitationStore.delete(connection, invitation))
+                    .compose(there ->
+                        there
+                            ? AccountStore.insert(connection, account)
+                                .compose(
+                                    _ -> audit.append(connection, call, added(account, invitation)))
+                                .map(true)
+                            : Future.succeededFuture(false)))
         .recover(failure ->
             failure instanceof DatabaseProblem.Conflict
                 ? Future.succeededFuture(false)
                 : Future.failedFuture(failure));
+  }
+
+  private static AuditEvent added(NewAccount account, @Nullable UUID invitation) {
+    var user = "user:" + account.id();
+    var detail = new HashMap<>(Map.of("role", account.role().name(), "by", BY));
+    if (invitation != null) {
+      detail.put("invitation", invitation.toString());
+    }
+    return AuditEvent.of(AuditAction.USER_REGISTERED, user, detail).by(user);
   }
 
   /// Lets a subject in as somebody who has an account; false when another subject comes in as them.

@@ -3,7 +3,7 @@ package dev.parley.identity.token;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.parley.identity.token.TokenConfig.Algorithm;
 import dev.parley.platform.config.Secret;
-import dev.parley.platform.seal.KeptKey;
+import dev.parley.platform.crypto.KeptKey;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.parley.platform.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Failures that any HTTP part can have, whatever it is about.
 public abstract sealed class HttpProblem extends Failure {
@@ -106,6 +107,12 @@ public abstract sealed class HttpProblem extends Failure {
   /// More work than there is room for.
   public static final class Overloaded extends HttpProblem {
     private static final long serialVersionUID = 1L;
+    private static final int SHORTEST_MILLIS = 1_000;
+    private static final int LONGEST_MILLIS = 2_900;
+
+    // Each another: who were sent away together must not come back together.
+    private final Duration wait =
+        Duration.ofMillis(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
 
     public Overloaded() {
       super(503, "overloaded", "The server has all it can do. Try again in a moment.");
@@ -113,7 +120,7 @@ public abstract sealed class HttpProblem extends Failure {
 
     @Override
     public Optional<Duration> retryAfter() {
-      return Optional.of(Duration.ofSeconds(2));
+      return Optional.of(wait);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.platform.seal;
 
+import dev.parley.platform.crypto.KeptKey;
 import dev.parley.platform.seal.SealKeys.SealKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -111,7 +112,12 @@ public final class Sealer {
   /// Whether the first key sealed this. What an older key sealed can be opened and sealed again;
   /// after that the older key can go.
   public boolean isCurrent(String sealed) {
-    return sealed.startsWith(VERSION + "." + current.id() + ".");
+    return sealed.startsWith(currentPrefix());
+  }
+
+  /// How everything begins that the first key sealed.
+  public String currentPrefix() {
+    return VERSION + "." + current.id() + ".";
   }
 
   private static Cipher cipher(int mode, SealKey key, byte[] nonce, Place place)

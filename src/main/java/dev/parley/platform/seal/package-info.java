@@ -1,5 +1,4 @@
-/// Seals values that a copy of the database must not give away, and keeps the keys that nobody
-/// configured.
+/// Seals values that a copy of the database must not give away.
 ///
 /// Start reading at [Sealer].
 @NullMarked

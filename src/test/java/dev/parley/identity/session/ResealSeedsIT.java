@@ -67,7 +67,7 @@ final class ResealSeedsIT {
   }
 
   private static Sealer sealer(String keys) {
-    return Sealer.of(new SealConfig(new Secret(keys)), folder);
+    return Sealer.of(new SealConfig(new Secret(keys), false), folder);
   }
 
   private static String insert(UUID workspace, UUID user, String seed) {

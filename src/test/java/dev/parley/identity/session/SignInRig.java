@@ -52,7 +52,7 @@ final class SignInRig {
     var audit = Audit.of(new AuditConfig(KEY), dataDir, database, clock);
     var sessions = new SessionStore(database, audit.store());
     var accessTokens = AccessTokens.of(tokenConfig, dataDir, ids, clock);
-    var sealer = Sealer.of(new SealConfig(KEY), dataDir);
+    var sealer = Sealer.of(new SealConfig(KEY, false), dataDir);
     var doors =
         new Doors(
             accessTokens,

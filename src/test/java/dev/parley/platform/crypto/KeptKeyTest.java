@@ -1,51 +1,76 @@
 package dev.parley.platform.crypto;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.platform.config.Secret;
 import dev.parley.platform.lifecycle.StartFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KeptKeyTest {
-  @TempDir private Path folder;
+  @TempDir Path above;
 
   @Test
-  void staysTheSameAndIsReadByNobodyElse() throws IOException {
-    var first = KeptKey.of(folder, "audit");
+  void itIsMadeOnceForEachName() {
+    var made = KeptKey.in(above, "one");
 
-    assertArrayEquals(first, KeptKey.of(folder, "audit"));
-    assertFalse(Arrays.equals(first, KeptKey.of(folder, "other")));
-    var file = folder.resolve("keys/audit");
-    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-    try (var files = Files.list(folder.resolve("keys"))) {
-      assertEquals(2, files.count());
+    assertEquals(43, made.value().length());
+    assertEquals(made, KeptKey.in(above, "one"));
+    assertNotEquals(made, KeptKey.in(above, "two"));
+  }
+
+  @Test
+  void onlyItsUserMayReadIt() throws IOException {
+    var _ = KeptKey.in(above, "one");
+
+    assertEquals("rwx------", mode(above.resolve("keys")));
+    assertEquals("rw-------", mode(above.resolve("keys/one")));
+    try (var files = Files.list(above.resolve("keys"))) {
+      assertEquals(List.of("one"), files.map(file -> file.getFileName().toString()).toList());
     }
   }
 
   @Test
-  void halfAKeyIsNone() throws IOException {
-    var _ = Files.createDirectories(folder.resolve("keys"));
-    var _ = Files.write(folder.resolve("keys/audit"), new byte[16]);
+  void processesThatStartTogetherTakeTheSame() {
+    var taken = ConcurrentHashMap.<Secret>newKeySet();
+    try (var starters = Executors.newFixedThreadPool(8)) {
+      for (var i = 0; i < 8; i++) {
+        starters.execute(() -> taken.add(KeptKey.in(above, "one")));
+      }
+    }
 
-    var _ = assertThrows(StartFault.class, () -> KeptKey.of(folder, "audit"));
+    assertEquals(1, taken.size());
   }
 
-  /// The expected key was made by hand with the two rounds of HMAC of RFC 5869, no salt.
   @Test
-  void keysAreDerivedAsTheStandardSays() {
-    var key = DeriveKey.of(new byte[] {1, 2, 3}, "purpose");
+  void aDamagedFileIsNotReplaced() throws IOException {
+    var _ = KeptKey.in(above, "one");
+    Files.writeString(above.resolve("keys/one"), "");
 
-    assertEquals(
-        "f99ae39b8d77495bd7a7e4a299a228f34a44bfd0ca7d107590fc2173448d0f21",
-        HexFormat.of().formatHex(key));
+    var fault = assertThrows(StartFault.class, () -> KeptKey.in(above, "one"));
+
+    assertTrue(String.valueOf(fault.getMessage()).contains("holds no key"));
+    assertEquals("", Files.readString(above.resolve("keys/one")));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeStopsTheStart() throws IOException {
+    Files.writeString(above.resolve("keys"), "in the way");
+
+    assertThrows(StartFault.class, () -> KeptKey.in(above, "one"));
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 }

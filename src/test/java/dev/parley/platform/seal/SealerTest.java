@@ -168,7 +168,7 @@ final class SealerTest {
         "one:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=,short"
       })
   void whatIsNoKeyStopsTheStartAndIsNotShown(String text) {
-    var fault = assertThrows(ConfigFault.class, () -> new SealConfig(new Secret(text)));
+    var fault = assertThrows(ConfigFault.class, () -> new SealConfig(new Secret(text), false));
 
     assertTrue(fault.getMessage().startsWith("encryption-key must"), fault.getMessage());
     assertFalse(fault.getMessage().contains("AAAA"));
@@ -180,7 +180,7 @@ final class SealerTest {
   }
 
   private Sealer sealer(String keys) {
-    return Sealer.of(new SealConfig(new Secret(keys)), dataDir);
+    return Sealer.of(new SealConfig(new Secret(keys), false), dataDir);
   }
 
   private static String key(int filling) {

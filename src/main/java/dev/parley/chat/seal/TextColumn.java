@@ -1,0 +1,34 @@
+package dev.parley.chat.seal;
+
+import dev.parley.call.WorkspaceId;
+import dev.parley.platform.seal.Place;
+import java.util.UUID;
+
+/// The columns that hold what people wrote or were answered.
+public enum TextColumn {
+  TITLE("conversation", "title"),
+  TEXT("message", "text"),
+  CITATIONS("message", "citations"),
+  PROBLEM("message", "problem"),
+  EVENTS("turn_log", "events");
+
+  private final String table;
+  private final String column;
+
+  TextColumn(String table, String column) {
+    this.table = table;
+    this.column = column;
+  }
+
+  /// The column in one row.
+  public Place in(WorkspaceId workspace, UUID row) {
+    return new Place(table, column, workspace, row.toString());
+  }
+
+  /// The column in one segment of a turn's log.
+  ///
+  /// @param firstSeq of the segment
+  public Place in(WorkspaceId workspace, UUID turn, int firstSeq) {
+    return new Place(table, column, workspace, turn + "/" + firstSeq);
+  }
+}

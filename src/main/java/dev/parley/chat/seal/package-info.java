@@ -1,0 +1,10 @@
+/// How the texts of conversations are kept in their tables: as they are, or sealed.
+///
+/// Owns the columns `sealed` of `conversation`, `message` and `turn_log`. May use: `platform`,
+/// `call`. Start reading at [SealedText].
+@NullMarked
+@CheckReturnValue
+package dev.parley.chat.seal;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
