@@ -60,25 +60,32 @@ final class Server {
   static Server start(AppConfig config, InstantSource clock) {
     requirePorts(config.http());
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-    var ids = new Ids(clock);
-    var metrics = Metrics.ofProcess();
     var stores = Stores.open(vertx, config, clock);
-    var shared =
-        new Shared(
-            vertx, stores.database(), stores.redis(), metrics, ids, clock, ids.next().toString());
+    var shared = shared(vertx, stores, clock);
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
     var identity = identity(config, shared, audit);
     var metering = Metering.of(vertx, stores.database(), clock);
-    var gateway = Gateway.of(vertx, config.gateway(), metering.ledger(), metrics, ids, clock);
-    var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
+    var gateway = gateway(config, shared, metering);
+    var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
-    var routes =
-        Stream.of(chat.routes(), retrieval.routes(), identity.routes(), List.of(audit.routes()))
-            .flatMap(List::stream)
-            .toList();
-    var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
+    var api =
+        Api.of(
+            vertx,
+            edge(
+                config,
+                shared,
+                identity,
+                gateway,
+                Stream.of(
+                        chat.routes(),
+                        retrieval.routes(),
+                        gateway.routes(),
+                        identity.routes(),
+                        List.of(audit.routes()))
+                    .flatMap(List::stream)
+                    .toList()));
 
     var all =
         new ArrayList<>(
@@ -96,6 +103,29 @@ final class Server {
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
     return new Server(parts, identity, clock);
+  }
+
+  private static Shared shared(Vertx vertx, Stores stores, InstantSource clock) {
+    var ids = new Ids(clock);
+    return new Shared(
+        vertx,
+        stores.database(),
+        stores.redis(),
+        Metrics.ofProcess(),
+        ids,
+        clock,
+        ids.next().toString());
+  }
+
+  private static Gateway gateway(AppConfig config, Shared shared, Metering metering) {
+    return Gateway.of(
+        shared.vertx(),
+        config.gateway(),
+        metering.ledger(),
+        shared.metrics(),
+        shared.redis(),
+        shared.ids(),
+        shared.clock());
   }
 
   /// Before anything is opened: the usual fault of a start deserves its answer at once.

@@ -19,6 +19,9 @@ public final class Permissions {
   /// Asking, and changing one's own conversations.
   public static final String ASK = "ask";
 
+  /// Calling models as they are.
+  public static final String MODELS = "models";
+
   /// Changing documents.
   public static final String KNOWLEDGE = "knowledge.write";
 
@@ -36,16 +39,17 @@ public final class Permissions {
 
   private static final Map<Role, Set<String>> OF_ROLE =
       Map.of(
-          Role.OWNER, Set.of(READ, ASK, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
-          Role.ADMIN, Set.of(READ, ASK, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
-          Role.AGENT, Set.of(READ, ASK, KNOWLEDGE, ACCOUNT, KEYS),
-          Role.MEMBER, Set.of(READ, ASK, ACCOUNT, KEYS));
+          Role.OWNER, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
+          Role.ADMIN, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
+          Role.AGENT, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS),
+          Role.MEMBER, Set.of(READ, ASK, MODELS, ACCOUNT, KEYS));
 
   /// What a key's scope stands for.
   private static final Map<String, Set<String>> OF_SCOPE =
       Map.of(
           "read", Set.of(READ),
           "ask", Set.of(ASK),
+          "models", Set.of(MODELS),
           "knowledge", Set.of(READ, KNOWLEDGE),
           "people", Set.of(PEOPLE),
           "audit", Set.of(AUDIT));
@@ -55,7 +59,7 @@ public final class Permissions {
 
   private static final Set<String> OF_EVERYBODY = Set.of(READ, ASK);
   private static final Set<String> OF_PERSON_AT_MACHINE =
-      Set.of(READ, ASK, KNOWLEDGE, PEOPLE, AUDIT);
+      Set.of(READ, ASK, MODELS, KNOWLEDGE, PEOPLE, AUDIT);
 
   private Permissions() {}
 

@@ -209,7 +209,7 @@ final class OpenAiStreamsIT {
         one(
             "quota",
             stream().data(error("\"code\":\"insufficient_quota\"")),
-            "Failed(RATE_LIMITED ~1+0 in, 0+0 out)"),
+            "Failed(QUOTA_EXHAUSTED ~1+0 in, 0+0 out)"),
         one(
             "key",
             stream().data(error("\"code\":\"invalid_api_key\"")),
@@ -217,7 +217,7 @@ final class OpenAiStreamsIT {
         one(
             "too long",
             stream().data(error("\"code\":\"context_length_exceeded\"")),
-            "Failed(REJECTED ~1+0 in, 0+0 out)"),
+            "Failed(CONTEXT_TOO_LONG ~1+0 in, 0+0 out)"),
         one(
             "numeric code",
             stream().data(error("\"code\":502")),
@@ -247,7 +247,7 @@ final class OpenAiStreamsIT {
     var kind =
         switch (status) {
           case 401, 402, 403 -> "UNAUTHORIZED";
-          case 408 -> "TIMEOUT";
+          case 408 -> "OVERLOADED";
           case 429 -> "RATE_LIMITED";
           case 302 -> "MALFORMED";
           default -> status < 500 ? "REJECTED" : "OVERLOADED";
@@ -305,7 +305,7 @@ final class OpenAiStreamsIT {
         one(
             "thinking, then nothing",
             stream().data("{\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}").stall(),
-            "Failed(TIMEOUT ~1+0 in, 0+0 out)"));
+            "Failed(TIMEOUT ~1+0 in, 1+0 out)"));
   }
 
   private static Script pings(Script script, int count) {

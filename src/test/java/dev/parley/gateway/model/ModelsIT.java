@@ -1,9 +1,14 @@
-package dev.parley.gateway;
+package dev.parley.gateway.model;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.gateway.route.Breaker;
+import dev.parley.gateway.route.Lane;
+import dev.parley.gateway.route.Route;
+import dev.parley.gateway.route.Target;
+import dev.parley.gateway.route.Target.Load;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
@@ -14,7 +19,6 @@ import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.metering.Metering;
 import dev.parley.metering.Usage;
-import dev.parley.platform.config.Secret;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.testkit.Await;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,13 +105,13 @@ final class ModelsIT {
 
   @Test
   void triesTheNextModelBeforeTheFirstWord() {
-    var provider = new ScriptedProvider(List.of(failed(Kind.OVERLOADED)), List.of(HELLO, STOP));
+    var provider = new ScriptedProvider(List.of(failed(Kind.TIMEOUT)), List.of(HELLO, STOP));
 
     var heard = ask(provider, "best", "spare");
 
     assertEquals("Text(hello) Finished(STOP 5+0 in, 1+0 out)", Told.line(heard));
     assertEquals(List.of("best", "spare"), provider.asked());
-    assertEquals(List.of("best 1 overloaded 3 0", "spare 2 completed 5 1"), ledger());
+    assertEquals(List.of("best 1 timeout 3 0", "spare 2 completed 5 1"), ledger());
   }
 
   @Test
@@ -130,12 +135,12 @@ final class ModelsIT {
   @Test
   void tellsTheLastFailureWhenNoModelIsLeft() {
     var provider =
-        new ScriptedProvider(List.of(failed(Kind.OVERLOADED)), List.of(failed(Kind.TIMEOUT)));
+        new ScriptedProvider(List.of(failed(Kind.MALFORMED)), List.of(failed(Kind.TIMEOUT)));
 
     var heard = ask(provider, "best", "spare");
 
     assertEquals("Failed(TIMEOUT ~3+0 in, 0+0 out)", Told.line(heard));
-    assertEquals(List.of("best 1 overloaded 3 0", "spare 2 timeout 3 0"), ledger());
+    assertEquals(List.of("best 1 malformed 3 0", "spare 2 timeout 3 0"), ledger());
   }
 
   @Test
@@ -175,16 +180,15 @@ final class ModelsIT {
 
   @Test
   void isUnhealthyAfterThreeFailuresAndWellAfterAnAnswer() {
-    var failure = List.of(failed(Kind.OVERLOADED));
-    var models =
-        models(new ScriptedProvider(failure, failure, failure, List.of(HELLO, STOP)), "best");
+    var failure = List.of(failed(Kind.TIMEOUT));
+    var models = models(new ScriptedProvider(failure, failure, failure), "best");
     for (var i = 0; i < 3; i++) {
       assertTrue(outcomes.healthy());
       var _ = hear(models).end();
     }
 
     assertEquals(false, outcomes.healthy());
-    var _ = hear(models).end();
+    var _ = hear(models(new ScriptedProvider(List.of(HELLO, STOP)), "best")).end();
     assertTrue(outcomes.healthy());
   }
 
@@ -221,31 +225,24 @@ final class ModelsIT {
 
   private Models models(Metering metering, Provider provider, String... names) {
     var clock = InstantSource.system();
-    var targets = new ArrayList<Target>();
+    var tiers = new ArrayList<List<Target>>();
     for (var name : names) {
-      targets.add(new Target(provider, name));
+      var lane = new Lane(provider, "", new Breaker());
+      tiers.add(List.of(new Target("scripted", "scripted", name, 1, List.of(lane), new Load())));
     }
+    var options = new Route.Options(10, Duration.ZERO, false);
+    var needs =
+        new ModelCall.Needs(
+            POSTGRES.vertx(),
+            metering.ledger(),
+            new GatewayMetrics(Metrics.empty().registry()),
+            outcomes,
+            clock);
     return new Models(
-        targets,
-        config(),
-        metering.ledger(),
-        new GatewayMetrics(Metrics.empty().registry()),
-        outcomes,
-        new Ids(clock),
-        clock);
-  }
-
-  private static GatewayConfig config() {
-    var second = Duration.ofSeconds(1);
-    return new GatewayConfig(
-        GatewayConfig.Choice.MOCK,
-        "best",
-        "",
-        10,
-        0,
-        new GatewayConfig.OpenAi("", new Secret("")),
-        new GatewayConfig.Timeouts(second, second, second, second),
-        1);
+        new OneRoute(new Route("best", tiers, Optional.empty(), options)),
+        new Models.Defaults(10, 0),
+        needs,
+        new Ids(clock));
   }
 
   private static List<String> ledger() {

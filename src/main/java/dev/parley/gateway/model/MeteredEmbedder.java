@@ -1,4 +1,4 @@
-package dev.parley.gateway;
+package dev.parley.gateway.model;
 
 import dev.parley.call.Call;
 import dev.parley.gateway.spi.Embedder;
@@ -19,7 +19,7 @@ import java.util.Locale;
 /// An embedder whose successful work is measured, the wait for a thread included, and written to
 /// the ledger. Nobody waits for the entry: the model runs in this process and costs nothing per
 /// token.
-record MeteredEmbedder(
+public record MeteredEmbedder(
     Embedder inner, GatewayMetrics metrics, Ledger ledger, Ids ids, InstantSource clock)
     implements Embedder {
   private static final Log LOG = Log.of(MeteredEmbedder.class);

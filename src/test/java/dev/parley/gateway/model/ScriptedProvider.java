@@ -1,4 +1,4 @@
-package dev.parley.gateway;
+package dev.parley.gateway.model;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,7 @@ import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.Provider;
+import dev.parley.gateway.spi.WireRequest;
 import dev.parley.metering.Usage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -44,6 +45,12 @@ final class ScriptedProvider implements Provider {
     var playing = new Playing(requireNonNull(Vertx.currentContext()), events);
     playing.context.runOnContext(_ -> answer.forEach(playing::tell));
     return playing;
+  }
+
+  @Override
+  public ModelStream open(
+      Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
+    throw new IllegalStateException("scripts speak in texts");
   }
 
   private static final class Playing implements ModelStream {

@@ -1,10 +1,10 @@
-package dev.parley.gateway;
+package dev.parley.gateway.model;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Whether the models have answered lately, from the calls that were made anyway: health costs no
 /// call. Safe from any thread.
-final class RecentOutcomes {
+public final class RecentOutcomes {
   private static final int UNHEALTHY_AFTER = 3;
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
@@ -18,7 +18,7 @@ final class RecentOutcomes {
   }
 
   /// False after three failed calls in a row, until one succeeds.
-  boolean healthy() {
+  public boolean healthy() {
     return failuresInARow.get() < UNHEALTHY_AFTER;
   }
 }
