@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the process, wired in the order in which they start. Reading it from top to bottom
@@ -70,22 +69,14 @@ final class Server {
     var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
-    var api =
-        Api.of(
-            vertx,
-            edge(
-                config,
-                shared,
-                identity,
-                gateway,
-                Stream.of(
-                        chat.routes(),
-                        retrieval.routes(),
-                        gateway.routes(),
-                        identity.routes(),
-                        List.of(audit.routes()))
-                    .flatMap(List::stream)
-                    .toList()));
+    var routes =
+        List.of(
+            chat.routes(),
+            retrieval.routes(),
+            gateway.routes(),
+            identity.routes(),
+            List.of(audit.routes()));
+    var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
 
     var all =
         new ArrayList<>(
@@ -189,7 +180,7 @@ final class Server {
       Shared shared,
       Identity identity,
       Gateway gateway,
-      List<RouteGroup> routes) {
+      List<List<RouteGroup>> routes) {
     var probes = new ArrayList<Probe>();
     probes.add(new Probe("database", true, () -> shared.database().ping(PING)));
     probes.add(gateway.probe());
@@ -203,7 +194,7 @@ final class Server {
         identity.workspace(),
         identity.callers(),
         Limits.of(config.limits(), redis, FineClock.system()),
-        routes,
+        routes.stream().flatMap(List::stream).toList(),
         probes,
         shared.metrics(),
         shared.ids(),

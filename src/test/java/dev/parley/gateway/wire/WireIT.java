@@ -104,7 +104,7 @@ final class WireIT {
 
   @Test
   void triesTheNextModelUnseen() {
-    provider.then(Script.stream().role().cut());
+    provider.then(Script.stream().role());
     provider.then(Script.stream().role().tokens(2, Duration.ZERO).finish("stop").done());
 
     var reply = client.post(CHAT, QUESTION.formatted(",\"stream\":true"));
