@@ -69,8 +69,8 @@ final class Server {
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
     var identity = identity(config, shared, audit);
-    var metering = Metering.of(vertx, stores.database(), clock);
-    var gateway = Gateway.of(vertx, config.gateway(), metering.ledger(), metrics, ids, clock);
+    var metering = Metering.of(vertx, stores.database(), metrics, clock);
+    var gateway = Gateway.of(vertx, config.gateway(), metering.meter(), metrics, ids, clock);
     var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);

@@ -8,7 +8,7 @@ import dev.parley.gateway.provider.openai.OpenAiProvider;
 import dev.parley.gateway.provider.openai.OpenAiSettings;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
-import dev.parley.metering.Ledger;
+import dev.parley.metering.Meter;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Probe;
@@ -34,17 +34,17 @@ public record Gateway(Part part, Models models, Embedder embedder, Probe probe) 
   public static Gateway of(
       Vertx vertx,
       GatewayConfig config,
-      Ledger ledger,
+      Meter meter,
       Metrics metrics,
       Ids ids,
       InstantSource clock) {
     var onnx = new OnnxEmbedder(clock, config.embeddingThreads());
     var measured = new GatewayMetrics(metrics.registry());
-    var embedder = new MeteredEmbedder(onnx, measured, ledger, ids, clock);
+    var embedder = new MeteredEmbedder(onnx, measured, meter, ids, clock);
     var provider = provider(vertx, config, embedder, clock);
     var outcomes = new RecentOutcomes();
     var models =
-        new Models(targets(config, provider), config, ledger, measured, outcomes, ids, clock);
+        new Models(targets(config, provider), config, meter, measured, outcomes, ids, clock);
     var part = Part.verticle("gateway", 1, () -> new GatewayVerticle(onnx, close(provider)));
     var probe = new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy()));
     return new Gateway(part, models, embedder, probe);

@@ -8,13 +8,16 @@ import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.Ledger;
-import dev.parley.metering.Usage;
+import dev.parley.gateway.spi.TokenEstimate;
+import dev.parley.metering.Meter;
 import dev.parley.metering.UsageEntry;
 import dev.parley.metering.UsageEntry.Attempt;
 import dev.parley.metering.UsageEntry.Kind;
+import dev.parley.metering.usage.Usage;
+import dev.parley.platform.http.Problem;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.time.Stopwatch;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +42,7 @@ final class ModelCall implements ModelStream {
   private Stopwatch watch = Stopwatch.start();
   private boolean delivered;
   private @Nullable ModelStream stream;
+  private Meter.@Nullable Running running;
   private boolean cancelled;
 
   private ModelCall(
@@ -60,13 +64,13 @@ final class ModelCall implements ModelStream {
 
   @Override
   public void cancel() {
-    ModelStream running;
+    ModelStream open;
     synchronized (this) {
       cancelled = true;
-      running = stream;
+      open = stream;
     }
-    if (running != null) {
-      running.cancel();
+    if (open != null) {
+      open.cancel();
     }
   }
 
@@ -75,8 +79,44 @@ final class ModelCall implements ModelStream {
     return new Attempt(number, target.provider().name(), target.model(), needs.clock().instant());
   }
 
+  /// Keeps the money first. Mostly that takes no time, and the stream is open when this returns.
   private void open() {
     watch = Stopwatch.start();
+    var context = requireNonNull(Vertx.currentContext(), "calls are made on an event loop");
+    var most = Usage.estimate(TokenEstimate.of(request), request.maxTokens());
+    var _ =
+        needs
+            .meter()
+            .begin(call, attempt.provider(), attempt.model(), most)
+            .onComplete((begun, refusal) -> onLoop(context, () -> begun(begun, refusal)));
+  }
+
+  private static void onLoop(Context context, Runnable step) {
+    if (context.equals(Vertx.currentContext())) {
+      step.run();
+    } else {
+      context.runOnContext(_ -> step.run());
+    }
+  }
+
+  private void begun(Meter.@Nullable Running begun, @Nullable Throwable refusal) {
+    if (begun == null) {
+      events.accept(new ModelEvent.Failed(refused(refusal), Usage.of(0, 0)));
+    } else if (isCancelled()) {
+      begun.notMade();
+      events.accept(new ModelEvent.Finished(FinishReason.CANCELLED, Usage.of(0, 0)));
+    } else {
+      running = begun;
+      ask();
+    }
+  }
+
+  private static ProviderFailure refused(@Nullable Throwable refusal) {
+    var detail = refusal instanceof Problem problem ? problem.detail() : "The budget is not known.";
+    return ProviderFailure.of(ProviderFailure.Kind.REJECTED, detail);
+  }
+
+  private void ask() {
     var target = needs.targets().get(attempt.number() - 1);
     var opened = target.provider().open(call, request.withModel(target.model()), this::take);
     boolean late;
@@ -153,9 +193,8 @@ final class ModelCall implements ModelStream {
     var entry = UsageEntry.of(call, id, Kind.CHAT, attempt, usage, outcome, ended);
     needs.metrics().ended(attempt.provider(), attempt.model(), outcome, watch.seconds(), usage);
     var context = requireNonNull(Vertx.currentContext(), "events arrive on an event loop");
-    needs
-        .ledger()
-        .append(entry)
+    requireNonNull(running, "what has ended has begun")
+        .end(entry)
         .timeout(LEDGER_SECONDS, TimeUnit.SECONDS)
         .onFailure(e -> LOG.warning(call, "usage is not durable yet", "cause", e))
         .onComplete(_ -> context.runOnContext(_ -> next.run()));
@@ -164,7 +203,7 @@ final class ModelCall implements ModelStream {
   /// What every call works with.
   record Needs(
       List<Target> targets,
-      Ledger ledger,
+      Meter meter,
       GatewayMetrics metrics,
       RecentOutcomes outcomes,
       InstantSource clock) {}

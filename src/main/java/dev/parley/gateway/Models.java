@@ -6,7 +6,7 @@ import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelRequest.Message;
 import dev.parley.gateway.spi.ModelRequest.Source;
 import dev.parley.gateway.spi.ModelStream;
-import dev.parley.metering.Ledger;
+import dev.parley.metering.Meter;
 import dev.parley.platform.ids.Ids;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class Models {
   private final List<Target> targets;
   private final GatewayConfig config;
-  private final Ledger ledger;
+  private final Meter meter;
   private final GatewayMetrics metrics;
   private final RecentOutcomes outcomes;
   private final Ids ids;
@@ -27,14 +27,14 @@ public final class Models {
   Models(
       List<Target> targets,
       GatewayConfig config,
-      Ledger ledger,
+      Meter meter,
       GatewayMetrics metrics,
       RecentOutcomes outcomes,
       Ids ids,
       InstantSource clock) {
     this.targets = List.copyOf(targets);
     this.config = config;
-    this.ledger = ledger;
+    this.meter = meter;
     this.metrics = metrics;
     this.outcomes = outcomes;
     this.ids = ids;
@@ -61,7 +61,7 @@ public final class Models {
   /// exactly one terminal event, and comes when what was used is in the ledger.
   public ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
     return ModelCall.start(
-        new ModelCall.Needs(targets, ledger, metrics, outcomes, clock),
+        new ModelCall.Needs(targets, meter, metrics, outcomes, clock),
         call,
         ids.next(),
         request,

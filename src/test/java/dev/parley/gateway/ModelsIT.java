@@ -13,7 +13,7 @@ import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.metering.Metering;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.config.Secret;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.observe.Metrics;
@@ -167,7 +167,7 @@ final class ModelsIT {
   void answersWhileTheDatabaseIsAway() {
     var gone = POSTGRES.open(PostgresFixture.config(1));
     Await.end(gone.close());
-    var ledger = Metering.of(POSTGRES.vertx(), gone, InstantSource.system());
+    var ledger = Metering.of(POSTGRES.vertx(), gone, Metrics.empty(), InstantSource.system());
     var models = models(ledger, new ScriptedProvider(List.of(HELLO, STOP)), "best");
 
     assertEquals("Finished(STOP 5+0 in, 1+0 out)", Told.one(hear(models).end()));
@@ -216,7 +216,10 @@ final class ModelsIT {
 
   private Models models(Provider provider, String... names) {
     var clock = InstantSource.system();
-    return models(Metering.of(POSTGRES.vertx(), POSTGRES.database(), clock), provider, names);
+    return models(
+        Metering.of(POSTGRES.vertx(), POSTGRES.database(), Metrics.empty(), clock),
+        provider,
+        names);
   }
 
   private Models models(Metering metering, Provider provider, String... names) {
@@ -228,7 +231,7 @@ final class ModelsIT {
     return new Models(
         targets,
         config(),
-        metering.ledger(),
+        metering.meter(),
         new GatewayMetrics(Metrics.empty().registry()),
         outcomes,
         new Ids(clock),
