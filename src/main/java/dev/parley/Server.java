@@ -64,7 +64,7 @@ final class Server {
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
     var identity = identity(config, shared, audit);
-    var metering = Metering.of(vertx, stores.database(), clock);
+    var metering = Metering.of(vertx, stores.database(), shared.metrics(), clock);
     var gateway = gateway(config, shared, metering);
     var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
@@ -112,7 +112,7 @@ final class Server {
     return Gateway.of(
         shared.vertx(),
         config.gateway(),
-        metering.ledger(),
+        metering.meter(),
         shared.metrics(),
         shared.redis(),
         shared.ids(),

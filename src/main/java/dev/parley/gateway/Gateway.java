@@ -14,7 +14,7 @@ import dev.parley.gateway.reuse.Reuse;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.wire.WireRoutes;
-import dev.parley.metering.Ledger;
+import dev.parley.metering.Meter;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
@@ -43,21 +43,21 @@ public record Gateway(
   public static Gateway of(
       Vertx vertx,
       GatewayConfig config,
-      Ledger ledger,
+      Meter meter,
       Metrics metrics,
       @Nullable RedisServer redis,
       Ids ids,
       InstantSource clock) {
     var onnx = new OnnxEmbedder(clock, config.embeddingThreads());
     var measured = new GatewayMetrics(metrics.registry());
-    var embedder = new MeteredEmbedder(onnx, measured, ledger, ids, clock);
+    var embedder = new MeteredEmbedder(onnx, measured, meter, ids, clock);
     var provider = provider(vertx, config, embedder, clock);
     var outcomes = new RecentOutcomes();
     var models =
         new Models(
             new ConfiguredRoutes(config, provider),
             new Models.Defaults(config.maxTokens(), config.temperature()),
-            new ModelCall.Needs(vertx, ledger, measured, outcomes, clock),
+            new ModelCall.Needs(vertx, meter, measured, outcomes, clock),
             ids);
     var part = Part.verticle("gateway", 1, () -> new GatewayVerticle(onnx, close(provider)));
     var probe = new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy()));

@@ -47,11 +47,11 @@ final class LedgerStore {
             entry.workspace().value(),
             entry.id(),
             entry.callId(),
-            entry.caller(),
+            entry.who().caller(),
             entry.kind().name().toLowerCase(Locale.ROOT),
-            entry.provider(),
-            entry.model(),
-            entry.attempt(),
+            entry.attempt().provider(),
+            entry.attempt().model(),
+            entry.attempt().number(),
             usage.input(),
             usage.cacheRead(),
             usage.cacheWrite(),
@@ -59,8 +59,8 @@ final class LedgerStore {
             usage.reasoning(),
             usage.estimated(),
             entry.outcome(),
-            at(entry.startedAt()),
-            at(entry.endedAt())));
+            at(entry.attempt().startedAt()),
+            at(entry.timing().endedAt())));
   }
 
   private static OffsetDateTime at(Instant instant) {

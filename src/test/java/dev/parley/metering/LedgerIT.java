@@ -6,6 +6,8 @@ import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.metering.UsageEntry.Attempt;
 import dev.parley.metering.UsageEntry.Kind;
+import dev.parley.metering.usage.Usage;
+import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.DatabaseProblem;
 import dev.parley.testkit.Await;
@@ -113,7 +115,9 @@ final class LedgerIT {
   }
 
   private static Ledger ledger() {
-    return Metering.of(POSTGRES.vertx(), POSTGRES.database(), InstantSource.system()).ledger();
+    return Metering.of(
+            POSTGRES.vertx(), POSTGRES.database(), Metrics.empty(), InstantSource.system())
+        .ledger();
   }
 
   private static UsageEntry entry(WorkspaceId workspace, UUID unit) {

@@ -1,7 +1,7 @@
 package dev.parley.gateway.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 
 /// The provider's own count of tokens, made into classes that do not overlap.
 final class Counted {
