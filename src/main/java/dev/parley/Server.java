@@ -63,10 +63,10 @@ final class Server {
     var shared = shared(vertx, stores, clock);
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
-    var identity = identity(config, shared, audit);
+    var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
+    var identity = identity(config, shared, audit, outbound);
     var metering = Metering.of(vertx, stores.database(), shared.metrics(), clock);
     var gateway = gateway(config, shared, metering);
-    var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes =
@@ -125,7 +125,8 @@ final class Server {
     FreePort.require("METRICS_PORT", http.host(), http.metricsPort());
   }
 
-  private static Identity identity(AppConfig config, Shared shared, Audit audit) {
+  private static Identity identity(
+      AppConfig config, Shared shared, Audit audit, Outbound outbound) {
     var port = config.http().port();
     var url = config.identity().publicUrl();
     return Identity.of(
@@ -136,6 +137,7 @@ final class Server {
             Sealer.of(config.seal(), config.dataDir()),
             audit,
             new SmtpMailer(shared.vertx(), config.mail(), shared.clock()),
+            outbound,
             url.isEmpty() ? "http://localhost:" + port : url,
             config.env() == AppConfig.Stage.DEVELOPMENT,
             shared.ids(),

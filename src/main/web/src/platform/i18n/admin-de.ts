@@ -98,6 +98,7 @@ export const audit: typeof A = {
     'user.signed_out': 'Abgemeldet',
     'user.sign_in_failed': 'Anmeldung misslungen',
     'user.registered': 'Konto angelegt',
+    'user.linked': 'Mit einem fremden Konto verknüpft',
     'user.invited': 'Jemanden eingeladen',
     'user.role_changed': 'Rolle geändert',
     'user.disabled': 'Person gesperrt',

@@ -97,6 +97,7 @@ export const audit = {
     'user.signed_out': 'Signed out',
     'user.sign_in_failed': 'Sign-in failed',
     'user.registered': 'Account created',
+    'user.linked': 'Linked to an account from elsewhere',
     'user.invited': 'Invited somebody',
     'user.role_changed': 'Role changed',
     'user.disabled': 'Person disabled',

@@ -94,6 +94,7 @@ export const audit: typeof A = {
     'user.signed_out': '已退出',
     'user.sign_in_failed': '登录失败',
     'user.registered': '创建了账号',
+    'user.linked': '已关联外部账号',
     'user.invited': '邀请了他人',
     'user.role_changed': '更改了角色',
     'user.disabled': '停用了人员',

@@ -1,6 +1,8 @@
 package dev.parley.identity.session;
 
 import dev.parley.call.Call;
+import dev.parley.call.UserId;
+import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditAction;
 import dev.parley.control.audit.AuditEvent;
 import dev.parley.identity.account.Account;
@@ -92,6 +94,11 @@ final class SecondFactor {
   }
 
   private static Place place(Account account) {
-    return new Place("app_user", "totp_seed", account.workspace(), account.id().value().toString());
+    return place(account.workspace(), account.id());
+  }
+
+  /// Where the seed of somebody stands.
+  static Place place(WorkspaceId workspace, UserId user) {
+    return new Place("app_user", "totp_seed", workspace, user.value().toString());
   }
 }
