@@ -8,6 +8,7 @@ import dev.parley.call.Deadline;
 import dev.parley.chat.Chat;
 import dev.parley.chat.ServerFacts;
 import dev.parley.control.audit.Audit;
+import dev.parley.control.change.Change;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
@@ -65,8 +66,9 @@ final class Server {
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
     var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
     var identity = identity(config, shared, audit, outbound);
+    var change = Change.of(stores.database(), clock);
     var metering = Metering.of(vertx, stores.database(), shared.metrics(), clock);
-    var gateway = gateway(config, shared, metering);
+    var gateway = gateway(config, shared, outbound, change, audit, metering);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes =
@@ -84,6 +86,7 @@ final class Server {
                 stores.part(),
                 Part.closing("outbound", outbound::close),
                 audit.part(),
+                change.part(),
                 identity.part(),
                 metering.part(),
                 gateway.part(),
@@ -108,15 +111,27 @@ final class Server {
         ids.next().toString());
   }
 
-  private static Gateway gateway(AppConfig config, Shared shared, Metering metering) {
+  private static Gateway gateway(
+      AppConfig config,
+      Shared shared,
+      Outbound outbound,
+      Change change,
+      Audit audit,
+      Metering metering) {
     return Gateway.of(
-        shared.vertx(),
         config.gateway(),
-        metering.meter(),
-        shared.metrics(),
-        shared.redis(),
-        shared.ids(),
-        shared.clock());
+        new Gateway.Needs(
+            shared.vertx(),
+            shared.database(),
+            shared.redis(),
+            outbound,
+            change,
+            audit.store(),
+            Sealer.of(config.seal(), config.dataDir()),
+            metering.meter(),
+            shared.metrics(),
+            shared.ids(),
+            shared.clock()));
   }
 
   /// Before anything is opened: the usual fault of a start deserves its answer at once.

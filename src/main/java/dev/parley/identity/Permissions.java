@@ -22,6 +22,9 @@ public final class Permissions {
   /// Calling models as they are.
   public static final String MODELS = "models";
 
+  /// Providers and routes of models.
+  public static final String MANAGE_MODELS = "models.manage";
+
   /// Changing documents.
   public static final String KNOWLEDGE = "knowledge.write";
 
@@ -37,12 +40,19 @@ public final class Permissions {
   /// The audit log.
   public static final String AUDIT = "audit";
 
+  private static final Set<String> ADMINISTRATOR =
+      Set.of(READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT);
+
   private static final Map<Role, Set<String>> OF_ROLE =
       Map.of(
-          Role.OWNER, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
-          Role.ADMIN, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
-          Role.AGENT, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS),
-          Role.MEMBER, Set.of(READ, ASK, MODELS, ACCOUNT, KEYS));
+          Role.OWNER,
+          ADMINISTRATOR,
+          Role.ADMIN,
+          ADMINISTRATOR,
+          Role.AGENT,
+          Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS),
+          Role.MEMBER,
+          Set.of(READ, ASK, MODELS, ACCOUNT, KEYS));
 
   /// What a key's scope stands for.
   private static final Map<String, Set<String>> OF_SCOPE =
@@ -59,7 +69,7 @@ public final class Permissions {
 
   private static final Set<String> OF_EVERYBODY = Set.of(READ, ASK);
   private static final Set<String> OF_PERSON_AT_MACHINE =
-      Set.of(READ, ASK, MODELS, KNOWLEDGE, PEOPLE, AUDIT);
+      Set.of(READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, PEOPLE, AUDIT);
 
   private Permissions() {}
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.ProviderFailure.Refusal;
+import dev.parley.platform.http.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.io.IOException;
@@ -111,5 +112,11 @@ final class Failures {
     }
     var what = cause.getClass().getSimpleName();
     return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached (" + what + ")");
+  }
+
+  /// No address, or one that may not be connected to.
+  static ProviderFailure ofAddress(Throwable cause) {
+    var detail = cause instanceof Problem problem ? problem.detail() : "its address is not known";
+    return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached: " + detail);
   }
 }

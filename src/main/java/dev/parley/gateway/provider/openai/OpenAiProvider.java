@@ -5,9 +5,9 @@ import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.Provider;
+import dev.parley.gateway.spi.ServerAddress;
 import dev.parley.gateway.spi.WireRequest;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -21,18 +21,25 @@ public final class OpenAiProvider implements Provider {
   private final OpenAiSettings settings;
   private final InstantSource clock;
   private final LoopClients clients;
+  private final ServerAddress address;
 
-  /// Must not be called on an event loop.
-  public OpenAiProvider(Vertx vertx, OpenAiSettings settings, InstantSource clock) {
+  /// @param address where the server of the base URL is
+  public OpenAiProvider(
+      Vertx vertx,
+      OpenAiSettings settings,
+      LoopClients clients,
+      ServerAddress address,
+      InstantSource clock) {
     this.vertx = vertx;
     this.settings = settings;
+    this.clients = clients;
+    this.address = address;
     this.clock = clock;
-    this.clients = new LoopClients(vertx, settings);
   }
 
   @Override
   public String name() {
-    return "openai";
+    return settings.name();
   }
 
   @Override
@@ -51,7 +58,7 @@ public final class OpenAiProvider implements Provider {
       throw new IllegalStateException("an answer is opened on the event loop that hears it");
     }
     var stream = new OpenAiCall(vertx, settings.timeouts(), clock, asked, events);
-    stream.start(clients.mine(), target(asked), total(call));
+    stream.start(clients.mine(), target(asked), address.find(call), total(call));
     return stream;
   }
 
@@ -83,10 +90,5 @@ public final class OpenAiProvider implements Provider {
     var left = call.deadline().left(clock);
     var most = settings.timeouts().total();
     return left.compareTo(most) < 0 ? left : most;
-  }
-
-  /// Closes every connection.
-  public Future<?> close() {
-    return clients.close();
   }
 }
