@@ -8,6 +8,7 @@ import dev.parley.call.Deadline;
 import dev.parley.chat.Chat;
 import dev.parley.chat.ServerFacts;
 import dev.parley.control.audit.Audit;
+import dev.parley.control.change.Change;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
@@ -69,29 +70,29 @@ final class Server {
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
     var identity = identity(config, shared, audit);
-    var metering = Metering.of(vertx, stores.database(), metrics, clock);
+    var change = Change.of(stores.database(), clock);
+    var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
+    var metering = metering(config, shared, change, audit, limits);
     var gateway = Gateway.of(vertx, config.gateway(), metering.meter(), metrics, ids, clock);
     var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes =
-        Stream.of(chat.routes(), retrieval.routes(), identity.routes(), List.of(audit.routes()))
+        Stream.of(
+                chat.routes(),
+                retrieval.routes(),
+                identity.routes(),
+                metering.routes(),
+                List.of(audit.routes()))
             .flatMap(List::stream)
             .toList();
-    var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
+    var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
-    var all =
-        new ArrayList<>(
-            List.of(
-                stores.part(),
-                Part.closing("outbound", outbound::close),
-                audit.part(),
-                identity.part(),
-                metering.part(),
-                gateway.part(),
-                retrieval.part(),
-                chat.part(),
-                retrieval.manual().part(() -> ofParley(identity, clock))));
+    var all = new ArrayList<>(List.of(stores.part(), Part.closing("outbound", outbound::close)));
+    all.addAll(List.of(audit.part(), identity.part(), change.part()));
+    all.addAll(metering.parts());
+    all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
+    all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
@@ -117,6 +118,22 @@ final class Server {
             new SmtpMailer(shared.vertx(), config.mail(), shared.clock()),
             url.isEmpty() ? "http://localhost:" + port : url,
             config.env() == AppConfig.Stage.DEVELOPMENT,
+            shared.ids(),
+            shared.clock()));
+  }
+
+  private static Metering metering(
+      AppConfig config, Shared shared, Change change, Audit audit, Limits limits) {
+    return Metering.of(
+        config.metering(),
+        new Metering.Needs(
+            shared.vertx(),
+            shared.database(),
+            change,
+            audit,
+            limits,
+            shared.metrics(),
+            shared.owner(),
             shared.ids(),
             shared.clock()));
   }
@@ -159,6 +176,7 @@ final class Server {
       Shared shared,
       Identity identity,
       Gateway gateway,
+      Limits limits,
       List<RouteGroup> routes) {
     var probes = new ArrayList<Probe>();
     probes.add(new Probe("database", true, () -> shared.database().ping(PING)));
@@ -172,7 +190,7 @@ final class Server {
         config.dataDir().resolve("uploads").toAbsolutePath(),
         identity.workspace(),
         identity.callers(),
-        Limits.of(config.limits(), redis, FineClock.system()),
+        limits,
         routes,
         probes,
         shared.metrics(),
