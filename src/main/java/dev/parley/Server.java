@@ -67,7 +67,8 @@ final class Server {
     var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
     var identity = identity(config, shared, audit, outbound);
     var change = Change.of(stores.database(), clock);
-    var metering = Metering.of(vertx, stores.database(), shared.metrics(), clock);
+    var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
+    var metering = metering(config, shared, change, audit, limits);
     var gateway = gateway(config, shared, outbound, change, audit, metering);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
@@ -77,22 +78,15 @@ final class Server {
             retrieval.routes(),
             gateway.routes(),
             identity.routes(),
+            metering.routes(),
             List.of(audit.routes()));
-    var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
+    var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
-    var all =
-        new ArrayList<>(
-            List.of(
-                stores.part(),
-                Part.closing("outbound", outbound::close),
-                audit.part(),
-                change.part(),
-                identity.part(),
-                metering.part(),
-                gateway.part(),
-                retrieval.part(),
-                chat.part(),
-                retrieval.manual().part(() -> ofParley(identity, clock))));
+    var all = new ArrayList<>(List.of(stores.part(), Part.closing("outbound", outbound::close)));
+    all.addAll(List.of(audit.part(), identity.part(), change.part()));
+    all.addAll(metering.parts());
+    all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
+    all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
@@ -159,6 +153,22 @@ final class Server {
             shared.clock()));
   }
 
+  private static Metering metering(
+      AppConfig config, Shared shared, Change change, Audit audit, Limits limits) {
+    return Metering.of(
+        config.metering(),
+        new Metering.Needs(
+            shared.vertx(),
+            shared.database(),
+            change,
+            audit,
+            limits,
+            shared.metrics(),
+            shared.owner(),
+            shared.ids(),
+            shared.clock()));
+  }
+
   private static Retrieval retrieval(
       AppConfig config, Shared shared, Gateway gateway, Outbound outbound) {
     return Retrieval.of(
@@ -197,6 +207,7 @@ final class Server {
       Shared shared,
       Identity identity,
       Gateway gateway,
+      Limits limits,
       List<List<RouteGroup>> routes) {
     var probes = new ArrayList<Probe>();
     probes.add(new Probe("database", true, () -> shared.database().ping(PING)));
@@ -210,7 +221,7 @@ final class Server {
         config.dataDir().resolve("uploads").toAbsolutePath(),
         identity.workspace(),
         identity.callers(),
-        Limits.of(config.limits(), redis, FineClock.system()),
+        limits,
         routes.stream().flatMap(List::stream).toList(),
         probes,
         shared.metrics(),

@@ -40,8 +40,25 @@ public final class Permissions {
   /// The audit log.
   public static final String AUDIT = "audit";
 
+  /// Figures of what was used and what it cost.
+  public static final String USAGE = "usage";
+
+  /// Prices, budgets and limits.
+  public static final String BUDGETS = "budgets";
+
   private static final Set<String> ADMINISTRATOR =
-      Set.of(READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT);
+      Set.of(
+          READ,
+          ASK,
+          MODELS,
+          MANAGE_MODELS,
+          KNOWLEDGE,
+          ACCOUNT,
+          KEYS,
+          PEOPLE,
+          AUDIT,
+          USAGE,
+          BUDGETS);
 
   private static final Map<Role, Set<String>> OF_ROLE =
       Map.of(
@@ -62,14 +79,16 @@ public final class Permissions {
           "models", Set.of(MODELS),
           "knowledge", Set.of(READ, KNOWLEDGE),
           "people", Set.of(PEOPLE),
-          "audit", Set.of(AUDIT));
+          "audit", Set.of(AUDIT),
+          "usage", Set.of(USAGE),
+          "budgets", Set.of(BUDGETS));
 
   /// A key cannot make keys or sign anybody in or out: who finds one must not be able to stay.
   private static final Set<String> NOT_WITH_A_KEY = Set.of(ACCOUNT, KEYS);
 
   private static final Set<String> OF_EVERYBODY = Set.of(READ, ASK);
   private static final Set<String> OF_PERSON_AT_MACHINE =
-      Set.of(READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, PEOPLE, AUDIT);
+      Set.of(READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, PEOPLE, AUDIT, USAGE, BUDGETS);
 
   private Permissions() {}
 

@@ -2,13 +2,14 @@ package dev.parley.metering;
 
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
 
 /// What is spent and refused.
 final class MeteringMetrics {
   private final Counter cost;
   private final Counter refusals;
 
-  MeteringMetrics(CollectorRegistry registry) {
+  MeteringMetrics(CollectorRegistry registry, Ledger ledger) {
     cost =
         Counter.build("llm_cost_nanousd_total", "Cost of model calls in nano-US-dollars.")
             .labelNames("provider")
@@ -17,6 +18,17 @@ final class MeteringMetrics {
         Counter.build("budget_refusals_total", "Model calls that a budget refused.")
             .labelNames("reason")
             .register(registry);
+    var _ =
+        Gauge.build("ledger_lag_seconds", "Age of the oldest entry that is not durable yet.")
+            .create()
+            .setChild(
+                new Gauge.Child() {
+                  @Override
+                  public double get() {
+                    return ledger.lag().toMillis() / 1000.0;
+                  }
+                })
+            .<Gauge>register(registry);
   }
 
   void charged(String provider, long nano) {

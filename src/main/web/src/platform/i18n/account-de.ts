@@ -178,6 +178,8 @@ export const apiKeys: typeof K = {
     knowledge: 'Dokumente ändern',
     people: 'Personen verwalten',
     audit: 'Das Protokoll lesen',
+    usage: 'Verbrauch und Kosten sehen',
+    budgets: 'Preise und Budgets festlegen',
   },
   scopeShort: {
     read: 'lesen',
@@ -185,6 +187,8 @@ export const apiKeys: typeof K = {
     knowledge: 'Dokumente',
     people: 'Personen',
     audit: 'Protokoll',
+    usage: 'Verbrauch',
+    budgets: 'Budgets',
   },
   everything: 'Alles, was sein Ersteller darf',
   origins: 'Webseiten',

@@ -165,6 +165,8 @@ export const apiKeys = {
     knowledge: 'Change documents',
     people: 'Manage people',
     audit: 'Read the audit log',
+    usage: 'See usage and cost',
+    budgets: 'Set prices and budgets',
   },
   scopeShort: {
     read: 'read',
@@ -172,6 +174,8 @@ export const apiKeys = {
     knowledge: 'documents',
     people: 'people',
     audit: 'audit',
+    usage: 'usage',
+    budgets: 'budgets',
   },
   everything: 'Everything its maker may',
   origins: 'Web sites',

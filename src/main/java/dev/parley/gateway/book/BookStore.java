@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Rows of providers, keys, routes and targets. Each change is marked for the other replicas and
 /// entered in the audit log in its own transaction.
@@ -162,11 +163,12 @@ final class BookStore {
         connection -> connection.preparedQuery(DROP_ROUTE).execute(Tuple.of(id)).mapEmpty());
   }
 
-  private Future<Void> change(Call call, AuditEvent event, Work work) {
+  private Future<Void> change(
+      Call call, AuditEvent event, Function<SqlConnection, Future<Void>> work) {
     return database.inWorkspace(
         call,
         connection ->
-            work.in(connection)
+            work.apply(connection)
                 .compose(_ -> changes.touch(connection, TOPIC))
                 .compose(_ -> audit.append(connection, call, event)));
   }
@@ -289,11 +291,5 @@ final class BookStore {
 
   private static Instant at(Row row) {
     return row.getOffsetDateTime("created_at").toInstant();
-  }
-
-  /// Statements of one transaction.
-  @FunctionalInterface
-  private interface Work {
-    Future<Void> in(SqlConnection connection);
   }
 }

@@ -1,35 +1,147 @@
 package dev.parley.metering.budget;
 
 import dev.parley.call.Call;
+import dev.parley.call.WorkspaceId;
+import dev.parley.metering.usage.Subject;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What may be spent. Safe from any thread.
+///
+/// A budget is never overrun by what is kept for calls: a replica keeps only what it was granted,
+/// and the sum of all grants stays below the limit. When the database is away, each goes on until
+/// its slice is used up and refuses then.
 public final class Budgets {
+  private static final Escrow NOTHING = new Kept(List.of());
+
+  private final Slice.Needs needs;
+  private volatile Map<WorkspaceId, Map<Subject, List<Budget>>> known = Map.of();
+  private final Map<UUID, Slice> slices = new ConcurrentHashMap<>();
+  private final Collection<Slice> past = new ConcurrentLinkedQueue<>();
+
+  Budgets(Slice.Needs needs) {
+    this.needs = needs;
+  }
 
   /// Whether any budget holds for the caller. Looks into memory only.
   public boolean applies(Call call) {
-    return false;
+    var own = known.get(call.workspace());
+    return own != null && Subject.of(call.caller()).stream().anyMatch(own::containsKey);
   }
 
   /// Keeps money of every budget that holds for the caller, or of none. Fails with
-  /// [BudgetProblem.Exhausted]. Complete at once when the slices in memory have it.
+  /// [BudgetProblem.Exhausted], or with the database's failure when it is away. Complete at once
+  /// when the slices in memory have it; otherwise it completes on the caller's Vert.x context, if
+  /// there is one.
+  ///
+  /// @param nano the most that the call may cost; 0 needs no budget
   public Future<Escrow> reserve(Call call, long nano) {
-    return Future.succeededFuture(NOTHING);
+    var own = known.get(call.workspace());
+    if (own == null || nano <= 0) {
+      return Future.succeededFuture(NOTHING);
+    }
+    var kept = new ArrayList<Future<Slice.Hold>>(4);
+    for (var subject : Subject.of(call.caller())) {
+      for (var budget : own.getOrDefault(subject, List.of())) {
+        kept.add(slice(budget).keep(nano));
+      }
+    }
+    if (kept.stream().allMatch(Future::succeeded)) {
+      return Future.succeededFuture(new Kept(holds(kept)));
+    }
+    return onContext(Vertx.currentContext(), all(kept));
   }
 
-  private static final Escrow NOTHING =
-      new Escrow() {
-        @Override
-        public void settle(long actualNano) {}
+  /// All or nothing.
+  private static Future<Escrow> all(List<Future<Slice.Hold>> kept) {
+    return Future.join(kept)
+        .<Escrow>map(_ -> new Kept(holds(kept)))
+        .onFailure(
+            _ -> kept.stream().filter(Future::succeeded).forEach(hold -> hold.result().settle(0)));
+  }
 
-        @Override
-        public void release() {}
+  private static List<Slice.Hold> holds(List<Future<Slice.Hold>> kept) {
+    return kept.stream().map(Future::result).toList();
+  }
 
-        @Override
-        public List<UUID> leases() {
-          return List.of();
-        }
-      };
+  private static <T> Future<T> onContext(@Nullable Context context, Future<T> future) {
+    if (context == null) {
+      return future;
+    }
+    var promise = Promise.<T>promise();
+    var _ =
+        future.onComplete((result, failure) ->
+            context.runOnContext(_ -> {
+              if (failure == null) {
+                promise.complete(result);
+              } else {
+                promise.fail(failure);
+              }
+            }));
+    return promise.future();
+  }
+
+  private Slice slice(Budget budget) {
+    var found = slices.get(budget.id());
+    return found != null && !found.isOver(needs.clock().millis()) ? found : open(budget);
+  }
+
+  private Slice open(Budget budget) {
+    var now = needs.clock().instant();
+    return Objects.requireNonNull(
+        slices.compute(
+            budget.id(),
+            (_, found) -> {
+              if (found != null && !found.isOver(now.toEpochMilli())) {
+                return found;
+              }
+              if (found != null) {
+                past.add(found);
+              }
+              return new Slice(needs, budget, budget.window(now));
+            }));
+  }
+
+  /// Takes over what the database says.
+  void put(List<Budget> budgets) {
+    var all = new HashMap<WorkspaceId, Map<Subject, List<Budget>>>();
+    for (var budget : budgets) {
+      all.computeIfAbsent(budget.workspace(), _ -> new HashMap<>())
+          .computeIfAbsent(budget.subject(), _ -> new ArrayList<>())
+          .add(budget);
+    }
+    known = all;
+    var ids = budgets.stream().map(Budget::id).collect(Collectors.toSet());
+    slices.forEach((id, slice) -> {
+      if (!ids.contains(id) && slices.remove(id, slice)) {
+        past.add(slice);
+      }
+    });
+    slices().forEach(Slice::renew);
+  }
+
+  /// The slices of this replica, those of past periods too.
+  List<Slice> slices() {
+    var all = new ArrayList<>(slices.values());
+    all.addAll(past);
+    return all;
+  }
+
+  /// Forgets slices of past periods in which nothing is left to do.
+  void forget() {
+    past.removeIf(Slice::isEmpty);
+  }
 }

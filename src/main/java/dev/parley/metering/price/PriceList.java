@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Prices of one source. Of those that hold at a moment the one that was written down last is
 /// right.
@@ -13,12 +14,14 @@ final class PriceList {
   static final PriceList EMPTY = new PriceList(List.of());
 
   private final List<Price> all;
+  private final Map<UUID, Price> byId = new HashMap<>();
   private final Map<Model, List<Price>> byModel = new HashMap<>();
 
   /// @param prices in the order in which they were written down
   PriceList(List<Price> prices) {
     this.all = List.copyOf(prices);
     for (var price : all) {
+      byId.put(price.id(), price);
       byModel
           .computeIfAbsent(new Model(price.provider(), price.model()), _ -> new ArrayList<>())
           .addFirst(price);
@@ -32,6 +35,10 @@ final class PriceList {
       }
     }
     return Optional.empty();
+  }
+
+  Optional<Price> byId(UUID id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   List<Price> all() {

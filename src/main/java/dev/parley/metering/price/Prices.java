@@ -3,6 +3,7 @@ package dev.parley.metering.price;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.ids.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,16 @@ public final class Prices {
     }
     var dated = DATED.matcher(model);
     return dated.matches() ? exact(workspace, provider, dated.group(1), at) : Optional.empty();
+  }
+
+  /// The price with this id, whether it holds or not; empty for those that are free.
+  public Optional<Price> byId(WorkspaceId workspace, UUID id) {
+    return own.getOrDefault(workspace, PriceList.EMPTY).byId(id).or(() -> seed.byId(id));
+  }
+
+  /// Those that Parley brings along.
+  List<Price> seed() {
+    return seed.all();
   }
 
   private Optional<Price> exact(WorkspaceId workspace, String provider, String model, Instant at) {

@@ -1,7 +1,7 @@
 /// What a model call used: the noun that everything about money is made of.
 ///
-/// Owns [Usage] and the reading of what providers say. May use: nothing but the libraries. Start
-/// reading at [Usage].
+/// Owns [Usage], [Subject] and the reading of what providers say. May use: `call`. Start reading at
+/// [Usage].
 @NullMarked
 @CheckReturnValue
 package dev.parley.metering.usage;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.metering.usage.Usage;
+import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +94,7 @@ record Chunk(
   private static @Nullable Usage usage(JsonNode root) {
     var usage =
         root.path("usage").isObject() ? root.path("usage") : root.path("x_groq").path("usage");
-    return usage.isObject() ? Counted.of(usage) : null;
+    return usage.isObject() ? UsageReader.read(usage, Style.OPENAI).orElse(null) : null;
   }
 
   private static FinishReason finish(String reason) {

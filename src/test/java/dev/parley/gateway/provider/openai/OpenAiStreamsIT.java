@@ -151,11 +151,11 @@ final class OpenAiStreamsIT {
                     usage(
                         "\"prompt_tokens\":10,\"completion_tokens\":2,\"prompt_tokens_details\":{\"cached_tokens\":80}"))
                 .done(),
-            "Text(a) Text(b) Finished(STOP 0+10 in, 2+0 out)"),
+            "Text(a) Text(b) Finished(STOP ~0+10 in, 2+0 out)"),
         one(
             "negative",
             ab().finish("stop").data(usage("\"prompt_tokens\":-5,\"completion_tokens\":-1")).done(),
-            "Text(a) Text(b) Finished(STOP 0+0 in, 0+0 out)"),
+            "Text(a) Text(b) Finished(STOP ~0+0 in, 0+0 out)"),
         one(
             "null details",
             ab().finish("stop")
