@@ -16,6 +16,8 @@ export const form: typeof Fo = {
   required: 'Bitte ausfüllen.',
   emailBad: 'Bitte geben Sie eine E-Mail-Adresse ein.',
   passwordShort: 'Nehmen Sie mindestens 8 Zeichen.',
+  passwordRefused: () =>
+    'Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein anderes, etwa vier Wörter.',
   passwordHint:
     'Mindestens 8 Zeichen. Einige Wörter hintereinander merkt man sich leicht, und sie sind schwer zu erraten.',
   sending: 'Einen Moment…',

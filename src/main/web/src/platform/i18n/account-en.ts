@@ -8,6 +8,7 @@ export const form = {
   required: 'Please fill this in.',
   emailBad: 'Please enter an e-mail address.',
   passwordShort: 'Use at least 8 characters.',
+  passwordRefused: (why: string) => `The password ${why}.`,
   passwordHint:
     'At least 8 characters. A few words in a row are easy to remember and hard to guess.',
   sending: 'One moment…',

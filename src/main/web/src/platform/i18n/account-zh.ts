@@ -16,6 +16,7 @@ export const form: typeof Fo = {
   required: '请填写此项。',
   emailBad: '请输入电子邮件地址。',
   passwordShort: '请至少使用 8 个字符。',
+  passwordRefused: () => '这个密码太容易被猜中。请换一个，例如四个词。',
   passwordHint: '至少 8 个字符。几个连在一起的词容易记住，也难以猜中。',
   sending: '请稍候…',
   tooOften: '尝试次数过多',

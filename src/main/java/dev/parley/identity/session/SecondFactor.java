@@ -10,6 +10,8 @@ import dev.parley.identity.account.AccountProblem;
 import dev.parley.identity.session.FactorStore.Confirmed;
 import dev.parley.identity.totp.RecoveryCodes;
 import dev.parley.identity.totp.Totp;
+import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.seal.Place;
 import dev.parley.platform.seal.Sealer;
 import java.util.List;
@@ -49,16 +51,16 @@ final class SecondFactor {
     return seed;
   }
 
-  /// Switches the factor on.
+  /// Switches the factor on. A wrong code says nothing about who asks, so it is no 401.
   List<String> confirm(Call call, Account account, String code) {
     var sealed = account.totpSeed();
     if (sealed == null || account.totp()) {
-      throw new AccountProblem.BadCode();
+      throw wrongCode();
     }
     var seed = sealer.openText(sealed, place(account));
     var step = totp.accept(seed, code, account.totpStep(), doors.now());
     if (step.isEmpty()) {
-      throw new AccountProblem.BadCode();
+      throw wrongCode();
     }
     var codes = recovery.mint();
     var hashes = codes.stream().map(one -> RecoveryCodes.hash(account.id(), one)).toList();
@@ -91,6 +93,12 @@ final class SecondFactor {
   private static AuditEvent event(AuditAction action, Account account) {
     var user = "user:" + account.id();
     return AuditEvent.of(action, user).by(user);
+  }
+
+  private static HttpProblem wrongCode() {
+    return new HttpProblem.Invalid(
+        "The code is wrong, or was used before.",
+        List.of(new Offence("/code", "is wrong, or was used before")));
   }
 
   private static Place place(Account account) {
