@@ -1,6 +1,5 @@
 package dev.parley.metering;
 
-import dev.parley.metering.outbox.OutboxEvent;
 import dev.parley.platform.http.Json;
 import java.time.Instant;
 import java.util.List;
@@ -8,9 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An entry as the statement that stores it takes it, with the event that tells others of it.
-///
-/// The names are those of the columns.
+/// An entry as the statement that stores it takes it: the names are those of the columns.
 record EntryJson(
     UUID workspaceId,
     UUID id,
@@ -38,28 +35,14 @@ record EntryJson(
     String outcome,
     Instant startedAt,
     Instant endedAt,
-    @Nullable Long firstTokenMicros,
-    @Nullable String event) {
-  static final String TYPE = "dev.parley.usage.recorded";
+    @Nullable Long firstTokenMicros) {
 
   /// All entries in one text.
-  ///
-  /// @param told whether others are told of them
-  static String of(List<UsageEntry> entries, boolean told) {
-    return Json.text(entries.stream().map(entry -> of(entry, told ? event(entry) : null)).toList());
+  static String of(List<UsageEntry> entries) {
+    return Json.text(entries.stream().map(EntryJson::of).toList());
   }
 
-  private static String event(UsageEntry entry) {
-    return OutboxEvent.of(
-            entry.workspace(),
-            entry.id(),
-            TYPE,
-            entry.timing().endedAt(),
-            of(entry.withRawUsage(null), null))
-        .event();
-  }
-
-  private static EntryJson of(UsageEntry entry, @Nullable String event) {
+  private static EntryJson of(UsageEntry entry) {
     var usage = entry.usage();
     var user = entry.who().userId();
     return new EntryJson(
@@ -89,8 +72,7 @@ record EntryJson(
         storable(entry.outcome()),
         entry.attempt().startedAt(),
         entry.timing().endedAt(),
-        entry.timing().timeToFirstTokenMicros(),
-        event);
+        entry.timing().timeToFirstTokenMicros());
   }
 
   /// PostgreSQL takes no NUL, and what a provider or a client calls itself may hold anything.

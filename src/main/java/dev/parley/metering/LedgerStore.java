@@ -10,6 +10,7 @@ import java.util.List;
 /// what the budgets' leases have spent, and the events for others. An entry that is there already
 /// changes nothing.
 final class LedgerStore {
+  private static final String TYPE = "dev.parley.usage.recorded";
   private static final String INSERT =
       """
       WITH given AS (
@@ -19,7 +20,7 @@ final class LedgerStore {
           attempt int, input_tokens bigint, cache_read_tokens bigint, cache_write_tokens bigint,
           output_tokens bigint, reasoning_tokens bigint, estimated boolean, raw_usage text,
           cost_nano bigint, price_id uuid, leases uuid[], outcome text, started_at timestamptz,
-          ended_at timestamptz, first_token_micros bigint, event text)),
+          ended_at timestamptz, first_token_micros bigint)),
       added AS (
         INSERT INTO usage_entry AS u (
           workspace_id, id, call_id, caller, user_id, key_id, kind, provider, model, route,
@@ -69,9 +70,12 @@ final class LedgerStore {
         WHERE w.workspace_id = p.workspace_id AND w.budget_id = p.budget_id
           AND w.starts_at = p.starts_at)
       INSERT INTO usage_outbox (workspace_id, id, at, type, event)
-      SELECT g.workspace_id, g.id, g.ended_at, $2, g.event
-      FROM given g JOIN added a ON a.workspace_id = g.workspace_id AND a.id = g.id
-      WHERE g.event IS NOT NULL
+      SELECT workspace_id, id, ended_at, $2::text, jsonb_build_object(
+               'specversion', '1.0', 'id', id, 'source', '/workspaces/' || workspace_id,
+               'type', $2::text, 'time', ended_at, 'datacontenttype', 'application/json',
+               'data', jsonb_strip_nulls(to_jsonb(added) - 'raw_usage'))::text
+      FROM added
+      WHERE $3::boolean
       ON CONFLICT (workspace_id, id) DO NOTHING
       """;
 
@@ -86,7 +90,7 @@ final class LedgerStore {
 
   /// Stores entries of the call's workspace, all or nothing; those that are there already stay.
   Future<Void> insert(Call call, List<UsageEntry> entries) {
-    var values = Tuple.of(EntryJson.of(entries, told), EntryJson.TYPE);
+    var values = Tuple.of(EntryJson.of(entries), TYPE, told);
     return database
         .inWorkspace(call, connection -> connection.preparedQuery(INSERT).execute(values))
         .mapEmpty();

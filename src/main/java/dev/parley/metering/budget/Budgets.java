@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,16 +54,19 @@ public final class Budgets {
     if (own == null || nano <= 0) {
       return Future.succeededFuture(NOTHING);
     }
+    var now = needs.clock().millis(); // once: it takes as long as all the rest
     var kept = new ArrayList<Future<Slice.Hold>>(4);
+    var complete = true;
     for (var subject : Subject.of(call.caller())) {
       for (var budget : own.getOrDefault(subject, List.of())) {
-        kept.add(slice(budget).keep(nano));
+        var hold = slice(budget, now).keep(nano, now);
+        complete &= hold.succeeded();
+        kept.add(hold);
       }
     }
-    if (kept.stream().allMatch(Future::succeeded)) {
-      return Future.succeededFuture(new Kept(holds(kept)));
-    }
-    return onContext(Vertx.currentContext(), all(kept));
+    return complete
+        ? Future.succeededFuture(new Kept(holds(kept)))
+        : onContext(Vertx.currentContext(), all(kept));
   }
 
   /// All or nothing.
@@ -74,7 +78,11 @@ public final class Budgets {
   }
 
   private static List<Slice.Hold> holds(List<Future<Slice.Hold>> kept) {
-    return kept.stream().map(Future::result).toList();
+    var holds = new ArrayList<Slice.Hold>(kept.size());
+    for (var one : kept) {
+      holds.add(one.result());
+    }
+    return holds;
   }
 
   private static <T> Future<T> onContext(@Nullable Context context, Future<T> future) {
@@ -94,24 +102,23 @@ public final class Budgets {
     return promise.future();
   }
 
-  private Slice slice(Budget budget) {
+  private Slice slice(Budget budget, long now) {
     var found = slices.get(budget.id());
-    return found != null && !found.isOver(needs.clock().millis()) ? found : open(budget);
+    return found != null && !found.isOver(now) ? found : open(budget, now);
   }
 
-  private Slice open(Budget budget) {
-    var now = needs.clock().instant();
+  private Slice open(Budget budget, long now) {
     return Objects.requireNonNull(
         slices.compute(
             budget.id(),
             (_, found) -> {
-              if (found != null && !found.isOver(now.toEpochMilli())) {
+              if (found != null && !found.isOver(now)) {
                 return found;
               }
               if (found != null) {
                 past.add(found);
               }
-              return new Slice(needs, budget, budget.window(now));
+              return new Slice(needs, budget, budget.window(Instant.ofEpochMilli(now)));
             }));
   }
 

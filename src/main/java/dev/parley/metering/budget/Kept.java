@@ -7,18 +7,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// What is kept for one call, of each of its budgets.
 final class Kept implements Escrow {
   private final List<Slice.Hold> holds;
-  private final List<UUID> leases;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   Kept(List<Slice.Hold> holds) {
     this.holds = holds;
-    this.leases = holds.stream().map(hold -> hold.lease().id()).toList();
   }
 
   @Override
   public void settle(long actualNano) {
     if (ended.compareAndSet(false, true)) {
-      holds.forEach(hold -> hold.settle(actualNano));
+      for (var hold : holds) {
+        hold.settle(actualNano);
+      }
     }
   }
 
@@ -29,6 +29,6 @@ final class Kept implements Escrow {
 
   @Override
   public List<UUID> leases() {
-    return leases;
+    return holds.stream().map(hold -> hold.lease().id()).toList();
   }
 }

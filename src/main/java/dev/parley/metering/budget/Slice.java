@@ -59,10 +59,11 @@ final class Slice {
 
   /// Keeps money for a call. Fails with [BudgetProblem.Exhausted], or with the database's failure
   /// when nobody knows.
-  Future<Hold> keep(long nano) {
+  ///
+  /// @param now in milliseconds
+  Future<Hold> keep(long nano, long now) {
     Promise<Hold> kept;
     synchronized (this) {
-      var now = needs.clock().millis();
       lastUsed = now;
       if (waiters.isEmpty()) {
         var hold = take(nano, now);

@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +67,7 @@ final class PriceRoutes implements RouteGroup {
   private Future<Answer> add(Request request) {
     var call = request.call();
     var wanted = request.body(Wanted.class);
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var row = new PriceRow(call.workspace(), price(wanted, now), now);
     return store
         .insert(call, row, event(row.price()))

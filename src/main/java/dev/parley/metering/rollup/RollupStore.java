@@ -1,6 +1,7 @@
 package dev.parley.metering.rollup;
 
 import dev.parley.call.Call;
+import dev.parley.call.WorkspaceId;
 import dev.parley.metering.usage.Subject;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
@@ -46,6 +47,7 @@ public final class RollupStore {
   /// The ledger cannot add to the sums from here to the commit.
   private static final String LOCK = "LOCK TABLE usage_rollup IN EXCLUSIVE MODE";
 
+  private static final String WORKSPACES = "SELECT id FROM workspace ORDER BY id";
   private static final String CLEAR = "DELETE FROM usage_rollup";
   private static final String REBUILD =
       """
@@ -97,6 +99,20 @@ public final class RollupStore {
         .preparedQuery(SPENT)
         .execute(Tuple.of(at(day), user(subject), key(subject)))
         .map(rows -> rows.iterator().next().getLong("cost"));
+  }
+
+  Future<List<WorkspaceId>> workspaces(Call call) {
+    return database.readOutside(
+        call,
+        connection ->
+            connection
+                .query(WORKSPACES)
+                .execute()
+                .map(rows -> {
+                  var all = new ArrayList<WorkspaceId>();
+                  rows.forEach(row -> all.add(new WorkspaceId(row.getUUID("id"))));
+                  return all;
+                }));
   }
 
   /// Makes the sums of the call's workspace anew from the ledger.

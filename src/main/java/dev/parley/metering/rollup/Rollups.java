@@ -19,11 +19,4 @@ public final class Rollups {
   public Future<List<Point>> points(Call call, UsageQuery query) {
     return store.series(call, query, MOST);
   }
-
-  /// Makes the sums of the call's workspace anew from the ledger, which waits meanwhile.
-  ///
-  /// @return how many sums there are
-  public Future<Integer> rebuild(Call call) {
-    return store.rebuild(call);
-  }
 }
