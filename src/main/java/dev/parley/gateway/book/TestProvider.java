@@ -14,6 +14,7 @@ import dev.parley.platform.seal.Sealer;
 import dev.parley.platform.time.Stopwatch;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,12 @@ final class TestProvider {
           MOST,
           0);
 
+  private final Vertx vertx;
   private final Upstreams upstreams;
   private final Sealer sealer;
 
-  TestProvider(Upstreams upstreams, Sealer sealer) {
+  TestProvider(Vertx vertx, Upstreams upstreams, Sealer sealer) {
+    this.vertx = vertx;
     this.upstreams = upstreams;
     this.sealer = sealer;
   }
@@ -42,7 +45,7 @@ final class TestProvider {
   /// @param detail the beginning of the answer, or what went wrong
   record Result(String key, boolean ok, String detail, long ms) {}
 
-  /// On the event loop of the request; never fails.
+  /// From any thread; never fails.
   Future<List<Result>> run(Call call, ProviderRow row, String model) {
     if (row.keys().isEmpty()) {
       return ask(call, row, Optional.empty(), model).map(List::of);
@@ -76,8 +79,21 @@ final class TestProvider {
     return failure.getMessage() == null ? "It failed." : failure.getMessage();
   }
 
-  private static Future<String> answer(Call call, Provider provider, String model) {
+  private Future<String> answer(Call call, Provider provider, String model) {
     Promise<String> answer = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(_ -> {
+          try {
+            open(call, provider, model, answer);
+          } catch (RuntimeException e) {
+            answer.tryFail(e);
+          }
+        });
+    return answer.future();
+  }
+
+  private static void open(Call call, Provider provider, String model, Promise<String> answer) {
     var text = new ArrayList<String>();
     var _ =
         provider.open(
@@ -91,7 +107,6 @@ final class TestProvider {
                 case ModelEvent.Bytes _ -> answer.tryFail("bytes that nobody asked for");
               }
             });
-    return answer.future();
   }
 
   private static String shown(String text) {
