@@ -141,6 +141,16 @@ final class LocalCommands {
     }
   }
 
+  ExitCode rebuildUsage() {
+    var config = configure(quiet());
+    try {
+      UsageRebuild.run(config, clock, out);
+      return ExitCode.OK;
+    } catch (StartFault fault) {
+      return told(fault);
+    }
+  }
+
   private ExitCode migrations(Function<Migrations, ExitCode> work) {
     var config = configure(quiet());
     var vertx = Vertx.vertx();

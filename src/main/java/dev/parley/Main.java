@@ -27,6 +27,7 @@ public final class Main {
             local::eval,
             local::checkConfig,
             local::verifyAudit,
+            local::rebuildUsage,
             local::lend,
             Retrieval::reads);
     ExitCode end = Cli.ofProcess(commands, new Ids(clock)).run(args);

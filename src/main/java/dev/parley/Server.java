@@ -9,6 +9,7 @@ import dev.parley.chat.Chat;
 import dev.parley.chat.ServerFacts;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.control.audit.Audit;
+import dev.parley.control.change.Change;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the process, wired in the order in which they start. Reading it from top to bottom
@@ -67,34 +67,54 @@ final class Server {
     var audit = Audit.of(config.audit(), config.dataDir(), shared.database(), clock);
     var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
     var identity = identity(config, shared, audit, outbound);
-    var metering = Metering.of(vertx, shared.database(), clock);
-    var gateway =
-        Gateway.of(
-            vertx, config.gateway(), metering.ledger(), shared.metrics(), shared.ids(), clock);
+    var change = Change.of(shared.database(), clock);
+    var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
+    var metering = metering(config, shared, change, audit, limits);
+    var gateway = gateway(config, shared, outbound, change, audit, metering);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes =
-        Stream.of(chat.routes(), retrieval.routes(), identity.routes(), List.of(audit.routes()))
-            .flatMap(List::stream)
-            .toList();
-    var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
+        List.of(
+            chat.routes(),
+            retrieval.routes(),
+            gateway.routes(),
+            identity.routes(),
+            metering.routes(),
+            List.of(audit.routes()));
+    var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
-    var all =
-        new ArrayList<>(
-            List.of(
-                stores.part(),
-                Part.closing("outbound", outbound::close),
-                audit.part(),
-                identity.part(),
-                metering.part(),
-                gateway.part(),
-                retrieval.part(),
-                chat.part(),
-                retrieval.manual().part(() -> ofParley(identity, clock))));
+    var all = new ArrayList<>(List.of(stores.part(), Part.closing("outbound", outbound::close)));
+    all.addAll(List.of(audit.part(), identity.part(), change.part()));
+    all.addAll(metering.parts());
+    all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
+    all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
     return new Server(parts, identity, clock);
+  }
+
+  private static Gateway gateway(
+      AppConfig config,
+      Shared shared,
+      Outbound outbound,
+      Change change,
+      Audit audit,
+      Metering metering) {
+    return Gateway.of(
+        config.gateway(),
+        new Gateway.Needs(
+            shared.vertx(),
+            shared.database(),
+            shared.redis(),
+            outbound,
+            change,
+            audit.store(),
+            shared.sealer(),
+            metering.meter(),
+            shared.metrics(),
+            shared.ids(),
+            shared.clock()));
   }
 
   /// Before anything is opened: the usual fault of a start deserves its answer at once.
@@ -118,6 +138,22 @@ final class Server {
             outbound,
             url.isEmpty() ? "http://localhost:" + port : url,
             config.env() == AppConfig.Stage.DEVELOPMENT,
+            shared.ids(),
+            shared.clock()));
+  }
+
+  private static Metering metering(
+      AppConfig config, Shared shared, Change change, Audit audit, Limits limits) {
+    return Metering.of(
+        config.metering(),
+        new Metering.Needs(
+            shared.vertx(),
+            shared.database(),
+            change,
+            audit,
+            limits,
+            shared.metrics(),
+            shared.owner(),
             shared.ids(),
             shared.clock()));
   }
@@ -161,7 +197,8 @@ final class Server {
       Shared shared,
       Identity identity,
       Gateway gateway,
-      List<RouteGroup> routes) {
+      Limits limits,
+      List<List<RouteGroup>> routes) {
     var probes = new ArrayList<Probe>();
     probes.add(new Probe("database", true, () -> shared.database().ping(PING)));
     probes.add(gateway.probe());
@@ -174,8 +211,8 @@ final class Server {
         config.dataDir().resolve("uploads").toAbsolutePath(),
         identity.workspace(),
         identity.callers(),
-        Limits.of(config.limits(), redis, FineClock.system()),
-        routes,
+        limits,
+        routes.stream().flatMap(List::stream).toList(),
         probes,
         shared.metrics(),
         shared.ids(),

@@ -72,6 +72,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a model, in OpenAI's form.
+         * @description Takes what OpenAI's operation of this name takes and hands it on as it is; `model` names a
+         *     route of this server. The field `cache` is our own and not handed on: `mode` (`off`, `read`,
+         *     `write`, `on`), `max_age` in seconds, `semantic`. Errors have OpenAI's form. The header
+         *     `x-parley-cache` tells `hit`, `shared` or `miss` where answers may be reused, and
+         *     `x-parley-tried` tells administrators what was tried.
+         */
+        post: operations["createChatCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make vectors of texts, in OpenAI's form. */
+        post: operations["createEmbedding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that may be asked. */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers and routes, and how they do. */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a provider. */
+        post: operations["addProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models/providers/{provider_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a provider that no route goes to. */
+        delete: operations["removeProvider"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or address of a provider, or add a key.
+         * @description Calls that run go on as they began. A key is taken in use by every replica within a second.
+         */
+        patch: operations["changeProvider"];
+        trace?: never;
+    };
+    "/api/v1/admin/models/providers/{provider_id}/keys/{provider_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+                provider_key_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a key of a provider. */
+        delete: operations["removeProviderKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models/providers/{provider_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a model of the provider one short question. */
+        post: operations["testProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models/routes/{route}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a route, or put another in its place. */
+        put: operations["putRoute"];
+        post?: never;
+        /** Remove a route. */
+        delete: operations["removeRoute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/methods": {
         parameters: {
             query?: never;
@@ -558,6 +732,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller used, by model.
+         * @description Of a person also what their keys used; of a key what the key used.
+         */
+        get: operations["getMyUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was used, by hour or day.
+         * @description Figures are those of the ledger, to the moment. At most 45 days of hours or 800 days at
+         *     once.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/usage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger as comma-separated values, the oldest entries first.
+         * @description A cell that a spreadsheet would take for a formula begins with an apostrophe.
+         */
+        get: operations["exportUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's own prices, the newest first, then those that Parley brings along. */
+        get: operations["listPrices"];
+        put?: never;
+        /**
+         * Add a price.
+         * @description A price is never changed. Of the workspace's prices that hold at a moment, the one that was
+         *     added last is right; where none holds, those that Parley brings along do.
+         */
+        post: operations["addPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All budgets, with how far each is used up. */
+        get: operations["listBudgets"];
+        put?: never;
+        /**
+         * Add a budget.
+         * @description It holds at once. What was spent earlier in the day or month counts.
+         */
+        post: operations["createBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/budgets/{budget_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One budget, and what was spent in its period, by hour or day. */
+        get: operations["getBudget"];
+        put?: never;
+        post?: never;
+        /** Take a budget away. */
+        delete: operations["deleteBudget"];
+        options?: never;
+        head?: never;
+        /** Rename a budget, or raise or lower it. */
+        patch: operations["changeBudget"];
+        trace?: never;
+    };
+    "/api/v1/admin/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits of tokens and of calls at once. */
+        get: operations["listLimits"];
+        put?: never;
+        /** Add a limit. */
+        post: operations["addLimit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/limits/{limit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a limit away. */
+        delete: operations["deleteLimit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/conversations": {
         parameters: {
             query?: never;
@@ -905,6 +1237,110 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        OpenAiError: {
+            error: {
+                message: string;
+                type: string;
+                param?: string | null;
+                code: string;
+            };
+        };
+        ProviderName: string;
+        ProviderKeyRequest: {
+            label: string;
+            key: string;
+        };
+        ModelProviderRequest: {
+            name: components["schemas"]["ProviderName"];
+            /** @enum {string} */
+            kind: "openai" | "gemini" | "anthropic" | "ollama";
+            /** @description Empty for the vendor's own. */
+            base_url?: string;
+            keys?: components["schemas"]["ProviderKeyRequest"][];
+        };
+        ModelProvider: {
+            /**
+             * Format: uuid
+             * @description Absent for the one of the configuration.
+             */
+            id?: string;
+            name: string;
+            kind: string;
+            base_url: string;
+            keys: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                /** @description Its last letters. */
+                hint: string;
+                /** Format: date-time */
+                created_at: string;
+            }[];
+        };
+        ModelRouteRequest: {
+            /**
+             * @description The product's own questions take it.
+             * @default false
+             */
+            standard: boolean;
+            /** @default false */
+            embeddings: boolean;
+            /** @default 4096 */
+            max_tokens: number;
+            /** @default 0 */
+            cache_seconds: number;
+            targets: {
+                /**
+                 * @description 0 takes what is too long for the others.
+                 * @default 1
+                 */
+                tier: number;
+                /** Format: uuid */
+                provider_id: string;
+                model: string;
+                /** @default 1 */
+                weight: number;
+            }[];
+        };
+        ModelRoute: {
+            name: string;
+            standard: boolean;
+            embeddings: boolean;
+            max_tokens: number;
+            cache_seconds: number;
+            /** @description False for the one that the configuration makes. */
+            stored: boolean;
+            targets: {
+                tier: number;
+                provider: string;
+                /** Format: uuid */
+                provider_id?: string;
+                model: string;
+                weight: number;
+                /** @description Of this replica, as are the others below. */
+                in_flight: number;
+                latency_ms: number;
+                keys: {
+                    label: string;
+                    /** @enum {string} */
+                    state: "closed" | "open" | "half_open";
+                }[];
+            }[];
+        };
+        OpenAiRequest: {
+            /** @description Name of a route; see `GET /v1/models`. */
+            model: string;
+            /** @default false */
+            stream: boolean;
+            cache?: {
+                /** @enum {string} */
+                mode?: "off" | "read" | "write" | "on";
+                /** @description Seconds. */
+                max_age?: number;
+                /** @description Cosine from which on a question counts as equal, 0.5 to 1. */
+                semantic?: number;
+            };
+        };
         Problem: {
             /** @description The place in the documentation that explains the code. */
             type: string;
@@ -1128,11 +1564,12 @@ export interface components {
             expires_at: string;
         };
         /**
-         * @description `read` sees answers and documents, `ask` asks, `knowledge` changes documents, `people` and
-         *     `audit` are for administrators. A key never may more than its maker.
+         * @description `read` sees answers and documents, `ask` asks, `models` calls models under `/v1`,
+         *     `knowledge` changes documents; `people`, `audit`, `usage` and `budgets` are for
+         *     administrators. A key never may more than its maker.
          * @enum {string}
          */
-        KeyScope: "read" | "ask" | "knowledge" | "people" | "audit";
+        KeyScope: "read" | "ask" | "models" | "knowledge" | "people" | "audit" | "usage" | "budgets";
         ApiKey: {
             id: string;
             /** @enum {string} */
@@ -1167,6 +1604,187 @@ export interface components {
             origins?: string[];
             requests_per_window?: number;
             expires_in_days?: number;
+        };
+        /**
+         * Format: int64
+         * @description Nano-US-dollars; a dollar is 1,000,000,000.
+         */
+        Nano: number;
+        /**
+         * Format: int64
+         * @description Nano-US-dollars; a dollar is 1,000,000,000.
+         */
+        LimitNano: number;
+        /** @description Token classes do not overlap. */
+        UsageSums: {
+            /**
+             * Format: int64
+             * @description Attempts of calls.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Those of them that neither completed nor were cancelled.
+             */
+            failures: number;
+            /** Format: int64 */
+            input_tokens: number;
+            /** Format: int64 */
+            cache_read_tokens: number;
+            /** Format: int64 */
+            cache_write_tokens: number;
+            /**
+             * Format: int64
+             * @description Without reasoning.
+             */
+            output_tokens: number;
+            /** Format: int64 */
+            reasoning_tokens: number;
+            cost_nano: components["schemas"]["Nano"];
+        };
+        UsageSeries: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            bucket: "hour" | "day";
+            /** @enum {string} */
+            group_by: "workspace" | "model" | "provider" | "kind" | "user" | "key";
+            /** @description By time, then name; only where there was use. */
+            points: {
+                /**
+                 * Format: date-time
+                 * @description When the bucket begins.
+                 */
+                at: string;
+                /** @description Empty for nobody in particular. */
+                name: string;
+                sums: components["schemas"]["UsageSums"];
+            }[];
+            /** @description The most expensive first. */
+            totals: {
+                name: string;
+                sums: components["schemas"]["UsageSums"];
+            }[];
+            total: components["schemas"]["UsageSums"];
+        };
+        /** @description Nano-US-dollars for a million tokens of each class. */
+        PerMillion: {
+            input: components["schemas"]["PriceOfMillion"];
+            cache_read?: components["schemas"]["PriceOfMillion"];
+            cache_write?: components["schemas"]["PriceOfMillion"];
+            output: components["schemas"]["PriceOfMillion"];
+            reasoning?: components["schemas"]["PriceOfMillion"];
+        };
+        /**
+         * Format: int64
+         * @description Nano-US-dollars. Of a cache absent means that of input, of reasoning that of output.
+         */
+        PriceOfMillion: number;
+        Price: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            model: string;
+            per_million: components["schemas"]["PerMillion"];
+            per_request: components["schemas"]["Nano"];
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Absent while no end is known.
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description Absent for those that Parley brings along.
+             */
+            recorded_at?: string;
+            /** @description Where the figure was read. */
+            source: string;
+        };
+        PriceRequest: {
+            provider: string;
+            model: string;
+            per_million: components["schemas"]["PerMillion"];
+            per_request?: components["schemas"]["PriceOfMillion"];
+            /**
+             * Format: date-time
+             * @description Now when absent.
+             */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+            source?: string;
+        };
+        /**
+         * @description Whom it is for.
+         * @enum {string}
+         */
+        SubjectKind: "workspace" | "user" | "key";
+        Budget: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            subject: components["schemas"]["SubjectKind"];
+            /** @description The user or the key; empty for the workspace. */
+            subject_id: string;
+            /** @enum {string} */
+            period: "day" | "month" | "total";
+            limit_nano: components["schemas"]["Nano"];
+            spent_nano: components["schemas"]["Nano"];
+            /**
+             * Format: int64
+             * @description Kept for calls that are under way or may come next.
+             */
+            leased_nano: number;
+            remaining_nano: components["schemas"]["Nano"];
+            /** Format: date-time */
+            window_from: string;
+            /**
+             * Format: date-time
+             * @description Absent where it has no end.
+             */
+            window_to?: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        BudgetRequest: {
+            name: string;
+            subject: components["schemas"]["SubjectKind"];
+            subject_id?: string;
+            /**
+             * @description Days and months are those of UTC.
+             * @enum {string}
+             */
+            period: "day" | "month" | "total";
+            limit_nano: components["schemas"]["LimitNano"];
+        };
+        UsageLimit: {
+            /** Format: uuid */
+            id: string;
+            subject: components["schemas"]["SubjectKind"];
+            subject_id: string;
+            model: string;
+            /** Format: int64 */
+            tokens_per_window?: number;
+            window_seconds: number;
+            concurrent?: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        UsageLimitRequest: {
+            subject: components["schemas"]["SubjectKind"];
+            /** @description Empty or absent for everybody of the kind, each by themselves. */
+            subject_id?: string;
+            /** @description Empty or absent for all models together. */
+            model?: string;
+            /** Format: int64 */
+            tokens_per_window?: number;
+            /** @default 60 */
+            window_seconds: number;
+            concurrent?: number;
         };
         SetupRequest: {
             token: string;
@@ -1404,6 +2022,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What went wrong, in OpenAI's form. */
+        OpenAiError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
     };
     parameters: {
         Limit: number;
@@ -1425,6 +2052,12 @@ export interface components {
          *     with another body it is refused with `idempotency_mismatch`.
          */
         IdempotencyKey: string;
+        /** @description The first moment; 30 days before `to` when absent. */
+        UsageFrom: string;
+        /** @description The first moment after; now when absent. */
+        UsageTo: string;
+        UsageBucket: "hour" | "day";
+        BudgetId: string;
     };
     requestBodies: never;
     headers: never;
@@ -1523,6 +2156,295 @@ export interface operations {
                         keys: Record<string, never>[];
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createChatCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAiRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer; with `stream` as server-sent events that end with `[DONE]`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["OpenAiError"];
+        };
+    };
+    createEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAiRequest"];
+            };
+        };
+        responses: {
+            /** @description The vectors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["OpenAiError"];
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            id: string;
+                            /** @constant */
+                            object: "model";
+                            created: number;
+                            owned_by: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["OpenAiError"];
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, those of the configuration included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        providers: components["schemas"]["ModelProvider"][];
+                        routes: components["schemas"]["ModelRoute"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelProviderRequest"];
+            };
+        };
+        responses: {
+            /** @description The provider. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelProvider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: components["schemas"]["ProviderName"];
+                    base_url?: string;
+                    key?: components["schemas"]["ProviderKeyRequest"];
+                };
+            };
+        };
+        responses: {
+            /** @description The provider. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelProvider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeProviderKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+                provider_key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How it went, key by key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            key: string;
+                            ok: boolean;
+                            /** @description The beginning of the answer, or what went wrong. */
+                            detail: string;
+                            ms: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelRouteRequest"];
+            };
+        };
+        responses: {
+            /** @description The route. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelRoute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2278,6 +3200,345 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditVerified"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMyUsage: {
+        parameters: {
+            query?: {
+                /** @description The first moment; 30 days before `to` when absent. */
+                from?: components["parameters"]["UsageFrom"];
+                /** @description The first moment after; now when absent. */
+                to?: components["parameters"]["UsageTo"];
+                bucket?: components["parameters"]["UsageBucket"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSeries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** @description The first moment; 30 days before `to` when absent. */
+                from?: components["parameters"]["UsageFrom"];
+                /** @description The first moment after; now when absent. */
+                to?: components["parameters"]["UsageTo"];
+                bucket?: components["parameters"]["UsageBucket"];
+                /** @description What is told apart. */
+                group_by?: "workspace" | "model" | "provider" | "kind" | "user" | "key";
+                /** @description Only of this user. */
+                user_id?: string;
+                /** @description Only of this key. */
+                key_id?: string;
+                provider?: string;
+                model?: string;
+                kind?: "chat" | "completion" | "embedding" | "title" | "summary" | "policy";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSeries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportUsage: {
+        parameters: {
+            query?: {
+                /** @description The first moment; 30 days before `to` when absent. */
+                from?: components["parameters"]["UsageFrom"];
+                /** @description The first moment after; now when absent. */
+                to?: components["parameters"]["UsageTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table with a head line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPrices: {
+        parameters: {
+            query?: {
+                provider?: string;
+                model?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prices: components["schemas"]["Price"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceRequest"];
+            };
+        };
+        responses: {
+            /** @description The price. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Price"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Budgets, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        budgets: components["schemas"]["Budget"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetRequest"];
+            };
+        };
+        responses: {
+            /** @description The budget. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                budget_id: components["parameters"]["BudgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The budget. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        budget: components["schemas"]["Budget"];
+                        /** @description By hour for a daily budget, by day for others; only where there was use. */
+                        series: {
+                            /** Format: date-time */
+                            at: string;
+                            cost_nano: components["schemas"]["Nano"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                budget_id: components["parameters"]["BudgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It holds no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                budget_id: components["parameters"]["BudgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    limit_nano?: components["schemas"]["LimitNano"];
+                };
+            };
+        };
+        responses: {
+            /** @description The budget. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Limits, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        limits: components["schemas"]["UsageLimit"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageLimitRequest"];
+            };
+        };
+        responses: {
+            /** @description The limit. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageLimit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It holds no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

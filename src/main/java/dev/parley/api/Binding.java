@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.Endpoint;
+import dev.parley.platform.http.RawEndpoint;
 import dev.parley.platform.http.RouteGroup;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +22,7 @@ final class Binding implements RouteGroup.Operations {
   private final RouterBuilder builder;
   private final Answers answers;
   private final Set<String> unbound = new TreeSet<>();
+  private final Map<String, RawEndpoint> raw = new HashMap<>();
 
   Binding(RouterBuilder builder, Answers answers) {
     this.builder = builder;
@@ -28,13 +32,28 @@ final class Binding implements RouteGroup.Operations {
 
   @Override
   public void on(String operationId, Endpoint endpoint) {
+    take(operationId);
+    requireNonNull(builder.getRoute(operationId))
+        .setDoValidation(!UPLOADS.contains(operationId))
+        .addHandler(context -> answer(endpoint, context));
+  }
+
+  @Override
+  public void raw(String operationId, RawEndpoint endpoint) {
+    take(operationId);
+    raw.put(operationId, endpoint);
+  }
+
+  /// The endpoints of operations whose bodies are bytes, by operation id.
+  Map<String, RawEndpoint> rawEndpoints() {
+    return raw;
+  }
+
+  private void take(String operationId) {
     if (!unbound.remove(operationId)) {
       throw new IllegalStateException(
           "operation " + operationId + " is not in the contract, or has two endpoints");
     }
-    requireNonNull(builder.getRoute(operationId))
-        .setDoValidation(!UPLOADS.contains(operationId))
-        .addHandler(context -> answer(endpoint, context));
   }
 
   /// Fails when an operation of the contract has no endpoint.

@@ -19,7 +19,7 @@ import java.util.Set;
 /// 2. [SecurityHeaders]
 /// 3. [Origins] turns foreign pages away
 /// 4. [Entry] finds the operation and the caller and counts the request, before the body is read
-/// 5. the body, bounded in size and time
+/// 5. the body, bounded in size and time; [RawRequests] answer operations whose bodies are bytes
 /// 6. the contract checks the request, and the endpoint of its operation answers
 /// 7. [WebPages], for what is no operation
 /// 8. [Problems], for whatever failed
@@ -59,8 +59,18 @@ final class Edge {
                 new RateLimits(parts.limits()),
                 parts.firstWorkspace(),
                 parts.clock()));
+    var builder =
+        RouterBuilder.create(vertx, contract.openApi(), RequestExtractor.withBodyHandler());
+    var binding = bind(builder);
+    router
+        .route()
+        .handler(
+            new RawRequests(
+                binding.rawEndpoints(),
+                parts.config().maxContentLength().bytes(),
+                parts.config().bodyTimeout()));
     router.route().handler(this::readBody);
-    router.route().subRouter(operations(vertx));
+    router.route().subRouter(builder.createRouter());
     router.route().handler(new WebPages());
     router.route().failureHandler(problems::answer);
     for (var status : List.of(404, 405)) {
@@ -69,9 +79,7 @@ final class Edge {
     return router;
   }
 
-  private Router operations(Vertx vertx) {
-    var builder =
-        RouterBuilder.create(vertx, contract.openApi(), RequestExtractor.withBodyHandler());
+  private Binding bind(RouterBuilder builder) {
     var binding = new Binding(builder, new Answers(streams));
     health.addTo(binding);
     binding.on(
@@ -80,7 +88,7 @@ final class Edge {
       group.addTo(binding);
     }
     binding.complete();
-    return builder.createRouter();
+    return binding;
   }
 
   /// Reads the body to memory, or uploads to files that go with the request. A body that drips is

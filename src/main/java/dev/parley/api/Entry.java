@@ -21,6 +21,7 @@ import java.util.Set;
 /// whether that caller may do that, and whether they asked too often.
 final class Entry implements Handler<RoutingContext> {
   private static final String CALL = "call";
+  private static final String OPERATION_ID = "operation-id";
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Set<String> LOOPBACK_NAMES =
       Set.of("localhost", "127.0.0.1", "[::1]", "::1");
@@ -54,6 +55,7 @@ final class Entry implements Handler<RoutingContext> {
     }
     Arrival.endpoint(context, operation.getOpenAPIPath());
     var id = operation.getOperationId();
+    context.put(OPERATION_ID, id);
     var deadline = Deadline.after(clock, LIMIT);
     if (!contract.isLimited(id)) {
       pass(context, new Caller.Anonymous(firstWorkspace, false), deadline);
@@ -94,6 +96,11 @@ final class Entry implements Handler<RoutingContext> {
     throw caller instanceof Caller.Anonymous
         ? new HttpProblem.Unauthenticated("Sign in, or send an API key.")
         : new HttpProblem.Forbidden("You may not do this here.");
+  }
+
+  /// The operation that was found; empty for pages.
+  static String operationId(RoutingContext context) {
+    return Optional.<String>ofNullable(context.get(OPERATION_ID)).orElse("");
   }
 
   /// The call of a request that has passed.

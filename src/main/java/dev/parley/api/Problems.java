@@ -3,6 +3,7 @@ package dev.parley.api;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Json;
+import dev.parley.platform.http.OpenAiError;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.http.ProblemBody;
@@ -22,7 +23,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The only place that writes an error: whatever failed becomes `application/problem+json`.
+/// The only place that writes an error: whatever failed becomes `application/problem+json`, and
+/// under `/v1/` what OpenAI's clients understand.
 final class Problems {
   /// What the validator says of a schema because of what is wrong below it.
   private static final Pattern OF_A_PARENT =
@@ -54,7 +56,7 @@ final class Problems {
       response.reset(); // half an answer must not look whole
       return;
     }
-    response.setStatusCode(problem.status()).putHeader("Content-Type", ProblemBody.MEDIA_TYPE);
+    response.setStatusCode(problem.status());
     if (problem.status() == 401) {
       response.putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
@@ -65,8 +67,15 @@ final class Problems {
     if (unread && context.request().version() != HttpVersion.HTTP_2) {
       response.putHeader("Connection", "close"); // the rest of the body is not read
     }
-    var body = ProblemBody.of(problem, Arrival.requestId(context), context.normalizedPath());
-    var _ = response.end(Buffer.buffer(Json.bytes(body)));
+    var path = context.normalizedPath();
+    if (path.startsWith(OpenAiError.PATHS)) {
+      response.putHeader("Content-Type", "application/json");
+      var _ = response.end(Buffer.buffer(Json.bytes(OpenAiError.of(problem))));
+    } else {
+      var body = ProblemBody.of(problem, Arrival.requestId(context), path);
+      response.putHeader("Content-Type", ProblemBody.MEDIA_TYPE);
+      var _ = response.end(Buffer.buffer(Json.bytes(body)));
+    }
   }
 
   private Problem problem(RoutingContext context, @Nullable Throwable failure) {

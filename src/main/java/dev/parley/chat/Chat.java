@@ -1,7 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.seal.SealedText;
-import dev.parley.gateway.Models;
+import dev.parley.gateway.model.Models;
 import dev.parley.identity.Workspaces;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;

@@ -15,11 +15,13 @@ public abstract sealed class ChatProblem extends Failure {
   static ChatProblem of(ProviderFailure failure) {
     var detail = failure.detail();
     return switch (failure.kind()) {
-      case UNREACHABLE, UNAUTHORIZED, REJECTED, MALFORMED ->
+      case UNREACHABLE, UNAUTHORIZED, QUOTA_EXHAUSTED, REJECTED, CONTEXT_TOO_LONG, MALFORMED ->
           new ModelFailed(502, "provider_error", detail);
       case RATE_LIMITED -> new ModelFailed(503, "provider_rate_limited", detail);
       case OVERLOADED -> new ModelFailed(503, "provider_overloaded", detail);
       case TIMEOUT -> new ModelFailed(504, "provider_timeout", detail);
+      case BUDGET_EXHAUSTED -> new ModelFailed(429, "budget_exhausted", detail);
+      case UNPRICED -> new ModelFailed(403, "model_unpriced", detail);
       case INTERRUPTED -> new ModelFailed(502, "stream_interrupted", detail);
     };
   }

@@ -2,7 +2,7 @@ package dev.parley.chat;
 
 import dev.parley.call.Caller;
 import dev.parley.call.Role;
-import dev.parley.gateway.Models;
+import dev.parley.gateway.model.Models;
 import dev.parley.identity.Permissions;
 import dev.parley.identity.Workspaces;
 import dev.parley.platform.http.Answer;
@@ -42,7 +42,7 @@ final class SessionRoutes implements RouteGroup {
                 new Session(
                     new WorkspaceView(call.workspace().value(), workspace.name()),
                     CallerView.of(call.caller(), workspace.callerName().orElse(null)),
-                    new ModelView(models.provider(), models.name()),
+                    new ModelView(models.provider(request.call()), models.name(request.call())),
                     server.version(),
                     server.development(),
                     server.uploadLimitBytes(),

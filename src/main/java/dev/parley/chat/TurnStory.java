@@ -5,7 +5,7 @@ import dev.parley.call.Deadline;
 import dev.parley.chat.TurnEvent.Found;
 import dev.parley.chat.TurnEvent.Phase;
 import dev.parley.chat.TurnStore.EndedTurn;
-import dev.parley.gateway.Models;
+import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.platform.http.HttpProblem;
@@ -114,6 +114,7 @@ final class TurnStory {
   private static void take(ModelEvent event, AnswerWriter writer, Promise<ModelEvent> end) {
     switch (event) {
       case ModelEvent.Text(var delta) -> writer.write(delta);
+      case ModelEvent.Bytes _ -> throw new IllegalStateException("nobody asked for bytes");
       case ModelEvent.Finished _, ModelEvent.Failed _ -> {
         writer.end();
         end.tryComplete(event);
@@ -135,7 +136,8 @@ final class TurnStory {
               TokenCounts.of(usage),
               FinishReason.STOP,
               body(live.call(), ChatProblem.of(failure)));
-      case ModelEvent.Text _ -> throw new IllegalStateException("text does not end an answer");
+      case ModelEvent.Text _, ModelEvent.Bytes _ ->
+          throw new IllegalStateException("text does not end an answer");
     };
   }
 
@@ -143,7 +145,7 @@ final class TurnStory {
   /// taken too long, readers are told that the answer is lost.
   private void store(LiveTurn live, Ending ending) {
     if (ending.usage() != null) {
-      live.log().append(new TurnEvent.Used(models.name(), ending.usage()));
+      live.log().append(new TurnEvent.Used(models.name(live.call()), ending.usage()));
     }
     var answer = message(live, ending);
     var last = terminal(live, ending, answer);
@@ -220,7 +222,7 @@ final class TurnStory {
         state,
         now,
         live.id(),
-        models.name(),
+        models.name(live.call()),
         writer == null ? List.of() : writer.citations(),
         ending.usage(),
         ending.problem());

@@ -80,6 +80,7 @@ public final class Cli {
       case Command.Reseal _ -> commands.reseal().run();
       case Command.Eval(var folder) -> commands.eval().run(folder);
       case Command.VerifyAudit(var anchors) -> commands.verifyAudit().run(anchors);
+      case Command.RebuildUsage _ -> commands.rebuildUsage().run();
       case Command.CheckConfig _ -> commands.checkConfig().run();
       case Command.Ingest(var places) -> ingest(Ingest.plan(places, commands.readable()));
       case Command.Ask(var question, var json) -> with(server -> ask(server, question, json));

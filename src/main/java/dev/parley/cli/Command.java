@@ -18,6 +18,8 @@ sealed interface Command {
 
   record Eval(Path folder) implements Command {}
 
+  record RebuildUsage() implements Command {}
+
   record VerifyAudit(List<String> anchors) implements Command {}
 
   record Ingest(List<String> places) implements Command {}

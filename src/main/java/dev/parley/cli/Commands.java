@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /// @param reseal seals anew what older keys have sealed
 /// @param checkConfig looks for faults and does nothing else
 /// @param verifyAudit checks the audit log of every workspace
+/// @param rebuildUsage makes the sums of usage anew from the ledger
 /// @param server lends a server where none runs
 /// @param readable whether Parley reads files of this name
 public record Commands(
@@ -25,6 +26,7 @@ public record Commands(
     Eval eval,
     Work checkConfig,
     VerifyAudit verifyAudit,
+    Work rebuildUsage,
     LocalServer server,
     Predicate<String> readable) {
 

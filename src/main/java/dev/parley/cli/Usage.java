@@ -21,6 +21,7 @@ final class Usage {
       parley audit verify [ANCHOR…]
                                    check that the audit log is as it was written; an anchor is what
                                    a line "audit anchor" of the server's log says
+      parley usage rebuild         make the figures of usage anew from the ledger
       parley config check          look for faults in the configuration
       parley --version             print the version
       parley --help                print this page

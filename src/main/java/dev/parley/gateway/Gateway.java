@@ -1,96 +1,144 @@
 package dev.parley.gateway;
 
-import dev.parley.gateway.GatewayConfig.Choice;
+import dev.parley.control.audit.AuditStore;
+import dev.parley.control.change.Change;
+import dev.parley.gateway.book.Book;
+import dev.parley.gateway.model.GatewayMetrics;
+import dev.parley.gateway.model.MeteredEmbedder;
+import dev.parley.gateway.model.ModelCall;
+import dev.parley.gateway.model.Models;
+import dev.parley.gateway.model.RecentOutcomes;
 import dev.parley.gateway.provider.extractive.ExtractiveProvider;
 import dev.parley.gateway.provider.mock.MockProvider;
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
+import dev.parley.gateway.provider.openai.LoopClients;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
 import dev.parley.gateway.provider.openai.OpenAiSettings;
+import dev.parley.gateway.reuse.Reuse;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
-import dev.parley.metering.Ledger;
+import dev.parley.gateway.spi.ServerAddress;
+import dev.parley.gateway.wire.WireRoutes;
+import dev.parley.metering.Meter;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Probe;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.postgres.Database;
+import dev.parley.platform.redis.RedisServer;
+import dev.parley.platform.seal.Sealer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The door of the gateway.
 ///
 /// @param part closes the providers when the process stops
 /// @param embedder makes the vectors of questions and documents
 /// @param probe whether the models answer
-public record Gateway(Part part, Models models, Embedder embedder, Probe probe) {
+public record Gateway(
+    Part part, Models models, Embedder embedder, Probe probe, List<RouteGroup> routes) {
   private static final int CONNECTIONS = 20_000;
   private static final Duration MOCK_PACE = Duration.ofMillis(20);
 
   /// Wires the part and loads the embedding model. Blocks some tenths of a second; called once,
   /// from the main thread.
-  public static Gateway of(
-      Vertx vertx,
-      GatewayConfig config,
-      Ledger ledger,
-      Metrics metrics,
-      Ids ids,
-      InstantSource clock) {
+  public static Gateway of(GatewayConfig config, Needs needs) {
+    var vertx = needs.vertx();
+    var clock = needs.clock();
     var onnx = new OnnxEmbedder(clock, config.embeddingThreads());
-    var measured = new GatewayMetrics(metrics.registry());
-    var embedder = new MeteredEmbedder(onnx, measured, ledger, ids, clock);
-    var provider = provider(vertx, config, embedder, clock);
+    var measured = new GatewayMetrics(needs.metrics().registry());
+    var embedder = new MeteredEmbedder(onnx, measured, needs.meter(), needs.ids(), clock);
+    var clients = new LoopClients(vertx, config.timeouts().connect(), CONNECTIONS);
+    var provider = provider(config, needs, clients, embedder);
+    var book = book(config, needs, clients, provider);
     var outcomes = new RecentOutcomes();
     var models =
-        new Models(targets(config, provider), config, ledger, measured, outcomes, ids, clock);
-    var part = Part.verticle("gateway", 1, () -> new GatewayVerticle(onnx, close(provider)));
-    var probe = new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy()));
-    return new Gateway(part, models, embedder, probe);
+        new Models(
+            book.shelf(),
+            new Models.Defaults(config.maxTokens(), config.temperature()),
+            new ModelCall.Needs(vertx, needs.meter(), measured, outcomes, clock),
+            needs.ids());
+    var reuse = new Reuse(models, config.cacheTtl(), needs.redis(), clock);
+    var longest = config.timeouts().total();
+    var wire = new WireRoutes(vertx, models, reuse, embedder, longest, clock);
+    return new Gateway(
+        Part.verticle(
+            "gateway",
+            1,
+            () -> new GatewayVerticle(book.shelf(), clients::close, closing(onnx, provider))),
+        models,
+        embedder,
+        new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy())),
+        List.of(wire, book.routes()));
   }
 
   private static Provider provider(
-      Vertx vertx, GatewayConfig config, Embedder embedder, InstantSource clock) {
+      GatewayConfig config, Needs needs, LoopClients clients, Embedder embedder) {
+    var vertx = needs.vertx();
+    var clock = needs.clock();
     return switch (config.chosen()) {
-      case OPENAI -> new OpenAiProvider(vertx, settings(config), clock);
-      case EXTRACTIVE, AUTO -> new ExtractiveProvider(vertx, embedder);
-      case MOCK -> new MockProvider(vertx, MOCK_PACE);
+      case OPENAI ->
+          new OpenAiProvider(
+              vertx,
+              new OpenAiSettings(
+                  "openai", config.openai().url(), config.openai().apiKey(), timeouts(config)),
+              clients,
+              ServerAddress.AS_NAMED,
+              clock);
+      case EXTRACTIVE, AUTO -> new ExtractiveProvider(vertx, embedder, clock);
+      case MOCK -> new MockProvider(vertx, MOCK_PACE, clock);
     };
   }
 
-  private static List<Target> targets(GatewayConfig config, Provider provider) {
-    if (config.chosen() != Choice.OPENAI) {
-      return List.of(new Target(provider, provider.name()));
-    }
-    var targets = new ArrayList<Target>();
-    targets.add(new Target(provider, config.model()));
-    if (!config.fallbackModel().isEmpty()) {
-      targets.add(new Target(provider, config.fallbackModel()));
-    }
-    return targets;
+  private static Book book(
+      GatewayConfig config, Needs needs, LoopClients clients, Provider provider) {
+    var upstreams =
+        new ProviderUpstreams(
+            needs.vertx(), clients, timeouts(config), needs.outbound(), needs.clock());
+    return Book.of(
+        new Book.Needs(
+            needs.vertx(),
+            needs.database(),
+            needs.change(),
+            needs.audit(),
+            needs.sealer(),
+            needs.ids(),
+            needs.clock()),
+        upstreams,
+        new ConfiguredRoutes(config, provider));
   }
 
-  private static OpenAiSettings settings(GatewayConfig config) {
+  private static OpenAiSettings.Timeouts timeouts(GatewayConfig config) {
     var limits = config.timeouts();
-    return new OpenAiSettings(
-        config.openai().url(),
-        config.openai().apiKey(),
-        new OpenAiSettings.Timeouts(
-            limits.connect(), limits.firstToken(), limits.idle(), limits.total()),
-        CONNECTIONS);
+    return new OpenAiSettings.Timeouts(
+        limits.connect(), limits.firstToken(), limits.idle(), limits.total());
   }
 
-  private static GatewayVerticle.Closing close(Provider provider) {
-    return switch (provider) {
-      case OpenAiProvider openai -> openai::close;
-      case ExtractiveProvider extractive -> {
-        yield () -> {
-          extractive.close();
-          return Future.succeededFuture();
-        };
-      }
-      default -> Future::succeededFuture;
-    };
+  private static List<AutoCloseable> closing(OnnxEmbedder onnx, Provider provider) {
+    return provider instanceof ExtractiveProvider extractive
+        ? List.of(extractive, onnx)
+        : List.of(onnx);
   }
+
+  /// What the gateway is given.
+  ///
+  /// @param redis for answers that all replicas share
+  public record Needs(
+      Vertx vertx,
+      Database database,
+      @Nullable RedisServer redis,
+      Outbound outbound,
+      Change change,
+      AuditStore audit,
+      Sealer sealer,
+      Meter meter,
+      Metrics metrics,
+      Ids ids,
+      InstantSource clock) {}
 }

@@ -3,9 +3,11 @@ package dev.parley.gateway;
 import static dev.parley.platform.config.ConfigFault.require;
 
 import dev.parley.platform.config.Env;
+import dev.parley.platform.config.PlainNumber;
 import dev.parley.platform.config.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /// Which model answers, and how long it is waited for.
 ///
@@ -14,6 +16,7 @@ import java.time.Duration;
 /// @param model the provider's name of the model
 /// @param fallbackModel tried when the first one fails before its first word; empty for none
 /// @param maxTokens upper bound of an answer
+/// @param cacheTtl how long an equal request may be given the stored answer; 0 for never
 /// @param embeddingThreads threads that embed questions, and again as many that embed documents
 public record GatewayConfig(
     @Env("LLM_PROVIDER") Choice provider,
@@ -21,12 +24,14 @@ public record GatewayConfig(
     @Env("LLM_FALLBACK_MODEL") String fallbackModel,
     @Env("LLM_MAX_TOKENS") int maxTokens,
     @Env("LLM_TEMPERATURE") double temperature,
+    @PlainNumber(ChronoUnit.SECONDS) @Env("LLM_CACHE_TTL") Duration cacheTtl,
     OpenAi openai,
     Timeouts timeouts,
     int embeddingThreads) {
   public GatewayConfig {
     require(maxTokens >= 1, "max-tokens must be at least 1");
     require(temperature >= 0 && temperature <= 2, "temperature must be 0 to 2");
+    require(!cacheTtl.isNegative(), "cache-ttl must not be negative");
     require(embeddingThreads >= 1 && embeddingThreads <= 64, "embedding-threads must be 1 to 64");
   }
 

@@ -31,6 +31,7 @@ final class Asked {
         folder -> note("eval " + folder),
         work("config check"),
         anchors -> note("audit verify " + anchors),
+        work("usage rebuild"),
         server,
         name -> Set.of("md", "txt").contains(name.substring(name.lastIndexOf('.') + 1)));
   }

@@ -140,6 +140,7 @@ final class CliTest {
         all.eval(),
         all.checkConfig(),
         all.verifyAudit(),
+        all.rebuildUsage(),
         all.server(),
         all.readable());
   }

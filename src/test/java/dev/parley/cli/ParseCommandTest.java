@@ -27,6 +27,7 @@ final class ParseCommandTest {
         typed("rollback", new Command.Rollback(OptionalInt.empty())),
         typed("rollback 7", new Command.Rollback(OptionalInt.of(7))),
         typed("rollback 0", new Command.Rollback(OptionalInt.of(0))),
+        typed("usage rebuild", new Command.RebuildUsage()),
         typed("config check", new Command.CheckConfig()),
         typed("eval figures/squad", new Command.Eval(Path.of("figures/squad"))),
         typed("ingest docs", new Command.Ingest(List.of("docs"))),

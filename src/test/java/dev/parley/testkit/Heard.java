@@ -53,6 +53,7 @@ public final class Heard implements Consumer<ModelEvent> {
     threads.add(Thread.currentThread());
     switch (event) {
       case ModelEvent.Text text -> first.tryComplete(text.delta());
+      case ModelEvent.Bytes bytes -> first.tryComplete(bytes.piece().toString());
       case ModelEvent.Finished _, ModelEvent.Failed _ -> last.tryComplete(event);
     }
   }

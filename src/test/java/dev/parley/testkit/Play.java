@@ -65,11 +65,11 @@ final class Play {
   /// The same answer to a request that did not ask for a stream.
   static void whole(HttpServerResponse response, Script script, Exchange exchange) {
     response.setStatusCode(script.status()).putHeader("content-type", "application/json");
-    if (script.status() != 200) {
+    var tokens = script.steps().stream().filter(s -> s instanceof Step.Send t && t.token()).count();
+    if (script.status() != 200 || tokens == 0) {
       var _ = response.end(Buffer.buffer(script.bytes()));
       return;
     }
-    var tokens = script.steps().stream().filter(s -> s instanceof Step.Send t && t.token()).count();
     var message = JsonObject.of("role", "assistant", "content", "t ".repeat((int) tokens));
     var choice = JsonObject.of("index", 0, "message", message, "finish_reason", "stop");
     var usage =

@@ -1,7 +1,7 @@
 package dev.parley.testkit;
 
 import dev.parley.gateway.spi.ModelEvent;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +18,7 @@ public final class Told {
   public static String one(ModelEvent event) {
     return switch (event) {
       case ModelEvent.Text(var delta) -> "Text(" + delta.replace("\n", "\\n") + ")";
+      case ModelEvent.Bytes(var piece, var _) -> "Bytes(" + piece + ")";
       case ModelEvent.Finished(var reason, var usage) -> "Finished(" + reason + " " + of(usage);
       case ModelEvent.Failed(var failure, var usage) ->
           "Failed(" + failure.kind() + " " + of(usage);

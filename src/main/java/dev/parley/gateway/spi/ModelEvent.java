@@ -1,12 +1,19 @@
 package dev.parley.gateway.spi;
 
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
+import io.vertx.core.buffer.Buffer;
 
 /// What a provider says while it answers.
 public sealed interface ModelEvent {
 
-  /// The next piece of text; never empty.
+  /// The next piece of text; never empty. Answers a [ModelRequest].
   record Text(String delta) implements ModelEvent {}
+
+  /// The next bytes, to be handed on as they are. Answers a [WireRequest]: whole server-sent events
+  /// where it streams, else the whole body.
+  ///
+  /// @param content whether the model has begun to answer in them
+  record Bytes(Buffer piece, boolean content) implements ModelEvent {}
 
   /// The answer has ended. Terminal.
   ///

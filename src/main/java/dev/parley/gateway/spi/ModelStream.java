@@ -7,4 +7,11 @@ public interface ModelStream {
   /// for [FinishReason#CANCELLED], unless it has ended already. No text follows, but the end comes
   /// after this method has returned. From any thread; a second call does nothing.
   void cancel();
+
+  /// Reads no more from the provider until [#resume]: the reader is behind. What is on its way
+  /// still comes. On the event loop of the answer. The limits of time for silence rest meanwhile.
+  default void pause() {}
+
+  /// Reads on.
+  default void resume() {}
 }

@@ -3,7 +3,8 @@ package dev.parley.gateway.spi;
 import dev.parley.call.Call;
 import java.util.function.Consumer;
 
-/// One source of answers: a vendor's API, a local server, or Parley's own extractive answerer.
+/// One source of answers: a vendor's API with one key, a local server, or Parley's own extractive
+/// answerer.
 public interface Provider {
 
   /// The name used in configuration, metrics and the ledger, such as `openai`.
@@ -17,4 +18,10 @@ public interface Provider {
   /// (connect, first token, silence between tokens, total), none of them beyond the call's
   /// deadline.
   ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events);
+
+  /// The same for a request in OpenAI's form, answered in that form: the events are
+  /// [ModelEvent.Bytes] in place of text.
+  ///
+  /// @param model the provider's own name of the model
+  ModelStream open(Call call, WireRequest request, String model, Consumer<ModelEvent> events);
 }

@@ -10,5 +10,9 @@ public interface RouteGroup {
   /// operation, stop the start.
   interface Operations {
     void on(String operationId, Endpoint endpoint);
+
+    /// The same for an operation whose bodies are handed on as bytes. The contract only finds it
+    /// and says who may call it.
+    void raw(String operationId, RawEndpoint endpoint);
   }
 }

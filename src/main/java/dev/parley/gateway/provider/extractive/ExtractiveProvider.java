@@ -8,9 +8,12 @@ import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
+import dev.parley.gateway.spi.WireRequest;
+import dev.parley.gateway.translate.Translation;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,11 +28,13 @@ public final class ExtractiveProvider implements Provider, AutoCloseable {
   private static final int WAITING = 256;
 
   private final Vertx vertx;
+  private final InstantSource clock;
   private final Answering answering;
   private final ThreadPoolExecutor workers;
 
-  public ExtractiveProvider(Vertx vertx, Embedder embedder) {
+  public ExtractiveProvider(Vertx vertx, Embedder embedder, InstantSource clock) {
     this.vertx = vertx;
+    this.clock = clock;
     this.answering = new Answering(embedder);
     this.workers =
         new ThreadPoolExecutor(
@@ -45,6 +50,12 @@ public final class ExtractiveProvider implements Provider, AutoCloseable {
   @Override
   public String name() {
     return "extractive";
+  }
+
+  @Override
+  public ModelStream open(
+      Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
+    return Translation.open(this, clock, call, request, model, events);
   }
 
   @Override

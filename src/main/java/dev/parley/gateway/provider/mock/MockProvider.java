@@ -6,10 +6,13 @@ import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.Provider;
-import dev.parley.metering.Usage;
+import dev.parley.gateway.spi.WireRequest;
+import dev.parley.gateway.translate.Translation;
+import dev.parley.metering.usage.Usage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,17 +22,25 @@ public final class MockProvider implements Provider {
   private static final int WORDS = 30;
 
   private final Vertx vertx;
+  private final InstantSource clock;
   private final Duration pace;
 
   /// @param pace between two words; at least a millisecond
-  public MockProvider(Vertx vertx, Duration pace) {
+  public MockProvider(Vertx vertx, Duration pace, InstantSource clock) {
     this.vertx = vertx;
+    this.clock = clock;
     this.pace = pace;
   }
 
   @Override
   public String name() {
     return "mock";
+  }
+
+  @Override
+  public ModelStream open(
+      Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
+    return Translation.open(this, clock, call, request, model, events);
   }
 
   @Override

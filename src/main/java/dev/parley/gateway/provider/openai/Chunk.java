@@ -7,20 +7,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
+import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// What one event of the stream says.
 ///
 /// @param text the next piece of the answer; empty when there is none
-/// @param thinking whether the model showed a piece of its reasoning, which is a sign of life
+/// @param begun whether the model shows anything: text, reasoning, a call of a tool
+/// @param written characters of all that
+/// @param onlyCount whether there is nothing in it but the count
 /// @param finish why the answer ended, when it did
 /// @param usage the provider's count so far, when it is given
 /// @param failure what went wrong, when the provider says so inside the stream
 record Chunk(
     String text,
-    boolean thinking,
+    boolean begun,
+    int written,
+    boolean onlyCount,
     @Nullable FinishReason finish,
     @Nullable Usage usage,
     @Nullable ProviderFailure failure) {
@@ -41,22 +47,27 @@ record Chunk(
     if (root.hasNonNull("error")) {
       return failed(Failures.of(root.path("error")));
     }
-    var choice = root.path("choices").path(0);
+    var choices = root.path("choices");
+    var choice = choices.path(0);
     var delta = choice.path("delta");
     var reason = choice.path("finish_reason").asText("");
     if (reason.equals("error")) {
       return failed(Failures.of(choice.path("error")));
     }
+    var written = written(choices);
+    var usage = usage(root);
     return new Chunk(
         text(delta),
-        isThinking(delta),
+        written > 0 || delta.hasNonNull("tool_calls"),
+        written,
+        usage != null && choices.isEmpty(),
         reason.isEmpty() ? null : finish(reason),
-        usage(root),
+        usage,
         null);
   }
 
   private static Chunk failed(ProviderFailure failure) {
-    return new Chunk("", false, null, null, failure);
+    return new Chunk("", false, 0, false, null, null, failure);
   }
 
   private static String text(JsonNode delta) {
@@ -64,15 +75,26 @@ record Chunk(
     return content.isTextual() ? content.textValue() : delta.path("refusal").asText("");
   }
 
-  private static boolean isThinking(JsonNode delta) {
-    return !delta.path("reasoning_content").asText("").isEmpty()
-        || !delta.path("reasoning").asText("").isEmpty();
+  /// Of all choices: a request may ask for several.
+  private static int written(JsonNode choices) {
+    var characters = 0;
+    for (var choice : choices) {
+      var delta = choice.path("delta");
+      characters +=
+          text(delta).length()
+              + delta.path("reasoning_content").asText("").length()
+              + delta.path("reasoning").asText("").length();
+      for (var tool : delta.path("tool_calls")) {
+        characters += tool.path("function").path("arguments").asText("").length();
+      }
+    }
+    return characters;
   }
 
   private static @Nullable Usage usage(JsonNode root) {
     var usage =
         root.path("usage").isObject() ? root.path("usage") : root.path("x_groq").path("usage");
-    return usage.isObject() ? Counted.of(usage) : null;
+    return usage.isObject() ? UsageReader.read(usage, Style.OPENAI).orElse(null) : null;
   }
 
   private static FinishReason finish(String reason) {

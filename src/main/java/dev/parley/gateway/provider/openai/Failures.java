@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
+import dev.parley.gateway.spi.ProviderFailure.Refusal;
+import dev.parley.platform.http.Problem;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,13 +25,27 @@ final class Failures {
   static ProviderFailure ofStatus(int status, byte[] body, @Nullable Duration retryAfter) {
     var words = words(error(body));
     var detail = "the provider answered " + status + (words.isEmpty() ? "" : " (" + words + ")");
-    return new ProviderFailure(kindOfStatus(status), detail, retryAfter);
+    var kind = kind(status, words);
+    var forCaller = kind == Kind.REJECTED || kind == Kind.CONTEXT_TOO_LONG;
+    return new ProviderFailure(
+        kind, detail, retryAfter, forCaller ? new Refusal(status, Buffer.buffer(body)) : null);
+  }
+
+  /// The status says the class, and for some of them the words say more.
+  private static Kind kind(int status, String words) {
+    var kind = kindOfStatus(status);
+    var text = words.toLowerCase(Locale.ROOT);
+    if (kind == Kind.RATE_LIMITED && (text.contains("quota") || text.contains("billing"))) {
+      return Kind.QUOTA_EXHAUSTED;
+    }
+    var tooLong = text.contains("context_length") || text.contains("context_window");
+    return kind == Kind.REJECTED && tooLong ? Kind.CONTEXT_TOO_LONG : kind;
   }
 
   private static Kind kindOfStatus(int status) {
     return switch (status) {
       case 401, 402, 403 -> Kind.UNAUTHORIZED;
-      case 408 -> Kind.TIMEOUT;
+      case 408 -> Kind.OVERLOADED;
       case 429 -> Kind.RATE_LIMITED;
       default -> {
         if (status >= 500) {
@@ -53,20 +70,24 @@ final class Failures {
     var words = words(error);
     var detail = "the provider reported an error" + (words.isEmpty() ? "" : " (" + words + ")");
     var status = error.path("code").asInt(error.path("status").asInt(0));
-    return ProviderFailure.of(status >= 400 ? kindOfStatus(status) : kindOfWords(words), detail);
+    return ProviderFailure.of(status >= 400 ? kind(status, words) : kindOfWords(words), detail);
   }
 
   private static Kind kindOfWords(String words) {
     var text = words.toLowerCase(Locale.ROOT);
-    if (text.contains("rate_limit") || text.contains("quota")) {
+    if (text.contains("quota") || text.contains("billing")) {
+      return Kind.QUOTA_EXHAUSTED;
+    }
+    if (text.contains("rate_limit")) {
       return Kind.RATE_LIMITED;
+    }
+    if (text.contains("context_length") || text.contains("context_window")) {
+      return Kind.CONTEXT_TOO_LONG;
     }
     if (text.contains("auth") || text.contains("api_key") || text.contains("permission")) {
       return Kind.UNAUTHORIZED;
     }
-    return text.contains("invalid") || text.contains("context_length")
-        ? Kind.REJECTED
-        : Kind.OVERLOADED;
+    return text.contains("invalid") ? Kind.REJECTED : Kind.OVERLOADED;
   }
 
   /// Type and code, which are identifiers; anything else is not shown.
@@ -91,5 +112,11 @@ final class Failures {
     }
     var what = cause.getClass().getSimpleName();
     return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached (" + what + ")");
+  }
+
+  /// No address, or one that may not be connected to.
+  static ProviderFailure ofAddress(Throwable cause) {
+    var detail = cause instanceof Problem problem ? problem.detail() : "its address is not known";
+    return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached: " + detail);
   }
 }

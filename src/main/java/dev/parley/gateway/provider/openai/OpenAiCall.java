@@ -4,20 +4,24 @@ import dev.parley.gateway.provider.openai.CallTimers.Limit;
 import dev.parley.gateway.provider.openai.OpenAiSettings.Timeouts;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
-import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +31,22 @@ import org.jspecify.annotations.Nullable;
 /// connection and hands on the last event. What arrives afterwards is dropped.
 final class OpenAiCall implements ModelStream, Reply.Reader {
   private static final Log LOG = Log.of(OpenAiCall.class);
+  private static final byte[] DATA = "data: ".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] END = "\n\n".getBytes(StandardCharsets.UTF_8);
   private static final int LONGEST_ERROR = 64 << 10;
+  private static final int LONGEST_WHOLE = 64 << 20;
   private static final Duration AFTER_FINISH = Duration.ofSeconds(2);
 
   private final Context context;
   private final Timeouts timeouts;
   private final InstantSource clock;
-  private final ModelRequest question;
+  private final Asked asked;
   private final Consumer<ModelEvent> events;
   private final Reply reply;
   private final CallTimers timers;
   private @Nullable HttpClientRequest request;
+  private @Nullable HttpClientResponse response;
+  private Buffer held = Buffer.buffer();
   private boolean responseEnded;
   private boolean ended;
   private volatile boolean cancelled;
@@ -46,23 +55,39 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
       Vertx vertx,
       Timeouts timeouts,
       InstantSource clock,
-      ModelRequest question,
+      Asked asked,
       Consumer<ModelEvent> events) {
     this.context = vertx.getOrCreateContext();
     this.timeouts = timeouts;
     this.clock = clock;
-    this.question = question;
+    this.asked = asked;
     this.events = events;
-    this.reply = new Reply(question, this);
+    this.reply = new Reply(asked, this);
     this.timers = new CallTimers(vertx);
   }
 
-  void start(HttpClient client, RequestOptions target, Duration total) {
+  /// @param server the only address of the target that may be connected to, if there is one
+  void start(
+      HttpClient client,
+      RequestOptions target,
+      Future<Optional<SocketAddress>> server,
+      Duration total) {
     timers.start(Limit.TOTAL, total, () -> fail(Kind.TIMEOUT, "the answer took too long"));
     timers.start(
         Limit.CONNECT,
         timeouts.connect(),
         () -> fail(Kind.UNREACHABLE, "the provider cannot be reached (no connection in time)"));
+    if (server.succeeded()) {
+      connect(client, target, server.result());
+    } else {
+      server
+          .onSuccess(found -> context.runOnContext(_ -> connect(client, target, found)))
+          .onFailure(e -> context.runOnContext(_ -> failed(Failures.ofAddress(e))));
+    }
+  }
+
+  private void connect(HttpClient client, RequestOptions target, Optional<SocketAddress> server) {
+    server.ifPresent(target::setServer);
     client.request(target).onSuccess(this::connected).onFailure(this::broken);
   }
 
@@ -77,23 +102,27 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
         Limit.FIRST_TOKEN,
         timeouts.firstToken(),
         () -> fail(Kind.TIMEOUT, "no first token in time"));
-    connected.send(RequestBody.of(question)).onSuccess(this::answered).onFailure(this::broken);
+    connected.send(asked.body()).onSuccess(this::answered).onFailure(this::broken);
   }
 
   private void answered(HttpClientResponse response) {
     if (ended) {
       return;
     }
+    this.response = response;
     response.exceptionHandler(this::broken);
     var type = response.getHeader("content-type");
     if (response.statusCode() != 200) {
-      collect(response, body -> refused(response, body));
+      collect(response, LONGEST_ERROR, body -> refused(response, body));
+    } else if (!asked.streaming()) {
+      reply.begin();
+      collect(response, LONGEST_WHOLE, this::whole);
     } else if (type == null || type.startsWith("text/event-stream")) {
       reply.begin();
       response.handler(this::bytes);
       response.endHandler(_ -> eof());
     } else {
-      collect(response, body -> failed(NotAStream.failure(type, body)));
+      collect(response, LONGEST_ERROR, body -> failed(NotAStream.failure(type, body)));
     }
   }
 
@@ -103,10 +132,10 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   }
 
   /// Hands on the whole body, or its beginning when it is long.
-  private void collect(HttpClientResponse response, Consumer<byte[]> whole) {
+  private void collect(HttpClientResponse response, int most, Consumer<byte[]> whole) {
     var body = Buffer.buffer();
     response.handler(piece -> {
-      if (body.length() < LONGEST_ERROR) {
+      if (body.length() < most) {
         body.appendBuffer(piece);
       } else {
         whole.accept(body.getBytes());
@@ -121,6 +150,57 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   private void bytes(Buffer piece) {
     if (wanted()) {
       reply.push(piece.getBytes());
+      handOn();
+    }
+  }
+
+  /// An answer in one piece. The timer for the first token has guarded all of it.
+  private void whole(byte[] body) {
+    if (ended) {
+      return;
+    }
+    try {
+      var whole = Whole.of(body);
+      reply.counted(whole.usage());
+      if (whole.failure() == null) {
+        tell(new ModelEvent.Bytes(Buffer.buffer(body), true));
+        end(new ModelEvent.Finished(FinishReason.STOP, reply.usage()));
+      } else {
+        failed(whole.failure());
+      }
+    } catch (IOException _) {
+      fail(Kind.MALFORMED, "the answer is not JSON, or is not whole");
+    }
+  }
+
+  /// Events of one piece from the socket leave in one piece. Nothing leaves before the model has
+  /// begun to answer, so that until then another one can take over.
+  private void handOn() {
+    if (held.length() > 0 && (reply.hasText() || reply.finish() != null)) {
+      var piece = held;
+      held = Buffer.buffer();
+      tell(new ModelEvent.Bytes(piece, reply.hasText()));
+    }
+  }
+
+  @Override
+  public void event(byte[] data, int length) {
+    held.appendBytes(DATA).appendBytes(data, 0, length).appendBytes(END);
+  }
+
+  @Override
+  public void pause() {
+    if (response != null && !ended) {
+      timers.stop(Limit.IDLE);
+      response.pause();
+    }
+  }
+
+  @Override
+  public void resume() {
+    if (response != null && !ended) {
+      token();
+      response.resume();
     }
   }
 
@@ -138,7 +218,15 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   public void token() {
     if (!timers.isRunning(Limit.IDLE)) {
       timers.stop(Limit.FIRST_TOKEN);
-      timers.startIdle(timeouts.idle(), () -> fail(Kind.TIMEOUT, "silence between two tokens"));
+      timers.startIdle(timeouts.idle(), this::silent);
+    }
+  }
+
+  private void silent() {
+    if (reply.finish() == null) {
+      fail(Kind.TIMEOUT, "silence between two tokens");
+    } else {
+      over();
     }
   }
 
@@ -170,6 +258,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
     if (reason == null) {
       fail(Kind.INTERRUPTED, "the stream ended before the answer did");
     } else {
+      handOn();
       end(new ModelEvent.Finished(reason, reply.usage()));
     }
   }

@@ -6,10 +6,10 @@ import java.time.Duration;
 
 /// Where the provider is and how long it is waited for.
 ///
+/// @param name in metrics and the ledger
 /// @param baseUrl what `/chat/completions` is appended to
 /// @param apiKey sent as a bearer token; none is sent when it is empty
-/// @param connections connections that each event loop may hold at once; one stream needs one
-public record OpenAiSettings(URI baseUrl, Secret apiKey, Timeouts timeouts, int connections) {
+public record OpenAiSettings(String name, URI baseUrl, Secret apiKey, Timeouts timeouts) {
 
   /// Limits of time of one answer.
   ///

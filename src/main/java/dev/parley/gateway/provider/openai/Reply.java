@@ -1,11 +1,10 @@
 package dev.parley.gateway.provider.openai;
 
 import dev.parley.gateway.spi.FinishReason;
-import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.TokenEstimate;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.http.SseDecoder;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class Reply {
   private static final long LONGEST = 16 << 20;
   private static final String DONE = "[DONE]";
 
-  private final ModelRequest request;
+  private final Asked asked;
   private final Reader reader;
   private final SseDecoder decoder = new SseDecoder((_, data, length) -> event(data, length));
   private boolean begun;
@@ -35,6 +34,11 @@ final class Reply {
 
     void text(String delta);
 
+    /// An event is to be handed on as it is.
+    ///
+    /// @param data holds the event until this method returns
+    void event(byte[] data, int length);
+
     /// The provider has said why the answer ended; only its count may follow.
     void finishing();
 
@@ -46,8 +50,8 @@ final class Reply {
     boolean wanted();
   }
 
-  Reply(ModelRequest request, Reader reader) {
-    this.request = request;
+  Reply(Asked asked, Reader reader) {
+    this.asked = asked;
     this.reader = reader;
   }
 
@@ -79,7 +83,12 @@ final class Reply {
       return false;
     }
     try {
-      take(Chunk.of(data, length));
+      var chunk = Chunk.of(data, length);
+      if (asked.asBytes()) {
+        pass(chunk, data, length);
+      } else {
+        take(chunk);
+      }
     } catch (IOException _) {
       reader.failed(malformed("an event of the stream is not JSON"));
     }
@@ -112,17 +121,39 @@ final class Reply {
   }
 
   private void takeText(Chunk chunk) {
-    if (chunk.thinking() || !chunk.text().isEmpty()) {
-      reader.token();
-    }
+    count(chunk);
     if (!chunk.text().isEmpty()) {
-      pieces++;
-      characters += chunk.text().length();
       reader.text(chunk.text());
     }
     if (chunk.finish() != null && reader.wanted()) {
       finish = chunk.finish();
       reader.finishing();
+    }
+  }
+
+  /// With several choices, others may go on after one has finished: the end of the stream tells.
+  private void pass(Chunk chunk, byte[] data, int length) {
+    if (chunk.failure() != null) {
+      reader.failed(chunk.failure());
+      return;
+    }
+    if (chunk.usage() != null) {
+      counted = chunk.usage();
+    }
+    if (chunk.finish() != null) {
+      finish = chunk.finish();
+    }
+    count(chunk);
+    if (!chunk.onlyCount() || asked.wantsUsage()) {
+      reader.event(data, length);
+    }
+  }
+
+  private void count(Chunk chunk) {
+    if (chunk.begun()) {
+      pieces++;
+      characters += chunk.written();
+      reader.token();
     }
   }
 
@@ -134,6 +165,11 @@ final class Reply {
     return finish;
   }
 
+  /// The provider's count of an answer that came in one piece.
+  void counted(@Nullable Usage usage) {
+    counted = usage;
+  }
+
   /// The provider's count, or ours where it gave none: most send one token a piece, some several.
   Usage usage() {
     if (counted != null) {
@@ -143,7 +179,7 @@ final class Reply {
       return Usage.estimate(0, 0);
     }
     var output = Math.max(pieces, TokenEstimate.ofLength(characters));
-    return Usage.estimate(TokenEstimate.of(request), output);
+    return Usage.estimate(asked.inputTokens(), output);
   }
 
   private static ProviderFailure malformed(String detail) {

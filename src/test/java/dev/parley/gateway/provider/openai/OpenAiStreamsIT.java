@@ -10,7 +10,6 @@ import dev.parley.testkit.Script;
 import dev.parley.testkit.Told;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,9 +22,9 @@ final class OpenAiStreamsIT {
   private static final Vertx VERTX = Vertx.vertx();
   private static final FakeProvider FAKE = FakeProvider.start(VERTX);
   private static final OpenAiProvider PROVIDER =
-      new OpenAiProvider(VERTX, Settings.patient(FAKE.baseUrl()), InstantSource.system());
+      Settings.provider(VERTX, Settings.patient(FAKE.baseUrl()));
   private static final OpenAiProvider QUICK =
-      new OpenAiProvider(VERTX, Settings.quick(FAKE.baseUrl()), InstantSource.system());
+      Settings.provider(VERTX, Settings.quick(FAKE.baseUrl()));
 
   @BeforeAll
   static void warmUp() {
@@ -35,8 +34,6 @@ final class OpenAiStreamsIT {
 
   @AfterAll
   static void close() throws Exception {
-    var _ = QUICK.close().await(10, TimeUnit.SECONDS);
-    var _ = PROVIDER.close().await(10, TimeUnit.SECONDS);
     FAKE.close();
     VERTX.close().await(10, TimeUnit.SECONDS);
   }
@@ -154,11 +151,11 @@ final class OpenAiStreamsIT {
                     usage(
                         "\"prompt_tokens\":10,\"completion_tokens\":2,\"prompt_tokens_details\":{\"cached_tokens\":80}"))
                 .done(),
-            "Text(a) Text(b) Finished(STOP 0+10 in, 2+0 out)"),
+            "Text(a) Text(b) Finished(STOP ~0+10 in, 2+0 out)"),
         one(
             "negative",
             ab().finish("stop").data(usage("\"prompt_tokens\":-5,\"completion_tokens\":-1")).done(),
-            "Text(a) Text(b) Finished(STOP 0+0 in, 0+0 out)"),
+            "Text(a) Text(b) Finished(STOP ~0+0 in, 0+0 out)"),
         one(
             "null details",
             ab().finish("stop")
@@ -209,7 +206,7 @@ final class OpenAiStreamsIT {
         one(
             "quota",
             stream().data(error("\"code\":\"insufficient_quota\"")),
-            "Failed(RATE_LIMITED ~1+0 in, 0+0 out)"),
+            "Failed(QUOTA_EXHAUSTED ~1+0 in, 0+0 out)"),
         one(
             "key",
             stream().data(error("\"code\":\"invalid_api_key\"")),
@@ -217,7 +214,7 @@ final class OpenAiStreamsIT {
         one(
             "too long",
             stream().data(error("\"code\":\"context_length_exceeded\"")),
-            "Failed(REJECTED ~1+0 in, 0+0 out)"),
+            "Failed(CONTEXT_TOO_LONG ~1+0 in, 0+0 out)"),
         one(
             "numeric code",
             stream().data(error("\"code\":502")),
@@ -247,7 +244,7 @@ final class OpenAiStreamsIT {
     var kind =
         switch (status) {
           case 401, 402, 403 -> "UNAUTHORIZED";
-          case 408 -> "TIMEOUT";
+          case 408 -> "OVERLOADED";
           case 429 -> "RATE_LIMITED";
           case 302 -> "MALFORMED";
           default -> status < 500 ? "REJECTED" : "OVERLOADED";
@@ -305,7 +302,7 @@ final class OpenAiStreamsIT {
         one(
             "thinking, then nothing",
             stream().data("{\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}").stall(),
-            "Failed(TIMEOUT ~1+0 in, 0+0 out)"));
+            "Failed(TIMEOUT ~1+0 in, 1+0 out)"));
   }
 
   private static Script pings(Script script, int count) {

@@ -81,7 +81,7 @@ final class ReplyTest {
   /// Ends an answer as the call does.
   private static final class Collected implements Reply.Reader {
     private final List<ModelEvent> events = new ArrayList<>();
-    private final Reply reply = new Reply(QUESTION, this);
+    private final Reply reply = new Reply(Asked.of(QUESTION), this);
     private boolean ended;
 
     @Override
@@ -94,6 +94,9 @@ final class ReplyTest {
     public void text(String delta) {
       events.add(new ModelEvent.Text(delta));
     }
+
+    @Override
+    public void event(byte[] data, int length) {}
 
     @Override
     public void finishing() {}

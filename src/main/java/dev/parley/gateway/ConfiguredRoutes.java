@@ -1,0 +1,56 @@
+package dev.parley.gateway;
+
+import dev.parley.call.WorkspaceId;
+import dev.parley.gateway.GatewayConfig.Choice;
+import dev.parley.gateway.route.Breaker;
+import dev.parley.gateway.route.Lane;
+import dev.parley.gateway.route.Route;
+import dev.parley.gateway.route.RouteBook;
+import dev.parley.gateway.route.Target;
+import dev.parley.gateway.spi.Provider;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The one route that the configuration makes, the same in every workspace: the model, and behind
+/// it the one that is tried when it fails.
+final class ConfiguredRoutes implements RouteBook {
+  private final Routes routes;
+
+  ConfiguredRoutes(GatewayConfig config, Provider provider) {
+    routes = new One(route(config, provider));
+  }
+
+  @Override
+  public Routes of(WorkspaceId workspace) {
+    return routes;
+  }
+
+  private static Route route(GatewayConfig config, Provider provider) {
+    var openai = config.chosen() == Choice.OPENAI;
+    var first = target(provider, openai ? config.model() : provider.name());
+    var tiers =
+        openai && !config.fallbackModel().isEmpty()
+            ? List.of(List.of(first), List.of(target(provider, config.fallbackModel())))
+            : List.of(List.of(first));
+    var options = new Route.Options(config.maxTokens(), config.cacheTtl(), false);
+    return new Route(first.model(), tiers, Optional.empty(), options);
+  }
+
+  private static Target target(Provider provider, String model) {
+    var lanes = List.of(new Lane(provider, "", new Breaker()));
+    return new Target(provider.name(), provider.name(), model, 1, lanes, new Target.Load());
+  }
+
+  private record One(Route standard) implements Routes {
+    @Override
+    public Optional<Route> find(String name) {
+      return name.equals(standard.name()) ? Optional.of(standard) : Optional.empty();
+    }
+
+    @Override
+    public Collection<Route> all() {
+      return List.of(standard);
+    }
+  }
+}

@@ -1,0 +1,339 @@
+package dev.parley.gateway.model;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.parley.call.Call;
+import dev.parley.gateway.route.Attempts;
+import dev.parley.gateway.route.Route;
+import dev.parley.gateway.spi.FinishReason;
+import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.ModelStream;
+import dev.parley.gateway.spi.ProviderFailure;
+import dev.parley.gateway.spi.ProviderFailure.Kind;
+import dev.parley.metering.Meter;
+import dev.parley.metering.UsageEntry;
+import dev.parley.metering.budget.BudgetProblem;
+import dev.parley.metering.usage.Usage;
+import dev.parley.platform.observe.Log;
+import dev.parley.platform.time.Stopwatch;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One call through its attempts. Lives on the event loop it was started on, except [#cancel],
+/// which may come from any thread.
+public final class ModelCall implements ModelStream {
+  private static final Log LOG = Log.of(ModelCall.class);
+  private static final long LEDGER_SECONDS = 2;
+
+  private final Needs needs;
+  private final Call call;
+  private final UUID id;
+  private final Route route;
+  private final Question question;
+  private final Consumer<ModelEvent> events;
+  private final Attempts attempts;
+  private final Context context;
+  private final List<Tried> tried = new ArrayList<>();
+  private Attempts.@Nullable Attempt attempt;
+  private Instant startedAt = Instant.EPOCH;
+  private Stopwatch watch = Stopwatch.start();
+  private boolean delivered;
+  private @Nullable Duration firstToken;
+  private boolean over;
+  private Meter.@Nullable Running paid;
+  private @Nullable ModelStream stream;
+  private volatile boolean cancelled;
+
+  private ModelCall(
+      Needs needs,
+      Call call,
+      UUID id,
+      Route route,
+      Question question,
+      Consumer<ModelEvent> events) {
+    this.needs = needs;
+    this.call = call;
+    this.id = id;
+    this.route = route;
+    this.question = question;
+    this.events = events;
+    this.attempts = new Attempts(route);
+    this.context = requireNonNull(Vertx.currentContext(), "a call is opened on an event loop");
+  }
+
+  static ModelCall start(
+      Needs needs,
+      Call call,
+      UUID id,
+      Route route,
+      Question question,
+      Consumer<ModelEvent> events) {
+    var started = new ModelCall(needs, call, id, route, question, events);
+    var first = started.attempts.first(needs.clock().millis());
+    if (first.isPresent()) {
+      started.open(first.get());
+    } else {
+      started.context.runOnContext(_ -> started.allRest());
+    }
+    return started;
+  }
+
+  /// Enters a call that needed no attempt.
+  static void note(
+      Needs needs, Call call, UUID id, Route route, Question question, String outcome) {
+    var now = needs.clock().instant();
+    var target = route.first();
+    var made = new UsageEntry.Attempt(0, target.vendor(), target.model(), now);
+    var entry =
+        UsageEntry.of(call, id, question.kind(), made, Usage.of(0, 0), outcome, now)
+            .withRouting(new UsageEntry.Routing(route.name(), outcome, target.model()));
+    needs.metrics().reused(outcome);
+    var _ =
+        needs
+            .meter()
+            .note(entry)
+            .onFailure(e -> LOG.warning(call, "a reused answer is not noted", "cause", e));
+  }
+
+  /// What was tried so far, oldest first; the last one may still be on its way. On the call's event
+  /// loop.
+  public List<Tried> tried() {
+    var all = new ArrayList<>(tried);
+    if (attempt != null) {
+      all.add(tried(attempt, "answering"));
+    }
+    return all;
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    context.runOnContext(_ -> {
+      if (stream != null) {
+        stream.cancel();
+      } else if (!over) {
+        end(new ModelEvent.Finished(FinishReason.CANCELLED, Usage.estimate(0, 0)));
+      }
+    });
+  }
+
+  @Override
+  public void pause() {
+    if (stream != null) {
+      stream.pause();
+    }
+  }
+
+  @Override
+  public void resume() {
+    if (stream != null) {
+      stream.resume();
+    }
+  }
+
+  private void allRest() {
+    var rest = attempts.rest(needs.clock().millis());
+    var detail = "every target of " + route.name() + " failed lately and rests for a moment";
+    end(
+        new ModelEvent.Failed(
+            new ProviderFailure(Kind.OVERLOADED, detail, rest, null), Usage.estimate(0, 0)));
+  }
+
+  private void open(Attempts.Attempt next) {
+    attempt = next;
+    if (next.after().isPositive()) {
+      stream = null; // until then a cancel ends the call here
+      var _ = needs.vertx().setTimer(next.after().toMillis(), _ -> put(next));
+    } else {
+      put(next);
+    }
+  }
+
+  /// Keeps the money first. Mostly that takes no time, and the stream is open when this returns.
+  private void put(Attempts.Attempt next) {
+    var target = next.target();
+    var most = question.most(route.options().maxTokens());
+    var _ =
+        needs
+            .meter()
+            .begin(call, target.vendor(), target.model(), most)
+            .onComplete((kept, refusal) -> onLoop(() -> kept(next, kept, refusal)));
+  }
+
+  private void onLoop(Runnable step) {
+    if (context.equals(Vertx.currentContext())) {
+      step.run();
+    } else {
+      context.runOnContext(_ -> step.run());
+    }
+  }
+
+  private void kept(
+      Attempts.Attempt next, Meter.@Nullable Running kept, @Nullable Throwable refusal) {
+    if (kept == null) {
+      next.lane().breaker().released();
+      attempt = null;
+      var failed = new ModelEvent.Failed(refused(refusal), Usage.of(0, 0));
+      context.runOnContext(_ -> end(failed));
+    } else if (over || cancelled) {
+      next.lane().breaker().released();
+      kept.notMade();
+      attempt = null;
+      end(new ModelEvent.Finished(FinishReason.CANCELLED, Usage.of(0, 0)));
+    } else {
+      paid = kept;
+      ask(next);
+    }
+  }
+
+  private static ProviderFailure refused(@Nullable Throwable refusal) {
+    return switch (refusal) {
+      case BudgetProblem.Exhausted exhausted ->
+          new ProviderFailure(
+              Kind.BUDGET_EXHAUSTED, exhausted.detail(), exhausted.retryAfter().orElse(null), null);
+      case BudgetProblem.Unpriced unpriced -> ProviderFailure.of(Kind.UNPRICED, unpriced.detail());
+      case null, default ->
+          ProviderFailure.of(Kind.OVERLOADED, "what is left of the budget is not known right now");
+    };
+  }
+
+  private void ask(Attempts.Attempt next) {
+    watch = Stopwatch.start();
+    startedAt = needs.clock().instant();
+    firstToken = null;
+    next.target().load().began();
+    stream = question.put(call, next.target(), next.lane(), event -> take(next, event));
+    if (cancelled) {
+      stream.cancel();
+    }
+  }
+
+  private void take(Attempts.Attempt from, ModelEvent event) {
+    switch (event) {
+      case ModelEvent.Text _ -> handOn(from, event, true);
+      case ModelEvent.Bytes(var _, var content) -> handOn(from, event, content);
+      case ModelEvent.Finished(var reason, var usage) -> {
+        var left = reason == FinishReason.CANCELLED;
+        if (left) {
+          from.lane().breaker().released();
+        } else {
+          from.lane().breaker().succeeded(needs.clock().millis());
+          needs.outcomes().succeeded();
+        }
+        settle(from, usage, left ? "cancelled" : "completed", () -> end(event));
+      }
+      case ModelEvent.Failed(var failure, var usage) -> failed(from, event, failure, usage);
+    }
+  }
+
+  private void handOn(Attempts.Attempt from, ModelEvent event, boolean content) {
+    if (content && !delivered) {
+      var seconds = watch.seconds();
+      firstToken = Duration.ofNanos((long) (1e9 * seconds));
+      needs.metrics().firstToken(route.name(), from.target().label(), seconds);
+      from.target().load().answeredAfter(1_000 * seconds);
+    }
+    delivered = true;
+    events.accept(event);
+  }
+
+  private void failed(
+      Attempts.Attempt from, ModelEvent event, ProviderFailure failure, Usage usage) {
+    var now = needs.clock().millis();
+    Attempts.judge(from.lane(), failure, now);
+    if (failure.kind() != Kind.REJECTED && failure.kind() != Kind.CONTEXT_TOO_LONG) {
+      needs.outcomes().failed();
+    }
+    tell(from, failure);
+    var next =
+        delivered || cancelled
+            ? Optional.<Attempts.Attempt>empty()
+            : attempts.after(from, failure, now);
+    var outcome = failure.kind().name().toLowerCase(Locale.ROOT);
+    settle(
+        from,
+        usage,
+        outcome,
+        () -> next.ifPresentOrElse(another -> goOn(from, another, outcome), () -> end(event)));
+  }
+
+  private void tell(Attempts.Attempt from, ProviderFailure failure) {
+    LOG.warning(
+        call,
+        "model call failed",
+        "target",
+        from.target().label(),
+        "key",
+        from.lane().key(),
+        "kind",
+        failure.kind(),
+        "detail",
+        failure.detail());
+    if (failure.kind() == Kind.UNAUTHORIZED || failure.kind() == Kind.QUOTA_EXHAUSTED) {
+      needs.metrics().keyRefused(from.target().label(), from.lane().key());
+    }
+  }
+
+  private void goOn(Attempts.Attempt from, Attempts.Attempt next, String reason) {
+    if (cancelled) {
+      next.lane().breaker().released();
+      end(new ModelEvent.Finished(FinishReason.CANCELLED, Usage.estimate(0, 0)));
+      return;
+    }
+    if (!next.target().equals(from.target())) {
+      needs.metrics().fallback(reason);
+    }
+    open(next);
+  }
+
+  /// Writes the attempt to the ledger and goes on when it is durable. An answer is not held up for
+  /// ever by a database that is away: after two seconds it goes on, and the entry waits for it.
+  private void settle(Attempts.Attempt from, Usage usage, String outcome, Runnable next) {
+    var target = from.target();
+    target.load().ended();
+    tried.add(tried(from, outcome));
+    attempt = null;
+    stream = null;
+    var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
+    var entry =
+        UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant())
+            .withRouting(new UsageEntry.Routing(route.name(), target.label(), target.model()))
+            .withTimeToFirstToken(firstToken);
+    needs.metrics().ended(route.name(), target.label(), outcome, watch.seconds(), usage);
+    requireNonNull(paid, "what has ended was begun")
+        .end(entry)
+        .timeout(LEDGER_SECONDS, TimeUnit.SECONDS)
+        .onFailure(e -> LOG.warning(call, "usage is not durable yet", "cause", e))
+        .onComplete(_ -> context.runOnContext(_ -> next.run()));
+  }
+
+  private void end(ModelEvent last) {
+    if (!over) {
+      over = true;
+      events.accept(last);
+    }
+  }
+
+  private static Tried tried(Attempts.Attempt attempt, String outcome) {
+    return new Tried(attempt.target().label(), attempt.lane().key(), outcome);
+  }
+
+  /// What every call works with.
+  public record Needs(
+      Vertx vertx,
+      Meter meter,
+      GatewayMetrics metrics,
+      RecentOutcomes outcomes,
+      InstantSource clock) {}
+}

@@ -1,0 +1,78 @@
+package dev.parley.gateway.model;
+
+import dev.parley.call.Call;
+import dev.parley.gateway.model.Question.Spoken;
+import dev.parley.gateway.model.Question.Wired;
+import dev.parley.gateway.route.Route;
+import dev.parley.gateway.route.RouteBook;
+import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.ModelRequest;
+import dev.parley.gateway.spi.ModelRequest.Message;
+import dev.parley.gateway.spi.ModelRequest.Source;
+import dev.parley.gateway.spi.WireRequest;
+import dev.parley.platform.ids.Ids;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The models of the product: the only way to ask one. A call goes to the targets of its route in
+/// their order until one answers; each attempt is in the ledger.
+public final class Models {
+  private final RouteBook book;
+  private final Defaults defaults;
+  private final ModelCall.Needs needs;
+  private final Ids ids;
+
+  public Models(RouteBook book, Defaults defaults, ModelCall.Needs needs, Ids ids) {
+    this.book = book;
+    this.defaults = defaults;
+    this.needs = needs;
+    this.ids = ids;
+  }
+
+  /// What the product's own questions ask for.
+  public record Defaults(int maxTokens, double temperature) {}
+
+  /// What the callers of a workspace may ask for.
+  public RouteBook.Routes routes(Call call) {
+    return book.of(call.workspace());
+  }
+
+  /// Name of the provider that the product's own questions go to first.
+  public String provider(Call call) {
+    return routes(call).standard().first().vendor();
+  }
+
+  /// Name of the model that the product's own questions go to first.
+  public String name(Call call) {
+    return routes(call).standard().first().model();
+  }
+
+  /// A request with the configured limits.
+  public ModelRequest request(String instructions, List<Message> messages, List<Source> sources) {
+    return new ModelRequest(
+        "", instructions, messages, sources, defaults.maxTokens(), defaults.temperature());
+  }
+
+  /// Opens one answer. Must be called on an event loop, where all events arrive; the last one is
+  /// exactly one terminal event, and comes when what was used is in the ledger.
+  public ModelCall open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
+    return open(call, routes(call).standard(), new Spoken(request), events);
+  }
+
+  /// The same for a request in OpenAI's form, on a route of the caller's workspace.
+  public ModelCall open(Call call, Route route, WireRequest request, Consumer<ModelEvent> events) {
+    return open(call, route, new Wired(request), events);
+  }
+
+  /// Notes that a request was answered with what another one had been answered: an entry of the
+  /// ledger without tokens. Nobody waits for it.
+  ///
+  /// @param how `cached` or `shared`
+  public void reused(Call call, Route route, WireRequest request, String how) {
+    ModelCall.note(needs, call, ids.next(), route, new Wired(request), how);
+  }
+
+  private ModelCall open(Call call, Route route, Question question, Consumer<ModelEvent> events) {
+    return ModelCall.start(needs, call, ids.next(), route, question, events);
+  }
+}

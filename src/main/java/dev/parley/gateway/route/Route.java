@@ -1,0 +1,34 @@
+package dev.parley.gateway.route;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A model as callers know it: targets in tiers, of which the next is tried when the one before
+/// cannot answer.
+///
+/// @param name what callers ask for
+/// @param tiers in order; at least one, none of them empty
+/// @param longContext takes requests that are too long for the others
+/// @param options how calls are handled
+public record Route(
+    String name, List<List<Target>> tiers, Optional<Target> longContext, Options options) {
+  public Route {
+    tiers = tiers.stream().map(List::copyOf).toList();
+    if (tiers.isEmpty() || tiers.stream().anyMatch(List::isEmpty)) {
+      throw new IllegalArgumentException("a route needs targets");
+    }
+  }
+
+  /// The target that is asked first while all is well.
+  public Target first() {
+    return tiers.getFirst().getFirst();
+  }
+
+  /// How calls of a route are handled.
+  ///
+  /// @param maxTokens bound of the output where the caller gives none
+  /// @param cacheTtl how long equal questions get the stored answer; zero for never
+  /// @param embeddings whether it makes vectors instead of answers
+  public record Options(long maxTokens, Duration cacheTtl, boolean embeddings) {}
+}

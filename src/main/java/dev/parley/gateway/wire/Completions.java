@@ -1,0 +1,122 @@
+package dev.parley.gateway.wire;
+
+import dev.parley.call.Call;
+import dev.parley.call.Caller;
+import dev.parley.call.Deadline;
+import dev.parley.call.Role;
+import dev.parley.gateway.model.ModelCall;
+import dev.parley.gateway.model.Models;
+import dev.parley.gateway.model.Tried;
+import dev.parley.gateway.reuse.Reuse;
+import dev.parley.gateway.route.Route;
+import dev.parley.gateway.spi.WireRequest.Kind;
+import dev.parley.platform.http.RawEndpoint;
+import dev.parley.platform.http.RawExchange;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/// Answers requests in OpenAI's form with the model that they name.
+final class Completions implements RawEndpoint {
+  private static final String ORIGIN = "x-parley-cache";
+  private static final String TRIED = "x-parley-tried";
+
+  private final Vertx vertx;
+  private final Models models;
+  private final Reuse reuse;
+  private final Kind kind;
+  private final Duration longest;
+  private final InstantSource clock;
+
+  /// @param longest how long an answer may take
+  Completions(
+      Vertx vertx, Models models, Reuse reuse, Kind kind, Duration longest, InstantSource clock) {
+    this.vertx = vertx;
+    this.models = models;
+    this.reuse = reuse;
+    this.kind = kind;
+    this.longest = longest;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RawExchange exchange) {
+    var request = JsonRequest.of(kind, exchange.body());
+    var call = exchange.call().until(Deadline.after(clock, longest));
+    var route =
+        models
+            .routes(call)
+            .find(request.model())
+            .filter(found -> found.options().embeddings() == (kind == Kind.EMBEDDINGS))
+            .orElseThrow(() -> new WireProblem.NoSuchModel(request.model()));
+    var wish = wish(request, route);
+    if (wish.read() || wish.write()) {
+      again(exchange, call, route, request, wish);
+    } else {
+      once(exchange, call, route, request);
+    }
+  }
+
+  private void once(RawExchange exchange, Call call, Route route, JsonRequest request) {
+    var running = new AtomicReference<ModelCall>();
+    var relay =
+        new Relay(
+            vertx,
+            exchange,
+            request.streaming(),
+            () -> {
+              if (mayKnow(call.caller()) && running.get() != null) {
+                exchange.header(TRIED, line(running.get()));
+              }
+            });
+    var stream = models.open(call, route, request, relay);
+    running.set(stream);
+    relay.follow(stream);
+  }
+
+  private void again(
+      RawExchange exchange, Call call, Route route, JsonRequest request, Reuse.Wish wish) {
+    var relay = new Relay(vertx, exchange, request.streaming(), () -> {});
+    relay.follow(
+        reuse.open(
+            call,
+            route,
+            request,
+            request.bytes(),
+            wish,
+            origin -> exchange.header(ORIGIN, origin.name().toLowerCase(Locale.ROOT)),
+            relay));
+  }
+
+  /// Without a word of the caller only what is said to be repeatable is reused.
+  private static Reuse.Wish wish(JsonRequest request, Route route) {
+    var said = request.cache();
+    var on = route.options().cacheTtl().isPositive();
+    if (said == null) {
+      return new Reuse.Wish(on && request.isDeterministic(), on && request.isDeterministic(), 0);
+    }
+    return new Reuse.Wish(
+        on && said.mode().reads(), on && said.mode().writes(), said.maxAgeSeconds());
+  }
+
+  /// Which targets there are is for administrators.
+  private static boolean mayKnow(Caller caller) {
+    return switch (caller) {
+      case Caller.Person person -> isAdministrator(person.role());
+      case Caller.Key key -> isAdministrator(key.role());
+      case Caller.Anonymous anonymous -> anonymous.local();
+      case Caller.Parley _ -> true;
+    };
+  }
+
+  private static boolean isAdministrator(Role role) {
+    return role == Role.OWNER || role == Role.ADMIN;
+  }
+
+  private static String line(ModelCall call) {
+    return call.tried().stream().map(Tried::toString).collect(Collectors.joining(", "));
+  }
+}
