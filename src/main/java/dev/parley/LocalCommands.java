@@ -97,6 +97,16 @@ final class LocalCommands {
     });
   }
 
+  /// Works beside a running server.
+  ExitCode reseal() {
+    var config = configure(quiet());
+    try {
+      return Resealing.run(config, clock, out) ? ExitCode.OK : ExitCode.FAILED;
+    } catch (StartFault fault) {
+      return told(fault);
+    }
+  }
+
   ExitCode checkConfig() {
     var _ = AppConfig.load(ProcessEnvironment.variables());
     out.println("The configuration is valid.");

@@ -23,6 +23,7 @@ public final class Main {
             local::serve,
             local::migrate,
             local::rollback,
+            local::reseal,
             local::eval,
             local::checkConfig,
             local::verifyAudit,

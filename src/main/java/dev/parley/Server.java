@@ -69,12 +69,12 @@ final class Server {
             vertx, stores.database(), stores.redis(), metrics, ids, clock, ids.next().toString());
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
-    var identity = identity(config, shared, audit);
+    var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
+    var identity = identity(config, shared, audit, outbound);
     var change = Change.of(stores.database(), clock);
     var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
     var metering = metering(config, shared, change, audit, limits);
     var gateway = Gateway.of(vertx, config.gateway(), metering.meter(), metrics, ids, clock);
-    var outbound = Outbound.of(vertx, config.outbound(), metrics, clock);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes =
@@ -105,7 +105,8 @@ final class Server {
     FreePort.require("METRICS_PORT", http.host(), http.metricsPort());
   }
 
-  private static Identity identity(AppConfig config, Shared shared, Audit audit) {
+  private static Identity identity(
+      AppConfig config, Shared shared, Audit audit, Outbound outbound) {
     var port = config.http().port();
     var url = config.identity().publicUrl();
     return Identity.of(
@@ -116,6 +117,7 @@ final class Server {
             Sealer.of(config.seal(), config.dataDir()),
             audit,
             new SmtpMailer(shared.vertx(), config.mail(), shared.clock()),
+            outbound,
             url.isEmpty() ? "http://localhost:" + port : url,
             config.env() == AppConfig.Stage.DEVELOPMENT,
             shared.ids(),

@@ -170,6 +170,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in with an account from elsewhere.
+         * @description For the address bar, not for scripts: leads to the identity provider (OpenID Connect,
+         *     authorization code with PKCE), from where the browser comes back to
+         *     `/api/v1/auth/oidc/callback`. The sign-in may take ten minutes; a cookie that only the
+         *     server can read keeps what belongs to it.
+         */
+        get: operations["startOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from the identity provider.
+         * @description Signs in as the account that came in this way before; else as the one with the same e-mail
+         *     address, if the provider vouches for it; else as a new one, where `identity.oidc.register`
+         *     allows it. Failures lead to `/sign-in#oidc_error=` with one of `off`, `expired`, `cancelled`,
+         *     `provider_unreachable`, `provider_refused`, `provider_invalid`, `no_account`, `no_email`,
+         *     `email_taken`, `disabled`, or the code of a problem such as `overloaded`.
+         */
+        get: operations["finishOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password/forgot": {
         parameters: {
             query?: never;
@@ -1935,6 +1982,56 @@ export interface operations {
         responses: {
             /** @description The session has ended, or there was none. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startOidc: {
+        parameters: {
+            query?: {
+                /** @description The place of this site to go to afterwards; anything else leads to the start page. */
+                return?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or to `/sign-in#oidc_error=provider_unreachable`. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finishOidc: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+                /** @description Who answers, as RFC 9207 says. */
+                iss?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description To the place where the sign-in began, with the refresh token in a cookie that scripts
+             *     cannot read; or to the sign-in page.
+             */
+            303: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,8 @@ sealed interface Command {
 
   record Rollback(OptionalInt version) implements Command {}
 
+  record Reseal() implements Command {}
+
   record CheckConfig() implements Command {}
 
   record Eval(Path folder) implements Command {}

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 ///
 /// @param serve runs the server until it is stopped
 /// @param migrate brings the database to the newest version
+/// @param reseal seals anew what older keys have sealed
 /// @param checkConfig looks for faults and does nothing else
 /// @param verifyAudit checks the audit log of every workspace
 /// @param rebuildUsage makes the sums of usage anew from the ledger
@@ -21,6 +22,7 @@ public record Commands(
     Work serve,
     Work migrate,
     Rollback rollback,
+    Work reseal,
     Eval eval,
     Work checkConfig,
     VerifyAudit verifyAudit,

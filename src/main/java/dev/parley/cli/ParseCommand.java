@@ -30,6 +30,7 @@ final class ParseCommand {
     return switch (arguments.getFirst()) {
       case "serve" -> alone(rest, new Command.Serve());
       case "migrate" -> alone(rest, new Command.Migrate());
+      case "reseal" -> alone(rest, new Command.Reseal());
       case "rollback" -> rollback(rest);
       case "ingest" ->
           new Command.Ingest(some(rest, "ingest needs a file, a folder or an address."));

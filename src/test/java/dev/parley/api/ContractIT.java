@@ -103,6 +103,8 @@ final class ContractIT {
     check("healthz", client.get("/healthz"), 200);
     check("getSession", client.get("/api/v1/session"), 200);
     check("getSignInMethods", client.get("/api/v1/auth/methods"), 200);
+    check("startOidc", client.get("/api/v1/auth/oidc/start"), 303);
+    check("finishOidc", client.get("/api/v1/auth/oidc/callback?code=c&state=s"), 303);
     check("getJwks", client.get("/.well-known/jwks.json"), 200);
   }
 

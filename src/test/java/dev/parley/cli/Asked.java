@@ -27,6 +27,7 @@ final class Asked {
         work("serve"),
         work("migrate"),
         version -> note("rollback " + version),
+        work("reseal"),
         folder -> note("eval " + folder),
         work("config check"),
         anchors -> note("audit verify " + anchors),

@@ -21,6 +21,7 @@ final class ParseCommandTest {
         typed("", new Command.Serve()),
         typed("serve", new Command.Serve()),
         typed("migrate", new Command.Migrate()),
+        typed("reseal", new Command.Reseal()),
         typed("audit verify", new Command.VerifyAudit(List.of())),
         typed("audit verify " + ANCHOR, new Command.VerifyAudit(List.of(ANCHOR))),
         typed("rollback", new Command.Rollback(OptionalInt.empty())),
