@@ -9,10 +9,10 @@ import dev.parley.gateway.provider.extractive.ExtractiveProvider;
 import dev.parley.gateway.provider.mock.MockProvider;
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
-import dev.parley.gateway.provider.openai.OpenAiSettings;
 import dev.parley.gateway.reuse.Reuse;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
+import dev.parley.gateway.transport.Endpoint;
 import dev.parley.gateway.wire.WireRoutes;
 import dev.parley.metering.Ledger;
 import dev.parley.platform.http.RouteGroup;
@@ -76,13 +76,12 @@ public record Gateway(
     };
   }
 
-  private static OpenAiSettings settings(GatewayConfig config) {
+  private static Endpoint settings(GatewayConfig config) {
     var limits = config.timeouts();
-    return new OpenAiSettings(
+    return new Endpoint(
         config.openai().url(),
         config.openai().apiKey(),
-        new OpenAiSettings.Timeouts(
-            limits.connect(), limits.firstToken(), limits.idle(), limits.total()),
+        new Endpoint.Timeouts(limits.connect(), limits.firstToken(), limits.idle(), limits.total()),
         CONNECTIONS);
   }
 

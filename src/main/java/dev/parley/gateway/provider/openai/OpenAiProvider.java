@@ -6,28 +6,29 @@ import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.WireRequest;
+import dev.parley.gateway.transport.Endpoint;
+import dev.parley.gateway.transport.LoopClients;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// Answers from any server with OpenAI's `/chat/completions` and `/embeddings`.
 public final class OpenAiProvider implements Provider {
   private final Vertx vertx;
-  private final OpenAiSettings settings;
+  private final Endpoint endpoint;
   private final InstantSource clock;
   private final LoopClients clients;
 
   /// Must not be called on an event loop.
-  public OpenAiProvider(Vertx vertx, OpenAiSettings settings, InstantSource clock) {
+  public OpenAiProvider(Vertx vertx, Endpoint endpoint, InstantSource clock) {
     this.vertx = vertx;
-    this.settings = settings;
+    this.endpoint = endpoint;
     this.clock = clock;
-    this.clients = new LoopClients(vertx, settings);
+    this.clients = new LoopClients(vertx, endpoint);
   }
 
   @Override
@@ -50,8 +51,8 @@ public final class OpenAiProvider implements Provider {
     if (!Context.isOnEventLoopThread()) {
       throw new IllegalStateException("an answer is opened on the event loop that hears it");
     }
-    var stream = new OpenAiCall(vertx, settings.timeouts(), clock, asked, events);
-    stream.start(clients.mine(), target(asked), total(call));
+    var stream = new OpenAiCall(vertx, endpoint.timeouts(), clock, asked, events);
+    stream.start(clients.mine(), target(asked), endpoint.timeouts().total(call, clock));
     return stream;
   }
 
@@ -59,30 +60,24 @@ public final class OpenAiProvider implements Provider {
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
-            .setAbsoluteURI(endpoint(asked.path()))
+            .setAbsoluteURI(address(asked.path()))
             .setFollowRedirects(false)
             .putHeader("content-type", "application/json")
             .putHeader("accept", asked.streaming() ? "text/event-stream" : "application/json")
             .putHeader("user-agent", "parley");
-    if (!settings.apiKey().isEmpty()) {
-      options.putHeader("authorization", "Bearer " + settings.apiKey().value());
+    if (!endpoint.apiKey().isEmpty()) {
+      options.putHeader("authorization", "Bearer " + endpoint.apiKey().value());
     }
     return options;
   }
 
   /// A query of the base URL, such as Azure's `api-version`, stays at the end.
-  private String endpoint(String below) {
-    var text = settings.baseUrl().toString();
+  private String address(String below) {
+    var text = endpoint.baseUrl().toString();
     var query = text.indexOf('?');
     var path = query < 0 ? text : text.substring(0, query);
     var slash = path.endsWith("/") ? "" : "/";
     return path + slash + below + (query < 0 ? "" : text.substring(query));
-  }
-
-  private Duration total(Call call) {
-    var left = call.deadline().left(clock);
-    var most = settings.timeouts().total();
-    return left.compareTo(most) < 0 ? left : most;
   }
 
   /// Closes every connection.

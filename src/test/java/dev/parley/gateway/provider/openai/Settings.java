@@ -1,9 +1,9 @@
 package dev.parley.gateway.provider.openai;
 
-import dev.parley.gateway.provider.openai.OpenAiSettings.Timeouts;
+import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Message;
-import dev.parley.gateway.spi.ModelRequest.Role;
+import dev.parley.gateway.transport.Endpoint;
+import dev.parley.gateway.transport.Endpoint.Timeouts;
 import dev.parley.platform.config.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -12,32 +12,32 @@ import java.util.List;
 /// Settings whose limits a test can wait for.
 final class Settings {
   static final ModelRequest QUESTION =
-      new ModelRequest("m", "", List.of(new Message(Role.USER, "hi?!")), List.of(), 100, 0);
+      new ModelRequest("m", "", List.of(ModelMessage.user("hi?!")), List.of(), 100, 0);
 
   private Settings() {}
 
   /// Nothing runs out while a test waits for it.
-  static OpenAiSettings patient(URI baseUrl) {
+  static Endpoint patient(URI baseUrl) {
     var plenty = Duration.ofSeconds(15);
-    return new OpenAiSettings(
+    return new Endpoint(
         baseUrl, new Secret("sk-test"), new Timeouts(plenty, plenty, plenty, plenty), 100);
   }
 
   /// Silence is soon noticed.
-  static OpenAiSettings quick(URI baseUrl) {
+  static Endpoint quick(URI baseUrl) {
     var timeouts =
         new Timeouts(
             Duration.ofSeconds(15),
             Duration.ofMillis(800),
             Duration.ofMillis(800),
             Duration.ofSeconds(15));
-    return new OpenAiSettings(baseUrl, new Secret("sk-test"), timeouts, 100);
+    return new Endpoint(baseUrl, new Secret("sk-test"), timeouts, 100);
   }
 
   /// The whole answer has this long.
-  static OpenAiSettings within(URI baseUrl, Duration total) {
+  static Endpoint within(URI baseUrl, Duration total) {
     var plenty = Duration.ofSeconds(15);
-    return new OpenAiSettings(
+    return new Endpoint(
         baseUrl, new Secret("sk-test"), new Timeouts(plenty, plenty, plenty, total), 100);
   }
 }

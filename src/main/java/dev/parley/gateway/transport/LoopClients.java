@@ -1,4 +1,4 @@
-package dev.parley.gateway.provider.openai;
+package dev.parley.gateway.transport;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A client's pool hands out whichever connection is free, also one that lives on another event
 /// loop, and then every token changes threads on its way. With a client of its own, an event loop
 /// only ever sees connections it opened itself.
-final class LoopClients {
+public final class LoopClients {
   private static final int WAITING = 256;
   private static final int KEEP_ALIVE_SECONDS = 30;
 
@@ -27,37 +27,38 @@ final class LoopClients {
 
   /// Must not be called on an event loop: a client made there is closed with the verticle that
   /// happens to run there.
-  LoopClients(Vertx vertx, OpenAiSettings settings) {
+  public LoopClients(Vertx vertx, Endpoint endpoint) {
     if (Context.isOnEventLoopThread()) {
       throw new IllegalStateException("clients are made before the event loops need them");
     }
     var loops = 2 * Runtime.getRuntime().availableProcessors(); // as many as Vert.x makes
     clients = new HttpClientAgent[loops];
     for (var i = 0; i < loops; i++) {
-      clients[i] = vertx.createHttpClient(options(settings), pool(settings));
+      clients[i] = vertx.createHttpClient(options(endpoint), pool(endpoint));
     }
   }
 
-  private static HttpClientOptions options(OpenAiSettings settings) {
+  private static HttpClientOptions options(Endpoint endpoint) {
     return new HttpClientOptions()
-        .setConnectTimeout((int) settings.timeouts().connect().toMillis())
-        .setSslHandshakeTimeout(settings.timeouts().connect().toSeconds() + 1)
+        .setConnectTimeout((int) endpoint.timeouts().connect().toMillis())
+        .setSslHandshakeTimeout(endpoint.timeouts().connect().toSeconds() + 1)
         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
         .setMaxRedirects(0)
         .setDecompressionSupported(false);
   }
 
-  private static PoolOptions pool(OpenAiSettings settings) {
-    return new PoolOptions().setHttp1MaxSize(settings.connections()).setMaxWaitQueueSize(WAITING);
+  private static PoolOptions pool(Endpoint endpoint) {
+    return new PoolOptions().setHttp1MaxSize(endpoint.connections()).setMaxWaitQueueSize(WAITING);
   }
 
   /// The client of the event loop this is called on.
-  HttpClient mine() {
+  public HttpClient mine() {
     return byLoop.computeIfAbsent(
         Thread.currentThread(), _ -> clients[next.getAndIncrement() % clients.length]);
   }
 
-  Future<?> close() {
+  /// Closes every connection.
+  public Future<?> close() {
     return Future.join(Arrays.stream(clients).map(HttpClientAgent::close).toList());
   }
 }
