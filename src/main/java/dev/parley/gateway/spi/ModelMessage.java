@@ -34,7 +34,16 @@ public sealed interface ModelMessage {
   ///
   /// @param id names the use within the conversation; as the model's provider gave it
   /// @param arguments a JSON object, as the model wrote it
-  record ToolUse(String id, String name, String arguments) {}
+  record ToolUse(String id, String name, String arguments) {
+    /// What stands behind it in an id is for the provider alone that gave the id.
+    public static final char MARK = '~';
+
+    /// An id as any other provider can take it.
+    public static String plain(String id) {
+      var mark = id.indexOf(MARK);
+      return mark < 0 ? id : id.substring(0, mark);
+    }
+  }
 
   /// A picture.
   sealed interface Image {

@@ -3,6 +3,7 @@ package dev.parley.gateway.provider.openai;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelMessage.Image;
+import dev.parley.gateway.spi.ModelMessage.ToolUse;
 import dev.parley.gateway.spi.ModelRequest;
 
 /// A conversation as the wire wants it.
@@ -21,7 +22,7 @@ final class Messages {
             messages
                 .addObject()
                 .put("role", "tool")
-                .put("tool_call_id", result.id())
+                .put("tool_call_id", ToolUse.plain(result.id()))
                 .put("content", result.text());
       }
     }
@@ -58,7 +59,7 @@ final class Messages {
     for (var use : assistant.uses()) {
       calls
           .addObject()
-          .put("id", use.id())
+          .put("id", ToolUse.plain(use.id()))
           .put("type", "function")
           .putObject("function")
           .put("name", use.name())
