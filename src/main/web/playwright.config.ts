@@ -3,9 +3,12 @@ import { defineConfig, devices, type Project } from '@playwright/test';
 // Without PARLEY_URL everything runs against the fake server, which can fail and be slow at will.
 // With it, what every server can do runs there; what needs a slow model runs against
 // PARLEY_SLOW_MODEL, a server whose model streams slowly, or is said to be left out. A server that
-// wants somebody to sign in gets PARLEY_EMAIL and PARLEY_PASSWORD.
+// wants somebody to sign in gets PARLEY_EMAIL and PARLEY_PASSWORD. PARLEY_GUARDED is a server that
+// nobody has signed in to yet and that believes this machine where a request comes from, PARLEY_SETUP
+// the token of its set-up link.
 const REAL = process.env['PARLEY_URL'];
 const SLOW = process.env['PARLEY_SLOW_MODEL'];
+const GUARDED = process.env['PARLEY_GUARDED'];
 const FAKE_PORT = 8766;
 const FAKE = `http://127.0.0.1:${FAKE_PORT}`;
 const base = REAL ?? FAKE;
@@ -57,9 +60,17 @@ if (REAL === undefined || SLOW !== undefined) {
     use: { ...desktop, baseURL: SLOW ?? FAKE },
   });
 }
+if (GUARDED !== undefined) {
+  projects.push({
+    name: 'guarded',
+    testMatch: /guarded\.spec\.ts/,
+    use: { ...desktop, baseURL: GUARDED },
+  });
+}
 if (REAL !== undefined && process.env['TEST_WORKER_INDEX'] === undefined) {
   console.log('left out: fake.spec.ts and people/ (need the fake server, run without PARLEY_URL)');
   if (SLOW === undefined) console.log('left out: slow.spec.ts (set PARLEY_SLOW_MODEL)');
+  if (GUARDED === undefined) console.log('left out: guarded.spec.ts (set PARLEY_GUARDED)');
 }
 
 export default defineConfig({

@@ -79,13 +79,18 @@ export function makePeople(refuse) {
     [...users.values()].find((one) => one.email === String(email).trim().toLowerCase());
 
   const invalid = (...errors) =>
-    refuse(422, 'validation_failed', 'The request is not valid.', {
+    refuse(400, 'validation_failed', 'The request is not valid.', {
       errors: errors.map(([pointer, detail]) => ({ pointer, detail })),
     });
 
+  const taken = () =>
+    refuse(409, 'email_taken', 'The address has an account.', {
+      detail: 'This address has an account. Sign in instead.',
+    });
+
   const checkPassword = (password, pointer = '/password') => {
-    if (String(password).length < 8) invalid([pointer, 'Use at least 8 characters.']);
-    if (password === 'password1') invalid([pointer, 'This password is known from leaks.']);
+    if (String(password).length < 8) invalid([pointer, 'must have at least 8 characters']);
+    if (password === 'password1') invalid([pointer, 'is one of those that everybody tries first']);
   };
 
   function issue(user, session) {
@@ -133,17 +138,20 @@ export function makePeople(refuse) {
     login({ json, agent }) {
       const failed = failures.get(json.email) ?? 0;
       if (failed >= 5)
-        refuse(429, 'rate_limited', 'Too many tries.', { retryable: true, retry_after_ms: 3_000 });
+        refuse(429, 'too_many_tries', 'Too many tries.', {
+          retryable: true,
+          retry_after_ms: 3_000,
+        });
       const user = byEmail(json.email);
       if (!user?.enabled || passwords.get(user.id) !== json.password) {
         failures.set(json.email, failed + 1);
         note(null, 'user.sign_in_failed', '', { email: json.email });
-        refuse(401, 'unauthenticated', 'The e-mail or the password is wrong.');
+        refuse(401, 'invalid_credentials', 'The address or the password is wrong.');
       }
       if (user.totp && json.code === undefined)
         refuse(401, 'code_required', 'A code of the authenticator app is needed.');
       if (user.totp && ![CODE, RECOVERY].includes(json.code))
-        refuse(401, 'unauthenticated', 'The code is wrong.');
+        refuse(401, 'invalid_code', 'The code is wrong, or was used before.');
       return enter(user, agent);
     },
     refresh({ cookie, csrf }) {
@@ -168,10 +176,10 @@ export function makePeople(refuse) {
     register({ json, agent }) {
       const invitation = [...invitations.values()].find((one) => one.token === json.invitation);
       if (rules.registration !== 'open' && !invitation)
-        refuse(403, 'forbidden', 'This invitation does not work any more.', {
-          detail: 'This invitation was used, withdrawn or replaced. Ask for a new one.',
+        refuse(403, 'link_gone', 'This invitation does not work any more.', {
+          detail: 'This link was used or withdrawn, or is too old. Ask for a new one.',
         });
-      if (byEmail(json.email)) invalid(['/email', 'There is an account with this address.']);
+      if (byEmail(json.email)) taken();
       checkPassword(json.password);
       const user = add(
         person(json.name, json.email.toLowerCase(), invitation?.role ?? 'member', {
@@ -205,7 +213,7 @@ export function makePeople(refuse) {
   const mine = ({ session }) => [...sessions.values()].filter((one) => one.user === session.user);
   const proven = ({ session, json }) => {
     if (passwords.get(session.user.id) !== json.password)
-      invalid(['/password', 'This is not your password.']);
+      invalid(['/password', 'is not your password']);
   };
 
   const filtered = (query) =>
@@ -249,11 +257,11 @@ export function makePeople(refuse) {
       (it) => {
         const { user } = it.session;
         if (passwords.get(user.id) !== it.json.current)
-          invalid(['/current', 'This is not your current password.']);
+          invalid(['/current', 'is not your password']);
         checkPassword(it.json.password);
         passwords.set(user.id, it.json.password);
         for (const one of mine(it)) if (one !== it.session) sessions.delete(one.id);
-        note(user, 'user.password_changed');
+        note(user, 'password.changed');
         return [204];
       },
     ],
@@ -305,7 +313,7 @@ export function makePeople(refuse) {
       'POST',
       /^\/api\/v1\/auth\/totp\/confirm$/,
       (it) => {
-        if (it.json.code !== CODE) invalid(['/code', 'This code is not right.']);
+        if (it.json.code !== CODE) invalid(['/code', 'is wrong, or was used before']);
         it.session.user.totp = true;
         const word = () => randomBytes(5).toString('hex').slice(0, 5);
         return { recovery_codes: Array.from({ length: 10 }, () => `${word()}-${word()}`) };
@@ -360,7 +368,7 @@ export function makePeople(refuse) {
       ({ id, json, session }) => {
         const user = found(users, id);
         if (json.role === 'agent' && user.name === 'Bo Lindqvist')
-          refuse(409, 'conflict', 'This is the last administrator.', {
+          refuse(409, 'last_owner', 'This is the last administrator.', {
             detail: 'One administrator must stay.',
           });
         Object.assign(user, json);
@@ -375,7 +383,7 @@ export function makePeople(refuse) {
       'POST',
       /^\/api\/v1\/admin\/invitations$/,
       ({ json, session, origin }) => {
-        if (byEmail(json.email)) invalid(['/email', 'This person is here already.']);
+        if (byEmail(json.email)) taken();
         for (const one of invitations.values())
           if (one.email === json.email) invitations.delete(one.id);
         const invitation = {
@@ -387,7 +395,7 @@ export function makePeople(refuse) {
         };
         const token = secret();
         invitations.set(invitation.id, { ...invitation, token });
-        note(session?.user, 'user.invited', '', { email: json.email });
+        note(session?.user, 'invitation.made', '', { email: json.email });
         return [201, { invitation, link: `${origin}/register#${token}`, sent: false }];
       },
     ],
@@ -408,7 +416,7 @@ export function makePeople(refuse) {
       () => ({
         ok: !tampered,
         checked: tampered ? 41 : events.length,
-        ...(tampered && { fault: { seq: 42, reason: 'the event was edited' } }),
+        ...(tampered && { fault: { seq: 42, reason: 'edited' } }),
       }),
     ],
     [
@@ -458,8 +466,8 @@ export function makePeople(refuse) {
       /^\/api\/v1\/auth\/password\/reset$/,
       ({ json }) => {
         if (json.token === 'old')
-          refuse(410, 'gone', 'This link does not work any more.', {
-            detail: 'This link was used or is too old. Ask for a new one.',
+          refuse(403, 'link_gone', 'This link does not work any more.', {
+            detail: 'This link was used or withdrawn, or is too old. Ask for a new one.',
           });
         checkPassword(json.password);
         return [204];

@@ -8,7 +8,7 @@ import { go, usePath } from './platform/router';
 import { useSession } from './platform/session';
 import { tokens } from './platform/sign-in';
 import { useStore } from './platform/store';
-import { rememberedPlace, signInFor } from './platform/wanted';
+import { signInFor } from './platform/wanted';
 import { type Here, isEntrance, type PageName, routeOf } from './routes';
 import { Crash } from './shell/crash';
 import { Shell } from './shell/shell';
@@ -66,11 +66,6 @@ function SignedIn({ here }: { here: Here | null }) {
   const session = useSession();
   const { token } = useStore(tokens.store);
   const currentId = here?.page === 'conversation' ? (here.params['id'] ?? null) : null;
-  const home = here?.page === 'chat';
-  useEffect(() => {
-    const place = home && token !== null ? rememberedPlace() : '/';
-    if (place !== '/') go(place, { replace: true });
-  }, [home, token]);
   // Nothing is shown that a sign-in page would push away a moment later.
   if (token === null && session.isPending && here?.page !== 'reference') return null;
   return (

@@ -5,6 +5,7 @@ import dev.parley.control.audit.AuditConfig;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.identity.IdentityConfig;
 import dev.parley.identity.IdentityConfig.AnonymousAccess;
+import dev.parley.metering.MeteringConfig;
 import dev.parley.metering.limit.LimitConfig;
 import dev.parley.platform.config.Checked;
 import dev.parley.platform.config.ConfigReader;
@@ -41,6 +42,7 @@ public record AppConfig(
     DatabaseConfig database,
     RedisConfig redis,
     LimitConfig limits,
+    MeteringConfig metering,
     GatewayConfig gateway,
     RetrievalConfig retrieval,
     ChatConfig chat,

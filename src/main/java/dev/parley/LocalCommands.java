@@ -97,6 +97,16 @@ final class LocalCommands {
     });
   }
 
+  /// Works beside a running server.
+  ExitCode reseal() {
+    var config = configure(quiet());
+    try {
+      return Resealing.run(config, clock, out) ? ExitCode.OK : ExitCode.FAILED;
+    } catch (StartFault fault) {
+      return told(fault);
+    }
+  }
+
   ExitCode checkConfig() {
     var _ = AppConfig.load(ProcessEnvironment.variables());
     out.println("The configuration is valid.");
@@ -126,6 +136,16 @@ final class LocalCommands {
     var config = configure(quiet());
     try {
       return AuditVerification.run(config, clock, anchors, out) ? ExitCode.OK : ExitCode.FAILED;
+    } catch (StartFault fault) {
+      return told(fault);
+    }
+  }
+
+  ExitCode rebuildUsage() {
+    var config = configure(quiet());
+    try {
+      UsageRebuild.run(config, clock, out);
+      return ExitCode.OK;
     } catch (StartFault fault) {
       return told(fault);
     }

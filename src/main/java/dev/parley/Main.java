@@ -23,9 +23,11 @@ public final class Main {
             local::serve,
             local::migrate,
             local::rollback,
+            local::reseal,
             local::eval,
             local::checkConfig,
             local::verifyAudit,
+            local::rebuildUsage,
             local::lend,
             Retrieval::reads);
     ExitCode end = Cli.ofProcess(commands, new Ids(clock)).run(args);

@@ -8,6 +8,7 @@ import dev.parley.call.Deadline;
 import dev.parley.chat.Chat;
 import dev.parley.chat.ServerFacts;
 import dev.parley.control.audit.Audit;
+import dev.parley.control.change.Change;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
@@ -63,10 +64,12 @@ final class Server {
     var shared = shared(vertx, stores, clock);
 
     var audit = Audit.of(config.audit(), config.dataDir(), stores.database(), clock);
-    var identity = identity(config, shared, audit);
-    var metering = Metering.of(vertx, stores.database(), clock);
-    var gateway = gateway(config, shared, metering);
     var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
+    var identity = identity(config, shared, audit, outbound);
+    var change = Change.of(stores.database(), clock);
+    var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
+    var metering = metering(config, shared, change, audit, limits);
+    var gateway = gateway(config, shared, outbound, change, audit, metering);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, identity, gateway, retrieval);
     var routes =
@@ -75,21 +78,15 @@ final class Server {
             retrieval.routes(),
             gateway.routes(),
             identity.routes(),
+            metering.routes(),
             List.of(audit.routes()));
-    var api = Api.of(vertx, edge(config, shared, identity, gateway, routes));
+    var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
-    var all =
-        new ArrayList<>(
-            List.of(
-                stores.part(),
-                Part.closing("outbound", outbound::close),
-                audit.part(),
-                identity.part(),
-                metering.part(),
-                gateway.part(),
-                retrieval.part(),
-                chat.part(),
-                retrieval.manual().part(() -> ofParley(identity, clock))));
+    var all = new ArrayList<>(List.of(stores.part(), Part.closing("outbound", outbound::close)));
+    all.addAll(List.of(audit.part(), identity.part(), change.part()));
+    all.addAll(metering.parts());
+    all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
+    all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
@@ -108,15 +105,27 @@ final class Server {
         ids.next().toString());
   }
 
-  private static Gateway gateway(AppConfig config, Shared shared, Metering metering) {
+  private static Gateway gateway(
+      AppConfig config,
+      Shared shared,
+      Outbound outbound,
+      Change change,
+      Audit audit,
+      Metering metering) {
     return Gateway.of(
-        shared.vertx(),
         config.gateway(),
-        metering.ledger(),
-        shared.metrics(),
-        shared.redis(),
-        shared.ids(),
-        shared.clock());
+        new Gateway.Needs(
+            shared.vertx(),
+            shared.database(),
+            shared.redis(),
+            outbound,
+            change,
+            audit.store(),
+            Sealer.of(config.seal(), config.dataDir()),
+            metering.meter(),
+            shared.metrics(),
+            shared.ids(),
+            shared.clock()));
   }
 
   /// Before anything is opened: the usual fault of a start deserves its answer at once.
@@ -125,7 +134,8 @@ final class Server {
     FreePort.require("METRICS_PORT", http.host(), http.metricsPort());
   }
 
-  private static Identity identity(AppConfig config, Shared shared, Audit audit) {
+  private static Identity identity(
+      AppConfig config, Shared shared, Audit audit, Outbound outbound) {
     var port = config.http().port();
     var url = config.identity().publicUrl();
     return Identity.of(
@@ -136,8 +146,25 @@ final class Server {
             Sealer.of(config.seal(), config.dataDir()),
             audit,
             new SmtpMailer(shared.vertx(), config.mail(), shared.clock()),
+            outbound,
             url.isEmpty() ? "http://localhost:" + port : url,
             config.env() == AppConfig.Stage.DEVELOPMENT,
+            shared.ids(),
+            shared.clock()));
+  }
+
+  private static Metering metering(
+      AppConfig config, Shared shared, Change change, Audit audit, Limits limits) {
+    return Metering.of(
+        config.metering(),
+        new Metering.Needs(
+            shared.vertx(),
+            shared.database(),
+            change,
+            audit,
+            limits,
+            shared.metrics(),
+            shared.owner(),
             shared.ids(),
             shared.clock()));
   }
@@ -180,6 +207,7 @@ final class Server {
       Shared shared,
       Identity identity,
       Gateway gateway,
+      Limits limits,
       List<List<RouteGroup>> routes) {
     var probes = new ArrayList<Probe>();
     probes.add(new Probe("database", true, () -> shared.database().ping(PING)));
@@ -193,7 +221,7 @@ final class Server {
         config.dataDir().resolve("uploads").toAbsolutePath(),
         identity.workspace(),
         identity.callers(),
-        Limits.of(config.limits(), redis, FineClock.system()),
+        limits,
         routes.stream().flatMap(List::stream).toList(),
         probes,
         shared.metrics(),

@@ -39,7 +39,7 @@ test('a second factor is set up and taken away', async ({ page }) => {
   await picture(page, 'totp');
   await dialog.getByRole('textbox', { name: 'Code of the app' }).fill('654321');
   await dialog.getByRole('button', { name: 'Turn on' }).click();
-  await expect(dialog.getByText('This code is not right.')).toBeVisible();
+  await expect(dialog.getByText('This code is not right, or no longer.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Code of the app' }).fill(CODE);
   await dialog.getByRole('button', { name: 'Turn on' }).click();
   await expect(dialog.getByTestId('recovery-codes').getByRole('listitem')).toHaveCount(10);

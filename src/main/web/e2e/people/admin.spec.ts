@@ -28,7 +28,7 @@ test('somebody is invited and the invitation withdrawn', async ({ page }) => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'E-mail' }).fill(ADA);
   await dialog.getByRole('button', { name: 'Invite' }).click();
-  await expect(dialog.getByText('This person is here already.')).toBeVisible();
+  await expect(dialog.getByText('This person has an account here already.')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'E-mail' }).fill('new@example.org');
   await dialog.getByRole('combobox', { name: 'Role' }).selectOption('Agent');
   await picture(page, 'invite');
@@ -118,6 +118,6 @@ test('the log is exported and verified', async ({ page }) => {
   await picture(page, 'audit-sound');
   await server(page, { tampered: true });
   await page.getByRole('button', { name: 'Verify' }).click();
-  await expect(page.getByTestId('verdict')).toContainText('is number 42: the event was edited');
+  await expect(page.getByTestId('verdict')).toContainText('is number 42: it was edited');
   await picture(page, 'audit-broken');
 });

@@ -1,4 +1,5 @@
 import { useText } from '../platform/i18n';
+import { fieldError } from '../platform/i18n/problem-text';
 import { FormEnd } from '../ui/form-end';
 import { PasswordField } from '../ui/password-field';
 import { useForm } from '../ui/use-form';
@@ -17,8 +18,8 @@ export function PasswordProof({ text, act, send, onCancel }: PasswordProofProps)
     initial: { password: '' },
     check: ({ password }) => (password === '' ? { password: t.form.required } : {}),
     send: ({ password }) => send(password),
-    fieldOf: ({ status }) =>
-      [401, 403].includes(status) ? { password: t.account.currentWrong } : {},
+    fieldOf: (problem) =>
+      fieldError(problem, 'password') ? { password: t.account.currentWrong } : {},
   });
   return (
     <form {...form} className="flex flex-col gap-4 px-5 pb-5">

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '../platform/i18n';
+import { fieldError } from '../platform/i18n/problem-text';
 import { toast } from '../platform/toasts';
-import { longEnough, wrong } from '../ui/form-checks';
+import { longEnough, refusedPassword, wrong } from '../ui/form-checks';
 import { FormEnd } from '../ui/form-end';
 import { PasswordField } from '../ui/password-field';
 import { Section } from '../ui/section';
@@ -24,8 +25,11 @@ export function PasswordSection({ email }: { email: string }) {
       void client.invalidateQueries({ queryKey: keys.sessions });
       reset();
     },
-    fieldOf: ({ status }) =>
-      [401, 403].includes(status) ? { current: t.account.currentWrong } : {},
+    fieldOf: (problem) =>
+      wrong({
+        current: fieldError(problem, 'current') && t.account.currentWrong,
+        password: refusedPassword(t, problem, 'password'),
+      }),
   });
   return (
     <Section title={t.account.passwordTitle} text={t.account.passwordText}>

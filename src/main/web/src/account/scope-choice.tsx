@@ -11,6 +11,8 @@ const SCOPES: readonly [KeyScope, string][] = [
   ['knowledge', 'knowledge.write'],
   ['people', 'people'],
   ['audit', 'audit'],
+  ['usage', 'usage'],
+  ['budgets', 'budgets'],
 ];
 
 interface ScopeChoiceProps {

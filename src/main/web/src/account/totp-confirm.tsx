@@ -1,4 +1,5 @@
 import { useText } from '../platform/i18n';
+import { fieldError } from '../platform/i18n/problem-text';
 import { CopyButton } from '../ui/copy-button';
 import { Field } from '../ui/field';
 import { FormEnd } from '../ui/form-end';
@@ -20,7 +21,7 @@ export function TotpConfirm({ seed, onConfirmed, onCancel }: TotpConfirmProps) {
     check: ({ code }) =>
       /^\d{6}$/.test(code.replaceAll(/\s+/g, '')) ? {} : { code: t.signIn.codeShort },
     send: async ({ code }) => onConfirmed(await confirmTotp(code.replaceAll(/\s+/g, ''))),
-    fieldOf: ({ status }) => ([401, 403].includes(status) ? { code: t.signIn.codeWrong } : {}),
+    fieldOf: (problem) => (fieldError(problem, 'code') ? { code: t.signIn.codeWrong } : {}),
   });
   return (
     <form {...form} className="relative flex flex-col gap-4 overflow-y-auto px-5 pb-5">

@@ -18,7 +18,7 @@ interface EventDetailProps {
 export function EventDetail({ event, onClose }: EventDetailProps) {
   const t = useText();
   const formats = useFormats();
-  const name = useNames()(event.actor);
+  const nameOf = useNames();
   const only = (filter: Record<string, string>) => {
     onClose();
     goWithQuery(filter);
@@ -31,15 +31,14 @@ export function EventDetail({ event, onClose }: EventDetailProps) {
         <dl className="mt-4 flex flex-col gap-4">
           <Fact name={t.audit.at}>{formats.dateTime(event.at)}</Fact>
           <Fact name={t.audit.actor} onOnly={() => only({ actor: event.actor })}>
-            {name && <span className="block">{name}</span>}
-            <code className="font-mono text-xs text-muted">{event.actor}</code>
+            <Subject name={nameOf(event.actor)} id={event.actor} />
           </Fact>
           <Fact name={t.audit.action} onOnly={() => only({ action: event.action })}>
             <code className="font-mono text-xs">{event.action}</code>
           </Fact>
           {event.target !== '' && (
             <Fact name={t.audit.target} onOnly={() => only({ target: event.target })}>
-              <code className="font-mono text-xs">{event.target}</code>
+              <Subject name={nameOf(event.target)} id={event.target} />
             </Fact>
           )}
           <Fact name={t.audit.address}>{event.address || '–'}</Fact>
@@ -63,6 +62,15 @@ export function EventDetail({ event, onClose }: EventDetailProps) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+function Subject({ name, id }: { name: string; id: string }) {
+  return (
+    <>
+      {name !== id && <span className="block">{name}</span>}
+      <code className="font-mono text-xs text-muted">{id}</code>
+    </>
   );
 }
 

@@ -40,7 +40,8 @@ export function EventRows({ events, onOpen }: EventRowsProps) {
       <tbody>
         {events.map((event) => {
           const when = formats.dateTime(event.at);
-          const who = nameOf(event.actor) ?? event.actor;
+          const what = event.target === '' ? '' : nameOf(event.target);
+          const who = nameOf(event.actor);
           return (
             <tr
               key={event.seq}
@@ -67,11 +68,8 @@ export function EventRows({ events, onOpen }: EventRowsProps) {
               <td className={`${WIDE} truncate`} title={who}>
                 {who}
               </td>
-              <td
-                className={`${CELL} hidden truncate text-muted lg:table-cell`}
-                title={event.target}
-              >
-                {event.target}
+              <td className={`${CELL} hidden truncate text-muted lg:table-cell`} title={what}>
+                {what}
               </td>
               <td className={`${WIDE} truncate tabular-nums text-muted`}>{event.address}</td>
             </tr>

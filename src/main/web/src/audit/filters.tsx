@@ -4,9 +4,9 @@ import { useText } from '../platform/i18n';
 import { goWithQuery } from '../platform/router';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
-import { FilterInput } from '../ui/filter-input';
 import { Select } from '../ui/select';
 import { type Filter, isEmpty } from './api';
+import { useNames, usePeople } from './use-names';
 
 interface FiltersProps {
   filter: Filter;
@@ -17,6 +17,11 @@ export function Filters({ filter, onClear }: FiltersProps) {
   const t = useText();
   const id = useId();
   const [shown, setShown] = useState(!isEmpty(filter));
+  const nameOf = useNames();
+  const people = usePeople().map((one) => `user:${one.id}`);
+  const actors = [...new Set([...people, 'anonymous', filter.actor])]
+    .filter((actor) => actor !== '')
+    .sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
   const known = Object.entries(t.audit.actions);
   const other = filter.action !== '' && !Object.hasOwn(t.audit.actions, filter.action);
   return (
@@ -35,15 +40,19 @@ export function Filters({ filter, onClear }: FiltersProps) {
         role="group"
         aria-label={t.audit.filters}
         className={classes(
-          'grid-cols-2 items-end gap-2 max-md:mt-2 md:grid lg:grid-cols-[1fr_1fr_1fr_11.5rem_10.5rem]',
+          'grid-cols-2 items-end gap-2 max-md:mt-2 md:grid lg:grid-cols-[1fr_1fr_11.5rem_10.5rem]',
           shown ? 'grid' : 'hidden',
         )}
       >
-        <FilterInput
+        <Select
+          bare
           label={t.audit.actor}
           value={filter.actor}
-          onChange={(actor) => goWithQuery({ actor })}
-          className="w-full"
+          onChoose={(actor) => goWithQuery({ actor })}
+          choices={[
+            { value: '', label: t.audit.actor },
+            ...actors.map((value) => ({ value, label: nameOf(value) })),
+          ]}
         />
         <Select
           bare
@@ -56,19 +65,20 @@ export function Filters({ filter, onClear }: FiltersProps) {
             ...(other ? [{ value: filter.action, label: filter.action }] : []),
           ]}
         />
-        <FilterInput
-          label={t.audit.target}
-          value={filter.target}
-          onChange={(target) => goWithQuery({ target })}
-          className="w-full max-lg:col-span-2"
-        />
         <Day name="from" label={t.audit.from} value={filter.from} max={filter.to} />
         <Day name="to" label={t.audit.to} value={filter.to} min={filter.from} />
       </div>
       {!isEmpty(filter) && (
-        <Button small look="quiet" className="-ml-2.5 mt-2" onClick={onClear}>
-          {t.audit.clear}
-        </Button>
+        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+          {filter.target !== '' && (
+            <p className="min-w-0 text-muted [overflow-wrap:anywhere]">
+              {t.audit.target}: <span className="text-ink">{nameOf(filter.target)}</span>
+            </p>
+          )}
+          <Button small look="quiet" className="-ml-2.5" onClick={onClear}>
+            {t.audit.clear}
+          </Button>
+        </div>
       )}
     </div>
   );

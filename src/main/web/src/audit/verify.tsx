@@ -48,7 +48,10 @@ export function Verdict({ verifying }: { verifying: Verifying }) {
             </p>
             {data.fault && (
               <p className="mt-0.5 text-ink">
-                {t.audit.brokenText(data.fault.seq, data.fault.reason)}
+                {t.audit.brokenText(
+                  data.fault.seq,
+                  t.audit.reasons[data.fault.reason] ?? data.fault.reason,
+                )}
               </p>
             )}
             <p className="mt-0.5 text-ink">{t.audit.soundText(data.checked)}</p>

@@ -57,6 +57,7 @@ function InviteForm({ onInvited, onCancel }: InviteFormProps) {
       onInvited(await invite(email.trim(), role as Role));
       void client.invalidateQueries({ queryKey: EVERYBODY });
     },
+    fieldOf: (problem) => (problem.code === 'email_taken' ? { email: t.people.hereAlready } : {}),
   });
   return (
     <form {...form} className="flex flex-col gap-4 px-5 pb-5">

@@ -41,6 +41,8 @@ async function refresh(): Promise<Token | null> {
   let response: Response;
   try {
     response = await byCookie(REFRESH);
+    // Another tab was two steps ahead; the browser has its newer cookie by now.
+    if (response.status === 409) response = await byCookie(REFRESH);
   } catch {
     throw unreachable();
   }

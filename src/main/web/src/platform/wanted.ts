@@ -1,4 +1,3 @@
-const NAME = 'parley.wanted';
 const SIGN_IN = '/sign-in';
 const ENTRANCES = [SIGN_IN, '/register', '/forgot', '/reset', '/setup'];
 
@@ -18,22 +17,3 @@ export function safePlace(to: string | null, origin: string = location.origin): 
 /** The sign-in page that leads back to `place` afterwards. */
 export const signInFor = (place: string): string =>
   place === '/' ? SIGN_IN : `${SIGN_IN}?to=${encodeURIComponent(place)}`;
-
-/** Kept over a sign-in that leaves this site. */
-export function rememberPlace(place: string): void {
-  try {
-    sessionStorage.setItem(NAME, place);
-  } catch {
-    // The start page serves then.
-  }
-}
-
-export function rememberedPlace(): string {
-  try {
-    const place = sessionStorage.getItem(NAME);
-    sessionStorage.removeItem(NAME);
-    return safePlace(place);
-  } catch {
-    return '/';
-  }
-}

@@ -5,7 +5,7 @@ import { go } from '../platform/router';
 import { acceptSignIn } from '../platform/sign-in';
 import { toast } from '../platform/toasts';
 import { Field } from '../ui/field';
-import { emailLike, filled, longEnough, wrong } from '../ui/form-checks';
+import { emailLike, filled, longEnough, refusedPassword, wrong } from '../ui/form-checks';
 import { FormEnd } from '../ui/form-end';
 import { PasswordField } from '../ui/password-field';
 import { useForm } from '../ui/use-form';
@@ -39,6 +39,7 @@ export function SetupForm({ token }: { token: string }) {
       toast(t.setup.done);
       go('/', { replace: true });
     },
+    fieldOf: (problem) => wrong({ owner_password: refusedPassword(t, problem, 'owner_password') }),
   });
   return (
     <form {...form} className="flex flex-col gap-5">

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
-import { Link, useSearch } from '../platform/router';
+import { Link, useHash } from '../platform/router';
 import { useTitle } from '../platform/title';
-import { rememberPlace } from '../platform/wanted';
 import { buttonClass } from '../ui/button';
 import { classes } from '../ui/classes';
 import { ProblemNote, Skeleton } from '../ui/notes';
@@ -47,7 +46,7 @@ export function SignInPage() {
   );
 }
 
-/** An account from elsewhere. Leaves this site, so what was wanted is kept. */
+/** An account from elsewhere. Leaves this site, so what is wanted goes along. */
 function Elsewhere({ methods }: { methods: SignInMethods }) {
   const t = useText();
   const place = useWantedPlace();
@@ -55,8 +54,11 @@ function Elsewhere({ methods }: { methods: SignInMethods }) {
   return (
     <>
       <a
-        href={methods.oidc.start}
-        onClick={() => rememberPlace(place)}
+        href={
+          place === '/'
+            ? methods.oidc.start
+            : `${methods.oidc.start}?return=${encodeURIComponent(place)}`
+        }
         className={classes(buttonClass(methods.password ? 'plain' : 'primary'), 'h-10! w-full')}
       >
         {t.signIn.withOther(methods.oidc.name)}
@@ -72,12 +74,16 @@ function Elsewhere({ methods }: { methods: SignInMethods }) {
   );
 }
 
+const FAILED = '#oidc_error=';
+
 function ElsewhereFailed() {
   const t = useText();
-  if (!new URLSearchParams(useSearch()).has('error')) return null;
+  const hash = useHash();
+  if (!hash.startsWith(FAILED)) return null;
+  const reasons: Partial<Record<string, string>> = t.signIn.elsewhereReasons;
   return (
     <p role="alert" className="mb-5 rounded-xl bg-danger-soft px-4 py-3 text-sm">
-      {t.signIn.elsewhereFailed}
+      {reasons[hash.slice(FAILED.length)] ?? t.signIn.elsewhereFailed}
     </p>
   );
 }

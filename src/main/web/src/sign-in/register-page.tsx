@@ -1,9 +1,10 @@
 import { useText } from '../platform/i18n';
+import { problemText } from '../platform/i18n/problem-text';
 import { problemIn } from '../platform/problem';
 import { Link, useHash } from '../platform/router';
 import { useTitle } from '../platform/title';
 import { Field } from '../ui/field';
-import { emailLike, filled, longEnough, wrong } from '../ui/form-checks';
+import { emailLike, filled, longEnough, refusedPassword, wrong } from '../ui/form-checks';
 import { FormEnd } from '../ui/form-end';
 import { ProblemNote, Skeleton } from '../ui/notes';
 import { PasswordField } from '../ui/password-field';
@@ -76,6 +77,11 @@ function RegisterForm({ invitation, onSignedIn }: RegisterFormProps) {
           ...(invitation !== '' && { invitation }),
         }),
       ),
+    fieldOf: (problem) =>
+      wrong({
+        email: problem.code === 'email_taken' ? problemText(t, problem) : undefined,
+        password: refusedPassword(t, problem, 'password'),
+      }),
   });
   return (
     <form {...form} className="flex flex-col gap-5">

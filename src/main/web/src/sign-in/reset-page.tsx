@@ -3,7 +3,7 @@ import { go, Link, useHash } from '../platform/router';
 import { useTitle } from '../platform/title';
 import { toast } from '../platform/toasts';
 import { buttonClass } from '../ui/button';
-import { longEnough, wrong } from '../ui/form-checks';
+import { longEnough, refusedPassword, wrong } from '../ui/form-checks';
 import { FormEnd } from '../ui/form-end';
 import { PasswordField } from '../ui/password-field';
 import { Sheet } from '../ui/sheet';
@@ -46,6 +46,7 @@ function ResetForm({ token }: { token: string }) {
       toast(t.forgot.done);
       go('/sign-in', { replace: true });
     },
+    fieldOf: (problem) => wrong({ password: refusedPassword(t, problem, 'password') }),
   });
   return (
     <form {...form} className="flex flex-col gap-5">

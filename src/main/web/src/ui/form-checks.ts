@@ -1,4 +1,6 @@
 import type { Catalogue } from '../platform/i18n';
+import { fieldError } from '../platform/i18n/problem-text';
+import type { Problem } from '../wire/types';
 
 type Check = (t: Catalogue, value: string) => string | undefined;
 
@@ -19,3 +21,9 @@ export const wrong = <N extends string>(
   Object.fromEntries(Object.entries(found).filter(([, text]) => text !== undefined)) as {
     [name in N]?: string;
   };
+
+/** Why the server does not take a new password, which it says as the end of a sentence. */
+export function refusedPassword(t: Catalogue, problem: Problem, name: string): string | undefined {
+  const why = fieldError(problem, name);
+  return why === undefined ? undefined : t.form.passwordRefused(why);
+}

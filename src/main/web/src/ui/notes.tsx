@@ -52,7 +52,7 @@ export function ProblemNote({ problem, title, retry, retryLabel, className }: Pr
       <div className="min-w-0 flex-1 basis-56">
         <p className="font-medium text-danger">{title ?? t.failedTitle}</p>
         <p className="mt-0.5 text-ink">{problemText(t, problem)}</p>
-        {problem.request_id !== '' && (
+        {problem.request_id !== '' && !explained(problem) && (
           <p className="mt-1 font-mono text-2xs text-muted">
             {t.common.reference(problem.request_id)}
           </p>
@@ -66,6 +66,9 @@ export function ProblemNote({ problem, title, retry, retryLabel, className }: Pr
     </div>
   );
 }
+
+/** Whether the words are all there is to know, so that nobody needs to look into the server's log. */
+const explained = ({ status }: Problem): boolean => [401, 403, 404, 409, 429].includes(status);
 
 export function Skeleton({ lines, className }: { lines: number; className?: string }) {
   const t = useText();

@@ -170,6 +170,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in with an account from elsewhere.
+         * @description For the address bar, not for scripts: leads to the identity provider (OpenID Connect,
+         *     authorization code with PKCE), from where the browser comes back to
+         *     `/api/v1/auth/oidc/callback`. The sign-in may take ten minutes; a cookie that only the
+         *     server can read keeps what belongs to it.
+         */
+        get: operations["startOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from the identity provider.
+         * @description Signs in as the account that came in this way before; else as the one with the same e-mail
+         *     address, if the provider vouches for it; else as a new one, where `identity.oidc.register`
+         *     allows it. Failures lead to `/sign-in#oidc_error=` with one of `off`, `expired`, `cancelled`,
+         *     `provider_unreachable`, `provider_refused`, `provider_invalid`, `no_account`, `no_email`,
+         *     `email_taken`, `disabled`, or the code of a problem such as `overloaded`.
+         */
+        get: operations["finishOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password/forgot": {
         parameters: {
             query?: never;
@@ -505,6 +552,164 @@ export interface paths {
          */
         post: operations["verifyAudit"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller used, by model.
+         * @description Of a person also what their keys used; of a key what the key used.
+         */
+        get: operations["getMyUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was used, by hour or day.
+         * @description Figures are those of the ledger, to the moment. At most 45 days of hours or 800 days at
+         *     once.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/usage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger as comma-separated values, the oldest entries first.
+         * @description A cell that a spreadsheet would take for a formula begins with an apostrophe.
+         */
+        get: operations["exportUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspace's own prices, the newest first, then those that Parley brings along. */
+        get: operations["listPrices"];
+        put?: never;
+        /**
+         * Add a price.
+         * @description A price is never changed. Of the workspace's prices that hold at a moment, the one that was
+         *     added last is right; where none holds, those that Parley brings along do.
+         */
+        post: operations["addPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All budgets, with how far each is used up. */
+        get: operations["listBudgets"];
+        put?: never;
+        /**
+         * Add a budget.
+         * @description It holds at once. What was spent earlier in the day or month counts.
+         */
+        post: operations["createBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/budgets/{budget_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One budget, and what was spent in its period, by hour or day. */
+        get: operations["getBudget"];
+        put?: never;
+        post?: never;
+        /** Take a budget away. */
+        delete: operations["deleteBudget"];
+        options?: never;
+        head?: never;
+        /** Rename a budget, or raise or lower it. */
+        patch: operations["changeBudget"];
+        trace?: never;
+    };
+    "/api/v1/admin/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits of tokens and of calls at once. */
+        get: operations["listLimits"];
+        put?: never;
+        /** Add a limit. */
+        post: operations["addLimit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/limits/{limit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a limit away. */
+        delete: operations["deleteLimit"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1080,11 +1285,11 @@ export interface components {
             expires_at: string;
         };
         /**
-         * @description `read` sees answers and documents, `ask` asks, `knowledge` changes documents, `people` and
-         *     `audit` are for administrators. A key never may more than its maker.
+         * @description `read` sees answers and documents, `ask` asks, `knowledge` changes documents; `people`,
+         *     `audit`, `usage` and `budgets` are for administrators. A key never may more than its maker.
          * @enum {string}
          */
-        KeyScope: "read" | "ask" | "knowledge" | "people" | "audit";
+        KeyScope: "read" | "ask" | "knowledge" | "people" | "audit" | "usage" | "budgets";
         ApiKey: {
             id: string;
             /** @enum {string} */
@@ -1119,6 +1324,187 @@ export interface components {
             origins?: string[];
             requests_per_window?: number;
             expires_in_days?: number;
+        };
+        /**
+         * Format: int64
+         * @description Nano-US-dollars; a dollar is 1,000,000,000.
+         */
+        Nano: number;
+        /**
+         * Format: int64
+         * @description Nano-US-dollars; a dollar is 1,000,000,000.
+         */
+        LimitNano: number;
+        /** @description Token classes do not overlap. */
+        UsageSums: {
+            /**
+             * Format: int64
+             * @description Attempts of calls.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Those of them that neither completed nor were cancelled.
+             */
+            failures: number;
+            /** Format: int64 */
+            input_tokens: number;
+            /** Format: int64 */
+            cache_read_tokens: number;
+            /** Format: int64 */
+            cache_write_tokens: number;
+            /**
+             * Format: int64
+             * @description Without reasoning.
+             */
+            output_tokens: number;
+            /** Format: int64 */
+            reasoning_tokens: number;
+            cost_nano: components["schemas"]["Nano"];
+        };
+        UsageSeries: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            bucket: "hour" | "day";
+            /** @enum {string} */
+            group_by: "workspace" | "model" | "provider" | "kind" | "user" | "key";
+            /** @description By time, then name; only where there was use. */
+            points: {
+                /**
+                 * Format: date-time
+                 * @description When the bucket begins.
+                 */
+                at: string;
+                /** @description Empty for nobody in particular. */
+                name: string;
+                sums: components["schemas"]["UsageSums"];
+            }[];
+            /** @description The most expensive first. */
+            totals: {
+                name: string;
+                sums: components["schemas"]["UsageSums"];
+            }[];
+            total: components["schemas"]["UsageSums"];
+        };
+        /** @description Nano-US-dollars for a million tokens of each class. */
+        PerMillion: {
+            input: components["schemas"]["PriceOfMillion"];
+            cache_read?: components["schemas"]["PriceOfMillion"];
+            cache_write?: components["schemas"]["PriceOfMillion"];
+            output: components["schemas"]["PriceOfMillion"];
+            reasoning?: components["schemas"]["PriceOfMillion"];
+        };
+        /**
+         * Format: int64
+         * @description Nano-US-dollars. Of a cache absent means that of input, of reasoning that of output.
+         */
+        PriceOfMillion: number;
+        Price: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            model: string;
+            per_million: components["schemas"]["PerMillion"];
+            per_request: components["schemas"]["Nano"];
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Absent while no end is known.
+             */
+            to?: string;
+            /**
+             * Format: date-time
+             * @description Absent for those that Parley brings along.
+             */
+            recorded_at?: string;
+            /** @description Where the figure was read. */
+            source: string;
+        };
+        PriceRequest: {
+            provider: string;
+            model: string;
+            per_million: components["schemas"]["PerMillion"];
+            per_request?: components["schemas"]["PriceOfMillion"];
+            /**
+             * Format: date-time
+             * @description Now when absent.
+             */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+            source?: string;
+        };
+        /**
+         * @description Whom it is for.
+         * @enum {string}
+         */
+        SubjectKind: "workspace" | "user" | "key";
+        Budget: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            subject: components["schemas"]["SubjectKind"];
+            /** @description The user or the key; empty for the workspace. */
+            subject_id: string;
+            /** @enum {string} */
+            period: "day" | "month" | "total";
+            limit_nano: components["schemas"]["Nano"];
+            spent_nano: components["schemas"]["Nano"];
+            /**
+             * Format: int64
+             * @description Kept for calls that are under way or may come next.
+             */
+            leased_nano: number;
+            remaining_nano: components["schemas"]["Nano"];
+            /** Format: date-time */
+            window_from: string;
+            /**
+             * Format: date-time
+             * @description Absent where it has no end.
+             */
+            window_to?: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        BudgetRequest: {
+            name: string;
+            subject: components["schemas"]["SubjectKind"];
+            subject_id?: string;
+            /**
+             * @description Days and months are those of UTC.
+             * @enum {string}
+             */
+            period: "day" | "month" | "total";
+            limit_nano: components["schemas"]["LimitNano"];
+        };
+        UsageLimit: {
+            /** Format: uuid */
+            id: string;
+            subject: components["schemas"]["SubjectKind"];
+            subject_id: string;
+            model: string;
+            /** Format: int64 */
+            tokens_per_window?: number;
+            window_seconds: number;
+            concurrent?: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        UsageLimitRequest: {
+            subject: components["schemas"]["SubjectKind"];
+            /** @description Empty or absent for everybody of the kind, each by themselves. */
+            subject_id?: string;
+            /** @description Empty or absent for all models together. */
+            model?: string;
+            /** Format: int64 */
+            tokens_per_window?: number;
+            /** @default 60 */
+            window_seconds: number;
+            concurrent?: number;
         };
         SetupRequest: {
             token: string;
@@ -1377,6 +1763,12 @@ export interface components {
          *     with another body it is refused with `idempotency_mismatch`.
          */
         IdempotencyKey: string;
+        /** @description The first moment; 30 days before `to` when absent. */
+        UsageFrom: string;
+        /** @description The first moment after; now when absent. */
+        UsageTo: string;
+        UsageBucket: "hour" | "day";
+        BudgetId: string;
     };
     requestBodies: never;
     headers: never;
@@ -1590,6 +1982,56 @@ export interface operations {
         responses: {
             /** @description The session has ended, or there was none. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startOidc: {
+        parameters: {
+            query?: {
+                /** @description The place of this site to go to afterwards; anything else leads to the start page. */
+                return?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider, or to `/sign-in#oidc_error=provider_unreachable`. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finishOidc: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+                /** @description Who answers, as RFC 9207 says. */
+                iss?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description To the place where the sign-in began, with the refresh token in a cookie that scripts
+             *     cannot read; or to the sign-in page.
+             */
+            303: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2180,6 +2622,345 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditVerified"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMyUsage: {
+        parameters: {
+            query?: {
+                /** @description The first moment; 30 days before `to` when absent. */
+                from?: components["parameters"]["UsageFrom"];
+                /** @description The first moment after; now when absent. */
+                to?: components["parameters"]["UsageTo"];
+                bucket?: components["parameters"]["UsageBucket"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSeries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                /** @description The first moment; 30 days before `to` when absent. */
+                from?: components["parameters"]["UsageFrom"];
+                /** @description The first moment after; now when absent. */
+                to?: components["parameters"]["UsageTo"];
+                bucket?: components["parameters"]["UsageBucket"];
+                /** @description What is told apart. */
+                group_by?: "workspace" | "model" | "provider" | "kind" | "user" | "key";
+                /** @description Only of this user. */
+                user_id?: string;
+                /** @description Only of this key. */
+                key_id?: string;
+                provider?: string;
+                model?: string;
+                kind?: "chat" | "completion" | "embedding" | "title" | "summary" | "policy";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageSeries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportUsage: {
+        parameters: {
+            query?: {
+                /** @description The first moment; 30 days before `to` when absent. */
+                from?: components["parameters"]["UsageFrom"];
+                /** @description The first moment after; now when absent. */
+                to?: components["parameters"]["UsageTo"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table with a head line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPrices: {
+        parameters: {
+            query?: {
+                provider?: string;
+                model?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prices: components["schemas"]["Price"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceRequest"];
+            };
+        };
+        responses: {
+            /** @description The price. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Price"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Budgets, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        budgets: components["schemas"]["Budget"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetRequest"];
+            };
+        };
+        responses: {
+            /** @description The budget. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                budget_id: components["parameters"]["BudgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The budget. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        budget: components["schemas"]["Budget"];
+                        /** @description By hour for a daily budget, by day for others; only where there was use. */
+                        series: {
+                            /** Format: date-time */
+                            at: string;
+                            cost_nano: components["schemas"]["Nano"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                budget_id: components["parameters"]["BudgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It holds no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                budget_id: components["parameters"]["BudgetId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    limit_nano?: components["schemas"]["LimitNano"];
+                };
+            };
+        };
+        responses: {
+            /** @description The budget. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Limits, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        limits: components["schemas"]["UsageLimit"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageLimitRequest"];
+            };
+        };
+        responses: {
+            /** @description The limit. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageLimit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It holds no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -34,7 +34,7 @@ final class ArchitectureTest {
               "chat", Set.of("retrieval", "gateway", "tools", "policy", "metering", "identity")),
           Map.entry("tools", Set.of("policy", "metering")),
           Map.entry("retrieval", Set.of("gateway", "metering", "identity")),
-          Map.entry("gateway", Set.of("policy", "metering")),
+          Map.entry("gateway", Set.of("policy", "metering", "control")),
           Map.entry("metering", Set.of("control")),
           Map.entry("identity", Set.of("control")),
           Map.entry("policy", Set.of("control")),

@@ -30,6 +30,12 @@ final class Problems {
   private static final Pattern OF_A_PARENT =
       Pattern.compile("A subschema had errors|^Property \\S+ does not match .*schema");
 
+  private static final Pattern UNKNOWN_PROPERTY =
+      Pattern.compile(
+          "^Property \"(.*)\" does not match additional properties schema", Pattern.DOTALL);
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+
   private static final Log LOG = Log.of(Problems.class);
 
   private final long bodyLimit;
@@ -124,11 +130,25 @@ final class Problems {
     }
     if (unit.getError() != null && !OF_A_PARENT.matcher(unit.getError()).find()) {
       var pointer = String.valueOf(unit.getInstanceLocation()).replaceFirst("^#", "");
-      var offence = new Offence(pointer, unit.getError());
+      var offence = offence(pointer, unit.getError());
       if (!into.contains(offence) && into.size() < 20) {
         into.add(offence);
       }
     }
+  }
+
+  /// Values are never repeated, and names only if they are names: what stands in a wrong place may
+  /// be a secret.
+  private static Offence offence(String pointer, String error) {
+    var unknown = UNKNOWN_PROPERTY.matcher(error);
+    if (!unknown.find()) {
+      return new Offence(pointer, error);
+    }
+    return NAME.matcher(unknown.group(1)).matches()
+        ? new Offence(pointer, "There is no property \"" + unknown.group(1) + "\" here.")
+        : new Offence(
+            pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))),
+            "There is a property here that the contract does not know.");
   }
 
   private static String text(Throwable failure) {

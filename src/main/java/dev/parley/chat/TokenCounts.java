@@ -1,6 +1,6 @@
 package dev.parley.chat;
 
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 
 /// What an answer cost, as clients see it.
 public record TokenCounts(long inputTokens, long outputTokens, boolean estimated) {

@@ -77,8 +77,10 @@ public final class Cli {
       case Command.Serve _ -> commands.serve().run();
       case Command.Migrate _ -> commands.migrate().run();
       case Command.Rollback(var version) -> commands.rollback().run(version);
+      case Command.Reseal _ -> commands.reseal().run();
       case Command.Eval(var folder) -> commands.eval().run(folder);
       case Command.VerifyAudit(var anchors) -> commands.verifyAudit().run(anchors);
+      case Command.RebuildUsage _ -> commands.rebuildUsage().run();
       case Command.CheckConfig _ -> commands.checkConfig().run();
       case Command.Ingest(var places) -> ingest(Ingest.plan(places, commands.readable()));
       case Command.Ask(var question, var json) -> with(server -> ask(server, question, json));

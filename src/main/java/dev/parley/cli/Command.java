@@ -12,9 +12,13 @@ sealed interface Command {
 
   record Rollback(OptionalInt version) implements Command {}
 
+  record Reseal() implements Command {}
+
   record CheckConfig() implements Command {}
 
   record Eval(Path folder) implements Command {}
+
+  record RebuildUsage() implements Command {}
 
   record VerifyAudit(List<String> anchors) implements Command {}
 

@@ -12,17 +12,21 @@ import java.util.function.Predicate;
 ///
 /// @param serve runs the server until it is stopped
 /// @param migrate brings the database to the newest version
+/// @param reseal seals anew what older keys have sealed
 /// @param checkConfig looks for faults and does nothing else
 /// @param verifyAudit checks the audit log of every workspace
+/// @param rebuildUsage makes the sums of usage anew from the ledger
 /// @param server lends a server where none runs
 /// @param readable whether Parley reads files of this name
 public record Commands(
     Work serve,
     Work migrate,
     Rollback rollback,
+    Work reseal,
     Eval eval,
     Work checkConfig,
     VerifyAudit verifyAudit,
+    Work rebuildUsage,
     LocalServer server,
     Predicate<String> readable) {
 

@@ -30,6 +30,7 @@ final class ParseCommand {
     return switch (arguments.getFirst()) {
       case "serve" -> alone(rest, new Command.Serve());
       case "migrate" -> alone(rest, new Command.Migrate());
+      case "reseal" -> alone(rest, new Command.Reseal());
       case "rollback" -> rollback(rest);
       case "ingest" ->
           new Command.Ingest(some(rest, "ingest needs a file, a folder or an address."));
@@ -38,6 +39,7 @@ final class ParseCommand {
       case "eval" -> eval(rest);
       case "config" -> config(rest);
       case "audit" -> audit(rest);
+      case "usage" -> usage(rest);
       case "help" -> new Command.Help();
       case "--version", "-V", "version" -> alone(rest, new Command.Version());
       default -> throw new WrongUse("There is no command " + arguments.getFirst() + ".");
@@ -98,6 +100,13 @@ final class ParseCommand {
       throw new WrongUse("After config comes check.");
     }
     return new Command.CheckConfig();
+  }
+
+  private static Command usage(List<String> rest) {
+    if (!rest.equals(List.of("rebuild"))) {
+      throw new WrongUse("After usage comes rebuild.");
+    }
+    return new Command.RebuildUsage();
   }
 
   private static Command audit(List<String> rest) {

@@ -16,9 +16,11 @@ final class Usage {
       parley eval FOLDER           measure retrieval on questions with known answers
       parley migrate               bring the database to the newest version
       parley rollback [VERSION]    take the database back to a version, or by one
+      parley reseal                seal with the first key of ENCRYPTION_KEY what older ones have sealed
       parley audit verify [ANCHOR…]
                                    check that the audit log is as it was written; an anchor is what
                                    a line "audit anchor" of the server's log says
+      parley usage rebuild         make the figures of usage anew from the ledger
       parley config check          look for faults in the configuration
       parley --version             print the version
       parley --help                print this page

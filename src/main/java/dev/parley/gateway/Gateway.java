@@ -1,28 +1,42 @@
 package dev.parley.gateway;
 
+import dev.parley.control.audit.AuditStore;
+import dev.parley.control.change.Change;
+import dev.parley.gateway.book.Book;
 import dev.parley.gateway.model.GatewayMetrics;
 import dev.parley.gateway.model.MeteredEmbedder;
 import dev.parley.gateway.model.ModelCall;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.model.RecentOutcomes;
 import dev.parley.gateway.provider.extractive.ExtractiveProvider;
+import dev.parley.gateway.provider.langchain.AnthropicProvider;
+import dev.parley.gateway.provider.langchain.GeminiProvider;
+import dev.parley.gateway.provider.langchain.OllamaProvider;
 import dev.parley.gateway.provider.mock.MockProvider;
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
 import dev.parley.gateway.reuse.Reuse;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
+import dev.parley.gateway.spi.ServerAddress;
 import dev.parley.gateway.transport.Endpoint;
+import dev.parley.gateway.transport.LoopClients;
+import dev.parley.gateway.transport.Upstream;
 import dev.parley.gateway.wire.WireRoutes;
-import dev.parley.metering.Ledger;
+import dev.parley.metering.Meter;
+import dev.parley.platform.config.Secret;
 import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Probe;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.postgres.Database;
 import dev.parley.platform.redis.RedisServer;
+import dev.parley.platform.seal.Sealer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,61 +54,116 @@ public record Gateway(
 
   /// Wires the part and loads the embedding model. Blocks some tenths of a second; called once,
   /// from the main thread.
-  public static Gateway of(
-      Vertx vertx,
-      GatewayConfig config,
-      Ledger ledger,
-      Metrics metrics,
-      @Nullable RedisServer redis,
-      Ids ids,
-      InstantSource clock) {
+  public static Gateway of(GatewayConfig config, Needs needs) {
+    var vertx = needs.vertx();
+    var clock = needs.clock();
     var onnx = new OnnxEmbedder(clock, config.embeddingThreads());
-    var measured = new GatewayMetrics(metrics.registry());
-    var embedder = new MeteredEmbedder(onnx, measured, ledger, ids, clock);
-    var provider = provider(vertx, config, embedder, clock);
+    var measured = new GatewayMetrics(needs.metrics().registry());
+    var embedder = new MeteredEmbedder(onnx, measured, needs.meter(), needs.ids(), clock);
+    var clients = new LoopClients(vertx, config.timeouts().connect(), CONNECTIONS);
+    var provider = provider(config, needs, clients, embedder);
+    var book = book(config, needs, clients, provider);
     var outcomes = new RecentOutcomes();
     var models =
         new Models(
-            new ConfiguredRoutes(config, provider),
+            book.shelf(),
             new Models.Defaults(config.maxTokens(), config.temperature()),
-            new ModelCall.Needs(vertx, ledger, measured, outcomes, clock),
-            ids);
-    var part = Part.verticle("gateway", 1, () -> new GatewayVerticle(onnx, close(provider)));
-    var probe = new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy()));
-    var reuse = new Reuse(models, config.cacheTtl(), redis, clock);
+            new ModelCall.Needs(vertx, needs.meter(), measured, outcomes, clock),
+            needs.ids());
+    var reuse = new Reuse(models, config.cacheTtl(), needs.redis(), clock);
     var longest = config.timeouts().total();
     var wire = new WireRoutes(vertx, models, reuse, embedder, longest, clock);
-    return new Gateway(part, models, embedder, probe, List.of(wire));
+    return new Gateway(
+        Part.verticle(
+            "gateway",
+            1,
+            () -> new GatewayVerticle(book.shelf(), clients::close, closing(onnx, provider))),
+        models,
+        embedder,
+        new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy())),
+        List.of(wire, book.routes()));
   }
 
   private static Provider provider(
-      Vertx vertx, GatewayConfig config, Embedder embedder, InstantSource clock) {
+      GatewayConfig config, Needs needs, LoopClients clients, Embedder embedder) {
+    var upstream = configured(config, needs, clients);
     return switch (config.chosen()) {
-      case OPENAI -> new OpenAiProvider(vertx, settings(config), clock);
-      case EXTRACTIVE, AUTO -> new ExtractiveProvider(vertx, embedder, clock);
-      case MOCK -> new MockProvider(vertx, MOCK_PACE, clock);
+      case OPENAI ->
+          new OpenAiProvider(
+              upstream.to("openai", config.openai().url(), config.openai().apiKey()));
+      case ANTHROPIC ->
+          new AnthropicProvider(
+              upstream.to("anthropic", config.anthropic().url(), config.anthropic().apiKey()));
+      case GEMINI ->
+          new GeminiProvider(
+              upstream.to("gemini", config.gemini().url(), config.gemini().apiKey()));
+      case OLLAMA ->
+          new OllamaProvider(
+              upstream.to("ollama", config.ollama().url(), config.ollama().apiKey()));
+      case EXTRACTIVE, AUTO -> new ExtractiveProvider(needs.vertx(), embedder, needs.clock());
+      case MOCK -> new MockProvider(needs.vertx(), MOCK_PACE, needs.clock());
     };
   }
 
-  private static Endpoint settings(GatewayConfig config) {
+  /// What the operator names is reached wherever it leads.
+  private static ToUpstream configured(GatewayConfig config, Needs needs, LoopClients clients) {
+    return (name, url, key) ->
+        new Upstream(
+            needs.vertx(),
+            new Endpoint(name, url, key, timeouts(config)),
+            clients,
+            ServerAddress.AS_NAMED,
+            needs.clock());
+  }
+
+  /// Where a provider is.
+  @FunctionalInterface
+  private interface ToUpstream {
+    Upstream to(String name, URI url, Secret key);
+  }
+
+  private static Book book(
+      GatewayConfig config, Needs needs, LoopClients clients, Provider provider) {
+    var upstreams =
+        new ProviderUpstreams(
+            needs.vertx(), clients, timeouts(config), needs.outbound(), needs.clock());
+    return Book.of(
+        new Book.Needs(
+            needs.database(),
+            needs.change(),
+            needs.audit(),
+            needs.sealer(),
+            needs.ids(),
+            needs.clock()),
+        upstreams,
+        new ConfiguredRoutes(config, provider));
+  }
+
+  private static Endpoint.Timeouts timeouts(GatewayConfig config) {
     var limits = config.timeouts();
-    return new Endpoint(
-        config.openai().url(),
-        config.openai().apiKey(),
-        new Endpoint.Timeouts(limits.connect(), limits.firstToken(), limits.idle(), limits.total()),
-        CONNECTIONS);
+    return new Endpoint.Timeouts(
+        limits.connect(), limits.firstToken(), limits.idle(), limits.total());
   }
 
-  private static GatewayVerticle.Closing close(Provider provider) {
-    return switch (provider) {
-      case OpenAiProvider openai -> openai::close;
-      case ExtractiveProvider extractive -> {
-        yield () -> {
-          extractive.close();
-          return Future.succeededFuture();
-        };
-      }
-      default -> Future::succeededFuture;
-    };
+  private static List<AutoCloseable> closing(OnnxEmbedder onnx, Provider provider) {
+    return provider instanceof ExtractiveProvider extractive
+        ? List.of(extractive, onnx)
+        : List.of(onnx);
   }
+
+  /// What the gateway is given.
+  ///
+  /// @param redis for answers that all replicas share
+  public record Needs(
+      Vertx vertx,
+      Database database,
+      @Nullable RedisServer redis,
+      Outbound outbound,
+      Change change,
+      AuditStore audit,
+      Sealer sealer,
+      Meter meter,
+      Metrics metrics,
+      Ids ids,
+      InstantSource clock) {}
 }

@@ -5,14 +5,19 @@ import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.Audit;
+import dev.parley.identity.IdentityConfig.Registration;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.identity.key.ApiKeys;
+import dev.parley.identity.oidc.Oidc;
+import dev.parley.identity.oidc.OidcConfig;
 import dev.parley.identity.password.Passwords;
 import dev.parley.identity.people.People;
 import dev.parley.identity.session.Letters;
 import dev.parley.identity.session.Sessions;
+import dev.parley.identity.session.Sessions.Elsewhere;
 import dev.parley.identity.token.AccessTokens;
 import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.mail.Mailer;
@@ -29,6 +34,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// The door of identity.
 ///
@@ -73,23 +79,59 @@ public record Identity(
                 clock));
     var keys = ApiKeys.of(database, needs.audit().store(), clock);
     var people = people(needs, accounts, sessions, workspace);
+    var oidc = oidc(config, needs, accounts, sessions, workspace);
     var routes = new ArrayList<>(sessions.routes());
-    routes.addAll(List.of(keys.routes(), people.routes(), new IdentityRoutes(tokens)));
+    routes.addAll(
+        List.of(oidc.routes(), keys.routes(), people.routes(), new IdentityRoutes(tokens)));
     return new Identity(
         workspace,
         new Callers(keys.keys(), sessions.live(), config.anonymousAccess(), workspace),
         new Setup(store, clock),
         workspaces,
         routes,
-        Part.of(
-            "identity",
-            _ -> Future.succeededFuture(),
-            vertx -> stop(vertx, sessions, passwords, needs.mailer())));
+        part(sessions, passwords, needs.mailer()));
+  }
+
+  private static Part part(Sessions sessions, Passwords passwords, Mailer mailer) {
+    return Part.of(
+        "identity",
+        _ -> Future.succeededFuture(),
+        vertx -> stop(vertx, sessions, passwords, mailer));
+  }
+
+  private static @Nullable Elsewhere elsewhere(OidcConfig config) {
+    return config.isOn() ? new Elsewhere(config.name(), Oidc.START) : null;
+  }
+
+  private static Oidc oidc(
+      IdentityConfig config,
+      Needs needs,
+      AccountStore accounts,
+      Sessions sessions,
+      WorkspaceId workspace) {
+    return Oidc.of(
+        config.oidc(),
+        new Oidc.Needs(
+            needs.database(),
+            accounts,
+            needs.audit().store(),
+            sessions.entrance(),
+            sessions.live(),
+            sessions.stories(),
+            needs.outbound(),
+            needs.sealer(),
+            config.passwordSignIn() && config.registration() == Registration.OPEN,
+            workspace,
+            needs.publicUrl(),
+            needs.ids(),
+            needs.clock()));
   }
 
   private static Sessions.Settings settings(IdentityConfig config) {
     return new Sessions.Settings(
         config.registration().name().toLowerCase(Locale.ROOT),
+        config.passwordSignIn(),
+        elsewhere(config.oidc()),
         config.sessionIdle(),
         config.sessionLongest());
   }
@@ -146,6 +188,7 @@ public record Identity(
       Sealer sealer,
       Audit audit,
       Mailer mailer,
+      Outbound outbound,
       String publicUrl,
       boolean development,
       Ids ids,

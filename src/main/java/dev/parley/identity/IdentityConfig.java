@@ -2,6 +2,7 @@ package dev.parley.identity;
 
 import static dev.parley.platform.config.ConfigFault.require;
 
+import dev.parley.identity.oidc.OidcConfig;
 import dev.parley.identity.token.TokenConfig;
 import dev.parley.platform.config.Env;
 import dev.parley.platform.config.PlainNumber;
@@ -15,13 +16,16 @@ import java.time.temporal.ChronoUnit;
 /// @param publicUrl where people find this server, for links in letters; empty for this machine
 /// @param sessionIdle how long a sign-in lasts without use
 /// @param sessionLongest how long it lasts in any case
+/// @param passwordSignIn whether a password is one of the ways in
 public record IdentityConfig(
     @Env("ANONYMOUS_ACCESS") AnonymousAccess anonymousAccess,
     @Env("REGISTRATION") Registration registration,
     @Env("PUBLIC_URL") String publicUrl,
     @PlainNumber(ChronoUnit.DAYS) @Env("REFRESH_TOKEN_EXPIRE_DAYS") Duration sessionIdle,
     @PlainNumber(ChronoUnit.DAYS) Duration sessionLongest,
-    TokenConfig token) {
+    @Env("PASSWORD_SIGN_IN") boolean passwordSignIn,
+    TokenConfig token,
+    OidcConfig oidc) {
 
   public IdentityConfig {
     require(
@@ -31,6 +35,9 @@ public record IdentityConfig(
     require(
         sessionLongest.compareTo(sessionIdle) >= 0,
         "session-longest must not be shorter than session-idle");
+    require(
+        passwordSignIn || oidc.isOn(),
+        "password-sign-in must be true where oidc.issuer is empty, or nobody could sign in");
   }
 
   /// Who needs no credentials.

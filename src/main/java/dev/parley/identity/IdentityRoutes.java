@@ -4,6 +4,7 @@ import dev.parley.identity.token.AccessTokens;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.RouteGroup;
 import io.vertx.core.Future;
+import java.util.Map;
 
 /// What others need to check our tokens.
 final class IdentityRoutes implements RouteGroup {
@@ -19,7 +20,10 @@ final class IdentityRoutes implements RouteGroup {
         "getJwks",
         _ ->
             Future.succeededFuture(
-                Answer.text("application/json", tokens.jwks())
-                    .with("Cache-Control", "public, max-age=300")));
+                new Answer.OfText(
+                    200,
+                    "application/json",
+                    tokens.jwks(),
+                    Map.of("Cache-Control", "public, max-age=300"))));
   }
 }

@@ -22,6 +22,9 @@ public final class Permissions {
   /// Calling models as they are.
   public static final String MODELS = "models";
 
+  /// Providers and routes of models.
+  public static final String MANAGE_MODELS = "models.manage";
+
   /// Changing documents.
   public static final String KNOWLEDGE = "knowledge.write";
 
@@ -37,12 +40,36 @@ public final class Permissions {
   /// The audit log.
   public static final String AUDIT = "audit";
 
+  /// Figures of what was used and what it cost.
+  public static final String USAGE = "usage";
+
+  /// Prices, budgets and limits.
+  public static final String BUDGETS = "budgets";
+
+  private static final Set<String> ADMINISTRATOR =
+      Set.of(
+          READ,
+          ASK,
+          MODELS,
+          MANAGE_MODELS,
+          KNOWLEDGE,
+          ACCOUNT,
+          KEYS,
+          PEOPLE,
+          AUDIT,
+          USAGE,
+          BUDGETS);
+
   private static final Map<Role, Set<String>> OF_ROLE =
       Map.of(
-          Role.OWNER, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
-          Role.ADMIN, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS, PEOPLE, AUDIT),
-          Role.AGENT, Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS),
-          Role.MEMBER, Set.of(READ, ASK, MODELS, ACCOUNT, KEYS));
+          Role.OWNER,
+          ADMINISTRATOR,
+          Role.ADMIN,
+          ADMINISTRATOR,
+          Role.AGENT,
+          Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS),
+          Role.MEMBER,
+          Set.of(READ, ASK, MODELS, ACCOUNT, KEYS));
 
   /// What a key's scope stands for.
   private static final Map<String, Set<String>> OF_SCOPE =
@@ -52,14 +79,16 @@ public final class Permissions {
           "models", Set.of(MODELS),
           "knowledge", Set.of(READ, KNOWLEDGE),
           "people", Set.of(PEOPLE),
-          "audit", Set.of(AUDIT));
+          "audit", Set.of(AUDIT),
+          "usage", Set.of(USAGE),
+          "budgets", Set.of(BUDGETS));
 
   /// A key cannot make keys or sign anybody in or out: who finds one must not be able to stay.
   private static final Set<String> NOT_WITH_A_KEY = Set.of(ACCOUNT, KEYS);
 
   private static final Set<String> OF_EVERYBODY = Set.of(READ, ASK);
   private static final Set<String> OF_PERSON_AT_MACHINE =
-      Set.of(READ, ASK, MODELS, KNOWLEDGE, PEOPLE, AUDIT);
+      Set.of(READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, PEOPLE, AUDIT, USAGE, BUDGETS);
 
   private Permissions() {}
 

@@ -11,15 +11,17 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// The append-only record of what was used. Appending the same entry twice keeps one.
 ///
@@ -38,7 +40,7 @@ public final class Ledger {
   private final InstantSource clock;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private boolean scheduled;
-  private final Set<Future<Void>> flushes = new HashSet<>();
+  private final Map<Future<Void>, Instant> flushes = new HashMap<>();
 
   Ledger(Vertx vertx, LedgerStore store, InstantSource clock) {
     this.vertx = vertx;
@@ -53,15 +55,24 @@ public final class Ledger {
       if (waiting.size() >= MOST_WAITING) {
         return Future.failedFuture(new HttpProblem.Overloaded());
       }
-      waiting.add(new Waiting(entry, stored));
+      waiting.add(new Waiting(entry, stored, clock.instant()));
       schedule(GATHER_MS);
     }
     return stored.future();
   }
 
+  /// How long the oldest entry waits that is not durable yet.
+  synchronized Duration lag() {
+    var now = clock.instant();
+    return Stream.concat(flushes.values().stream(), waiting.stream().map(Waiting::since))
+        .min(Comparator.naturalOrder())
+        .map(since -> Duration.between(since, now))
+        .orElse(Duration.ZERO);
+  }
+
   /// Completes when everything appended so far was stored, or could not be.
   synchronized Future<Void> drain() {
-    return Future.join(List.copyOf(flushes))
+    return Future.join(List.copyOf(flushes.keySet()))
         .otherwiseEmpty()
         .compose(_ -> flush())
         .compose(_ -> isDone() ? Future.<Void>succeededFuture() : drain())
@@ -98,7 +109,7 @@ public final class Ledger {
     var stores = new ArrayList<Future<Void>>();
     byWorkspace(batch).forEach((workspace, entries) -> stores.add(store(workspace, entries)));
     Future<Void> flush = Future.join(stores).mapEmpty();
-    flushes.add(flush);
+    flushes.put(flush, batch.getFirst().since());
     if (!waiting.isEmpty()) {
       schedule(GATHER_MS);
     }
@@ -154,5 +165,5 @@ public final class Ledger {
   }
 
   /// An entry on its way to the table.
-  private record Waiting(UsageEntry entry, Promise<Void> stored) {}
+  private record Waiting(UsageEntry entry, Promise<Void> stored, Instant since) {}
 }

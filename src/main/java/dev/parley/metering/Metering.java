@@ -1,18 +1,92 @@
 package dev.parley.metering;
 
+import dev.parley.control.audit.Audit;
+import dev.parley.control.change.Change;
+import dev.parley.metering.budget.Budgeting;
+import dev.parley.metering.limit.Limiting;
+import dev.parley.metering.limit.Limits;
+import dev.parley.metering.outbox.Outbox;
+import dev.parley.metering.outbox.OutboxStore;
+import dev.parley.metering.price.Pricing;
+import dev.parley.metering.rollup.Reports;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
+import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The door of metering.
 ///
-/// @param part stores what is still waiting when the process stops
-public record Metering(Part part, Ledger ledger) {
+/// @param parts in the order in which they start: budgets, which end after the ledger, then the
+///   ledger, which stores what is still waiting when the process stops
+/// @param meter where model calls are paid
+/// @param outbox where consumers take events of usage from
+public record Metering(
+    List<Part> parts,
+    Ledger ledger,
+    Meter meter,
+    Pricing pricing,
+    Budgeting budgeting,
+    Limiting limiting,
+    Reports reports,
+    Outbox outbox) {
 
-  /// Wires the part.
-  public static Metering of(Vertx vertx, Database database, InstantSource clock) {
-    var ledger = new Ledger(vertx, new LedgerStore(database), clock);
-    return new Metering(Part.verticle("metering", 1, () -> new MeteringVerticle(ledger)), ledger);
+  /// Wires the part on a migrated database.
+  public static Metering of(MeteringConfig config, Needs needs) {
+    var database = needs.database();
+    var clock = needs.clock();
+    var ledger = new Ledger(needs.vertx(), new LedgerStore(database, config.told()), clock);
+    var measured = new MeteringMetrics(needs.metrics().registry(), ledger);
+    var audit = needs.audit();
+    var pricing = Pricing.of(database, needs.change(), audit.store(), needs.ids(), clock);
+    var reports = Reports.of(database, pricing.prices(), audit.log(), clock);
+    var budgeting =
+        Budgeting.of(
+            config.budgets(),
+            new Budgeting.Needs(
+                database,
+                needs.change(),
+                audit.store(),
+                reports.rollups(),
+                needs.replica(),
+                needs.ids(),
+                clock));
+    var limiting =
+        Limiting.of(needs.limits(), database, needs.change(), audit.store(), needs.ids(), clock);
+    var outbox = new Outbox(new OutboxStore(database), clock);
+    var part =
+        Part.verticle("metering", 1, () -> new MeteringVerticle(ledger, pricing, outbox, config));
+    return new Metering(
+        List.of(limiting.part(), budgeting.part(), part),
+        ledger,
+        new Meter(
+            pricing.prices(), budgeting.budgets(), limiting.limits(), ledger, measured, clock),
+        pricing,
+        budgeting,
+        limiting,
+        reports,
+        outbox);
   }
+
+  /// The operations of all its packages.
+  public List<RouteGroup> routes() {
+    return List.of(pricing.routes(), budgeting.routes(), limiting.routes(), reports.routes());
+  }
+
+  /// What metering is given.
+  ///
+  /// @param replica names this process in leases
+  public record Needs(
+      Vertx vertx,
+      Database database,
+      Change change,
+      Audit audit,
+      Limits limits,
+      Metrics metrics,
+      String replica,
+      Ids ids,
+      InstantSource clock) {}
 }

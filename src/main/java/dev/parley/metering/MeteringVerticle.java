@@ -1,18 +1,50 @@
 package dev.parley.metering;
 
+import dev.parley.metering.outbox.Outbox;
+import dev.parley.metering.price.Pricing;
+import dev.parley.platform.observe.Log;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 
-/// Stores what is still waiting when the process stops.
+/// Reads the prices before calls are made, forgets events that nobody took, and stores what is
+/// still waiting when the process stops.
 final class MeteringVerticle extends VerticleBase {
-  private final Ledger ledger;
+  private static final Log LOG = Log.of(MeteringVerticle.class);
+  private static final Duration FORGET = Duration.ofMinutes(10);
 
-  MeteringVerticle(Ledger ledger) {
+  private final Ledger ledger;
+  private final Pricing pricing;
+  private final Outbox outbox;
+  private final MeteringConfig config;
+
+  MeteringVerticle(Ledger ledger, Pricing pricing, Outbox outbox, MeteringConfig config) {
     this.ledger = ledger;
+    this.pricing = pricing;
+    this.outbox = outbox;
+    this.config = config;
+  }
+
+  @Override
+  public Future<?> start() {
+    var _ = vertx.setPeriodic(FORGET.toMillis(), _ -> forget());
+    return pricing.load().get();
   }
 
   @Override
   public Future<?> stop() {
     return ledger.drain();
+  }
+
+  private void forget() {
+    var _ =
+        outbox
+            .forgetOlderThan(config.outboxRetention())
+            .onSuccess(gone -> {
+              if (gone > 0) {
+                LOG.warning("events were given up that nobody took", "events", gone);
+              }
+            })
+            .onFailure(e -> LOG.debug("old events stay", "cause", e));
   }
 }

@@ -1,39 +1,56 @@
 package dev.parley.metering;
 
 import dev.parley.call.Call;
+import dev.parley.call.Caller;
+import dev.parley.call.UserId;
 import dev.parley.call.WorkspaceId;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.ids.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// What one attempt of a model call used.
+/// What one attempt of a model call used, and what it cost.
 ///
 /// @param id made from the call, the attempt and the kind: the same attempt has the same id
 /// @param callId request id of the call that caused it
-/// @param caller who caused it, as in [dev.parley.call.Caller#name]
-/// @param attempt from 1
+/// @param rawUsage what the provider said of its usage, as JSON; null where it said nothing
 /// @param outcome `completed`, `cancelled` or the class of the failure
 public record UsageEntry(
     UUID id,
     WorkspaceId workspace,
     String callId,
-    String caller,
+    Who who,
     Kind kind,
-    String provider,
-    String model,
-    int attempt,
+    Attempt attempt,
+    Routing routing,
     Usage usage,
+    @Nullable String rawUsage,
+    Charge charge,
     String outcome,
-    Instant startedAt,
-    Instant endedAt) {
+    Timing timing) {
+  private static final int LONGEST_RAW = 8 << 10;
+
+  public UsageEntry {
+    rawUsage = rawUsage == null || isTooLong(rawUsage) ? null : rawUsage;
+  }
 
   /// What a model was used for.
   public enum Kind {
+    /// An answer in a conversation.
     CHAT,
-    EMBEDDING
+    /// A call of the OpenAI-compatible interface.
+    COMPLETION,
+    EMBEDDING,
+    TITLE,
+    SUMMARY,
+    POLICY
   }
 
-  /// The entry of one attempt.
+  /// The entry of one attempt that costs nothing, until it is priced.
   ///
   /// @param unit names the call uniquely, also where one request makes several
   public static UsageEntry of(
@@ -42,17 +59,96 @@ public record UsageEntry(
         Ids.named(unit, attempt.number() + "/" + kind),
         call.workspace(),
         call.id(),
-        call.caller().name(),
+        Who.of(call.caller()),
         kind,
-        attempt.provider(),
-        attempt.model(),
-        attempt.number(),
+        attempt,
+        new Routing(attempt.model(), attempt.provider(), attempt.model()),
         usage,
+        null,
+        Charge.NONE,
         outcome,
-        attempt.startedAt(),
-        end);
+        new Timing(end, null));
+  }
+
+  public UsageEntry withRouting(Routing routing) {
+    return new UsageEntry(
+        id, workspace, callId, who, kind, attempt, routing, usage, rawUsage, charge, outcome,
+        timing);
+  }
+
+  public UsageEntry withCharge(Charge charge) {
+    return new UsageEntry(
+        id, workspace, callId, who, kind, attempt, routing, usage, rawUsage, charge, outcome,
+        timing);
+  }
+
+  /// @param raw JSON; what is longer than 8 KiB is left out
+  public UsageEntry withRawUsage(@Nullable String raw) {
+    return new UsageEntry(
+        id, workspace, callId, who, kind, attempt, routing, usage, raw, charge, outcome, timing);
+  }
+
+  /// @param length from the start of the attempt to its first token; null when none came
+  public UsageEntry withTimeToFirstToken(@Nullable Duration length) {
+    var micros = length == null ? null : length.toNanos() / 1000;
+    return new UsageEntry(
+        id,
+        workspace,
+        callId,
+        who,
+        kind,
+        attempt,
+        routing,
+        usage,
+        rawUsage,
+        charge,
+        outcome,
+        new Timing(timing.endedAt(), micros));
+  }
+
+  private static boolean isTooLong(String raw) {
+    return raw.getBytes(StandardCharsets.UTF_8).length > LONGEST_RAW;
   }
 
   /// One try of one provider.
+  ///
+  /// @param number from 1
+  /// @param model by which it is priced
   public record Attempt(int number, String provider, String model, Instant startedAt) {}
+
+  /// Which way the call took.
+  ///
+  /// @param route the name under which the product offers the model
+  /// @param target the one of its targets that was tried
+  /// @param model as the provider names the one that answered
+  public record Routing(String route, String target, String model) {}
+
+  /// What is owed for it.
+  ///
+  /// @param priceId the price it was made with; null where nobody knew one, which costs nothing
+  /// @param leases of the budgets that pay
+  public record Charge(long costNano, @Nullable UUID priceId, List<UUID> leases) {
+    public static final Charge NONE = new Charge(0, null, List.of());
+
+    public Charge {
+      leases = List.copyOf(leases);
+    }
+  }
+
+  /// Who caused it.
+  ///
+  /// @param caller as in [Caller#name]
+  /// @param userId also of a key, the person who made it
+  public record Who(String caller, @Nullable UserId userId, @Nullable String keyId) {
+    static Who of(Caller caller) {
+      return switch (caller) {
+        case Caller.Person person -> new Who(caller.name(), person.user(), null);
+        case Caller.Key key -> new Who(caller.name(), key.user(), key.keyId());
+        case Caller.Anonymous _, Caller.Parley _ -> new Who(caller.name(), null, null);
+      };
+    }
+  }
+
+  /// When it ended.
+  public record Timing(Instant endedAt, @Nullable Long timeToFirstTokenMicros) {}
 }

@@ -16,6 +16,8 @@ export const form: typeof Fo = {
   required: 'Bitte ausfüllen.',
   emailBad: 'Bitte geben Sie eine E-Mail-Adresse ein.',
   passwordShort: 'Nehmen Sie mindestens 8 Zeichen.',
+  passwordRefused: () =>
+    'Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein anderes, etwa vier Wörter.',
   passwordHint:
     'Mindestens 8 Zeichen. Einige Wörter hintereinander merkt man sich leicht, und sie sind schwer zu erraten.',
   sending: 'Einen Moment…',
@@ -48,6 +50,18 @@ export const signIn: typeof S = {
   useApp: 'Doch die App nehmen',
   otherAccount: 'Als jemand anderes anmelden',
   elsewhereFailed: 'Die Anmeldung dort hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  elsewhereReasons: {
+    expired:
+      'Die Anmeldung hat zu lange gedauert oder begann in einem anderen Fenster. Bitte beginnen Sie neu.',
+    cancelled: 'Die Anmeldung wurde abgebrochen.',
+    provider_unreachable:
+      'Der Anmeldedienst ist nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
+    no_account: 'Für Sie gibt es hier kein Konto. Bitten Sie einen Administrator darum.',
+    no_email: 'Der Anmeldedienst hat Ihre E-Mail-Adresse nicht mitgeteilt.',
+    email_taken:
+      'Zu Ihrer E-Mail-Adresse gibt es hier schon ein Konto. Wenden Sie sich an einen Administrator.',
+    disabled: 'Ihr Konto ist gesperrt.',
+  },
   setupNeeded: 'Dieser Server hat noch keinen Inhaber',
   setupNeededText:
     'Öffnen Sie den Einrichtungs-Link, den der Server beim Start ausgegeben hat. Danach kann man sich hier anmelden.',
@@ -166,6 +180,8 @@ export const apiKeys: typeof K = {
     knowledge: 'Dokumente ändern',
     people: 'Personen verwalten',
     audit: 'Das Protokoll lesen',
+    usage: 'Verbrauch und Kosten sehen',
+    budgets: 'Preise und Budgets festlegen',
   },
   scopeShort: {
     read: 'lesen',
@@ -173,6 +189,8 @@ export const apiKeys: typeof K = {
     knowledge: 'Dokumente',
     people: 'Personen',
     audit: 'Protokoll',
+    usage: 'Verbrauch',
+    budgets: 'Budgets',
   },
   everything: 'Alles, was sein Ersteller darf',
   origins: 'Webseiten',

@@ -8,6 +8,7 @@ export const form = {
   required: 'Please fill this in.',
   emailBad: 'Please enter an e-mail address.',
   passwordShort: 'Use at least 8 characters.',
+  passwordRefused: (why: string) => `The password ${why}.`,
   passwordHint:
     'At least 8 characters. A few words in a row are easy to remember and hard to guess.',
   sending: 'One moment…',
@@ -39,6 +40,15 @@ export const signIn = {
   useApp: 'Use the app instead',
   otherAccount: 'Sign in as somebody else',
   elsewhereFailed: 'Signing in there did not work. Please try again.',
+  elsewhereReasons: {
+    expired: 'Signing in took too long, or began in another window. Please begin again.',
+    cancelled: 'Signing in was cancelled.',
+    provider_unreachable: 'The sign-in service cannot be reached. Please try again in a moment.',
+    no_account: 'There is no account for you here. Ask an administrator for one.',
+    no_email: 'The sign-in service did not tell us your e-mail address.',
+    email_taken: 'Your e-mail address already has an account here. Ask an administrator.',
+    disabled: 'Your account is disabled.',
+  },
   setupNeeded: 'This server has no owner yet',
   setupNeededText:
     'Open the set-up link that the server printed when it started. Then people can sign in here.',
@@ -156,6 +166,8 @@ export const apiKeys = {
     knowledge: 'Change documents',
     people: 'Manage people',
     audit: 'Read the audit log',
+    usage: 'See usage and cost',
+    budgets: 'Set prices and budgets',
   },
   scopeShort: {
     read: 'read',
@@ -163,6 +175,8 @@ export const apiKeys = {
     knowledge: 'documents',
     people: 'people',
     audit: 'audit',
+    usage: 'usage',
+    budgets: 'budgets',
   },
   everything: 'Everything its maker may',
   origins: 'Web sites',

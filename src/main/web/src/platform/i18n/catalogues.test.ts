@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { de } from './de';
 import { en } from './en';
@@ -51,5 +53,34 @@ describe.each([
       expect(catalogue.chat.sources(n)).not.toContain('{n}');
       expect(catalogue.documents.processing(n).length).toBeGreaterThan(3);
     }
+  });
+});
+
+const AUDIT = join(import.meta.dirname, '../../../../java/dev/parley/control/audit');
+
+/** The names that an enum of the server has on the wire, in the order of the source. */
+function wireNames(file: string, start: string, name: (constant: string) => string): string[] {
+  const source = readFileSync(join(AUDIT, file), 'utf8');
+  const body = source.slice(source.indexOf(start) + start.length).split(';', 1)[0] ?? '';
+  return [...body.matchAll(/^ +([A-Z_]+)(?=,|$)/gm)].map(([, constant = '']) => name(constant));
+}
+
+describe.each([
+  ['English', en],
+  ['German', de],
+  ['Chinese', zh],
+])('the %s audit log', (_, catalogue) => {
+  it('has words for every action', () => {
+    const actions = wireNames('AuditAction.java', 'enum AuditAction {', (constant) =>
+      constant.toLowerCase().replace('_', '.'),
+    );
+    expect(actions.length).toBeGreaterThan(20);
+    expect(Object.keys(catalogue.audit.actions).sort()).toEqual(actions.sort());
+  });
+
+  it('has words for every fault', () => {
+    const reasons = wireNames('AuditChain.java', 'enum Reason {', (name) => name.toLowerCase());
+    expect(reasons.length).toBeGreaterThan(3);
+    expect(Object.keys(catalogue.audit.reasons).sort()).toEqual(reasons.sort());
   });
 });

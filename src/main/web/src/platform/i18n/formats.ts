@@ -14,7 +14,11 @@ export interface Formats {
   number(n: number): string;
 }
 
-function formatsOf(language: Language): Formats {
+/** The reader's own form of the language where the browser names one: British, not just English. */
+const localeOf = (language: Language): string =>
+  navigator.languages?.find((name) => name.toLowerCase().startsWith(language)) ?? language;
+
+function formatsOf(language: string): Formats {
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(language, {
     day: 'numeric',
@@ -60,7 +64,7 @@ export function useFormats(): Formats {
   const language = useLanguage();
   let formats = cache.get(language);
   if (!formats) {
-    formats = formatsOf(language);
+    formats = formatsOf(localeOf(language));
     cache.set(language, formats);
   }
   return formats;

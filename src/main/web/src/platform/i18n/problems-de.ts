@@ -3,6 +3,13 @@ export const problems: Record<string, string> = {
   unauthenticated: 'Bitte melden Sie sich an.',
   forbidden: 'Das dürfen Sie nicht.',
   not_found: 'Das gibt es nicht mehr.',
+  signed_out: 'Sie sind abgemeldet. Melden Sie sich wieder an.',
+  too_many_tries: 'Zu viele Versuche. Warten Sie einen Moment.',
+  registration_closed: 'Konten gibt es hier nur auf Einladung.',
+  link_gone:
+    'Dieser Link wurde benutzt oder zurückgezogen oder ist zu alt. Bitten Sie um einen neuen.',
+  email_taken: 'Diese Adresse hat schon ein Konto.',
+  last_owner: 'Ein Arbeitsbereich behält einen Inhaber. Machen Sie zuerst jemand anderen dazu.',
   turn_conflict:
     'In dieser Unterhaltung wird noch eine Antwort geschrieben. Warten Sie, oder halten Sie sie an.',
   rate_limited: 'Zu viele Anfragen auf einmal.',

@@ -28,9 +28,12 @@ import org.junit.jupiter.api.Test;
 final class ContractIT {
   /// Their answers are not JSON: plain text, or events.
   private static final Set<String> NOT_JSON =
-      Set.of("livez", "readyz", "metrics", "openapi", "readTurnEvents", "exportAudit");
+      Set.of(
+          "livez", "readyz", "metrics", "openapi", "readTurnEvents", "exportAudit", "exportUsage");
 
   private static final String PASSWORD = "four words make a password";
+  private static final String ASKED =
+      "{\"model\":\"extractive\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
   private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
 
   private static Vertx vertx;
@@ -62,7 +65,9 @@ final class ContractIT {
     var owner = checkSigningIn();
     checkOwnAccount(owner);
     checkKeysAndPeople(owner);
+    checkModels();
     checkAudit();
+    checkMoney();
 
     var all =
         contract.openApi().operations().stream()
@@ -101,6 +106,8 @@ final class ContractIT {
     check("healthz", client.get("/healthz"), 200);
     check("getSession", client.get("/api/v1/session"), 200);
     check("getSignInMethods", client.get("/api/v1/auth/methods"), 200);
+    check("startOidc", client.get("/api/v1/auth/oidc/start"), 303);
+    check("finishOidc", client.get("/api/v1/auth/oidc/callback?code=c&state=s"), 303);
     check("getJwks", client.get("/.well-known/jwks.json"), 200);
   }
 
@@ -167,6 +174,7 @@ final class ContractIT {
     check("withdrawInvitation", owner.delete(admin + "/invitations/" + invitation), 204);
     var workspace = "{\"name\":\"other\",\"owner_email\":\"r@example.org\"}";
     check("createWorkspace", owner.post(admin + "/workspaces", workspace), 201);
+    check("getMyUsage", owner.get("/api/v1/usage/me"), 200);
     check("endSessions", owner.delete("/api/v1/auth/sessions"), 204);
   }
 
@@ -201,10 +209,61 @@ final class ContractIT {
     check("deleteConversation", client.delete("/api/v1/chat/conversations/" + NOWHERE), 404);
   }
 
+  private void checkModels() {
+    check("listModels", client.get("/v1/models"), 200);
+    check("createChatCompletion", client.post("/v1/chat/completions", ASKED), 200);
+    var local = "{\"model\":\"bge-small-en-v1.5\",\"input\":\"otters\"}";
+    check("createEmbedding", client.post("/v1/embeddings", local), 200);
+    var models = "/api/v1/admin/models";
+    var wanted = "{\"name\":\"near\",\"kind\":\"openai\",\"base_url\":\"http://127.0.0.1:9/v1\",";
+    var key = "\"keys\":[{\"label\":\"first\",\"key\":\"a-key-of-a-provider\"}]}";
+    var added = client.post(models + "/providers", wanted + key);
+    check("addProvider", added, 201);
+    var id = added.json().path("id").asText();
+    var provider = models + "/providers/" + id;
+    check("testProvider", client.post(provider + "/test", "{\"model\":\"m\"}"), 200);
+    var another = "{\"key\":{\"label\":\"second\",\"key\":\"another-key\"}}";
+    var changed = client.patch(provider, another);
+    check("changeProvider", changed, 200);
+    var route = "{\"targets\":[{\"provider_id\":\"%s\",\"model\":\"m\"}]}".formatted(id);
+    check("putRoute", client.send("PUT", models + "/routes/far", route), 200);
+    check("listProviders", client.get(models), 200);
+    check("removeRoute", client.delete(models + "/routes/far"), 204);
+    var second = changed.json().path("keys").path(1).path("id").asText();
+    check("removeProviderKey", client.delete(provider + "/keys/" + second), 204);
+    check("removeProvider", client.delete(provider), 204);
+  }
+
   private void checkAudit() {
     var path = "/api/v1/admin/audit";
     check("verifyAudit", client.post(path + "/verify", "{}"), 200);
     check("listAudit", client.get(path + "?limit=1&action=audit.verified"), 200);
+  }
+
+  private void checkMoney() {
+    var admin = "/api/v1/admin";
+    check("getUsage", client.get(admin + "/usage?group_by=kind&bucket=hour"), 200);
+    check("listPrices", client.get(admin + "/prices?provider=openai"), 200);
+    var price =
+        """
+        {"provider":"openai","model":"m","per_million":{"input":1,"output":2},
+         "from":"2026-01-01T00:00:00Z"}
+        """;
+    check("addPrice", client.post(admin + "/prices", price), 201);
+    var wanted = "{\"name\":\"all\",\"subject\":\"workspace\",\"period\":\"day\",\"limit_nano\":5}";
+    var budget = client.post(admin + "/budgets", wanted);
+    check("createBudget", budget, 201);
+    check("listBudgets", client.get(admin + "/budgets"), 200);
+    var path = admin + "/budgets/" + budget.json().path("id").asText();
+    check("changeBudget", client.patch(path, "{\"limit_nano\":7}"), 200);
+    check("getBudget", client.get(path), 200);
+    check("deleteBudget", client.delete(path), 204);
+    var limit =
+        client.post(admin + "/limits", "{\"subject\":\"user\",\"tokens_per_window\":1000000}");
+    check("addLimit", limit, 201);
+    check("listLimits", client.get(admin + "/limits"), 200);
+    var id = limit.json().path("id").asText();
+    check("deleteLimit", client.delete(admin + "/limits/" + id), 204);
   }
 
   private void check(String operation, Reply reply, int status) {

@@ -33,6 +33,15 @@ final class TwoWorkspaces implements AutoCloseable {
   private static final String PASSWORD = "four words make a password";
   private static final String NOBODY = "";
 
+  private static final String BUDGET =
+      "{\"name\":\"%s\",\"subject\":\"workspace\",\"period\":\"day\",\"limit_nano\":9000000}"
+          .formatted(CANARY);
+  private static final String LIMIT =
+      "{\"subject\":\"user\",\"model\":\"%s\",\"concurrent\":9}".formatted(CANARY);
+  private static final String PRICE =
+      "{\"provider\":\"%1$s\",\"model\":\"%1$s\",\"per_million\":{\"input\":1,\"output\":1}}"
+          .formatted(CANARY);
+
   private final Product product;
   private final Client open;
   private final Client ownerOfA;
@@ -111,8 +120,15 @@ final class TwoWorkspaces implements AutoCloseable {
             "/api/v1/admin/invitations",
             "{\"email\":\"" + CANARY + "@example.org\",\"role\":\"member\"}");
     ids.put("invitation_id", invitation.json().path("invitation").path("id").asText());
+    ids.put("budget_id", make("budgets", BUDGET));
+    ids.put("limit_id", make("limits", LIMIT));
+    var _ = make("prices", PRICE);
     ids.forEach((name, id) -> assertTrue(!id.isEmpty(), name));
     return ids;
+  }
+
+  private String make(String what, String body) {
+    return ownerOfA.post("/api/v1/admin/" + what, body).json().path("id").asText();
   }
 
   private Map<String, Client> refusedActors() throws Exception {

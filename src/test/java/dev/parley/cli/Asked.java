@@ -27,9 +27,11 @@ final class Asked {
         work("serve"),
         work("migrate"),
         version -> note("rollback " + version),
+        work("reseal"),
         folder -> note("eval " + folder),
         work("config check"),
         anchors -> note("audit verify " + anchors),
+        work("usage rebuild"),
         server,
         name -> Set.of("md", "txt").contains(name.substring(name.lastIndexOf('.') + 1)));
   }

@@ -20,6 +20,7 @@ final class CliTest {
     "migrate, migrate",
     "rollback, rollback OptionalInt.empty",
     "rollback 3, rollback OptionalInt[3]",
+    "reseal, reseal",
     "eval figures, eval figures",
     "config check, config check"
   })
@@ -135,9 +136,11 @@ final class CliTest {
         },
         all.migrate(),
         all.rollback(),
+        all.reseal(),
         all.eval(),
         all.checkConfig(),
         all.verifyAudit(),
+        all.rebuildUsage(),
         all.server(),
         all.readable());
   }

@@ -95,7 +95,9 @@ final class SecondFactorIT {
     var app = new AuthenticatorApp(begin().json().path("secret").asText());
     var wrong = app.code(Instant.now().plus(STEP.multipliedBy(50)));
 
-    assertEquals("invalid_code", code(confirm(wrong)));
+    var refused = confirm(wrong);
+    assertEquals(400, refused.status(), "who asks is known all the same");
+    assertEquals("/code", refused.json().path("errors").path(0).path("pointer").asText());
     assertEquals(200, logIn("").status());
     assertEquals(200, confirm(app.code(Instant.now())).status());
 

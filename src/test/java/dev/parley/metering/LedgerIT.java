@@ -6,17 +6,18 @@ import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.metering.UsageEntry.Attempt;
 import dev.parley.metering.UsageEntry.Kind;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.DatabaseProblem;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.Calls;
+import dev.parley.testkit.MeteringRig;
 import dev.parley.testkit.PostgresFixture;
 import dev.parley.testkit.SqlScript;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +114,7 @@ final class LedgerIT {
   }
 
   private static Ledger ledger() {
-    return Metering.of(POSTGRES.vertx(), POSTGRES.database(), InstantSource.system()).ledger();
+    return MeteringRig.wired(POSTGRES.vertx(), POSTGRES.database()).metering().ledger();
   }
 
   private static UsageEntry entry(WorkspaceId workspace, UUID unit) {

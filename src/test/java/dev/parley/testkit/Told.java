@@ -1,7 +1,7 @@
 package dev.parley.testkit;
 
 import dev.parley.gateway.spi.ModelEvent;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package dev.parley.gateway.model;
 
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Histogram;

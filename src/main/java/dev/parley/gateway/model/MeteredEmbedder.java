@@ -2,11 +2,11 @@ package dev.parley.gateway.model;
 
 import dev.parley.call.Call;
 import dev.parley.gateway.spi.Embedder;
-import dev.parley.metering.Ledger;
-import dev.parley.metering.Usage;
+import dev.parley.metering.Meter;
 import dev.parley.metering.UsageEntry;
 import dev.parley.metering.UsageEntry.Attempt;
 import dev.parley.metering.UsageEntry.Kind;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.time.Stopwatch;
@@ -20,7 +20,7 @@ import java.util.Locale;
 /// the ledger. Nobody waits for the entry: the model runs in this process and costs nothing per
 /// token.
 public record MeteredEmbedder(
-    Embedder inner, GatewayMetrics metrics, Ledger ledger, Ids ids, InstantSource clock)
+    Embedder inner, GatewayMetrics metrics, Meter meter, Ids ids, InstantSource clock)
     implements Embedder {
   private static final Log LOG = Log.of(MeteredEmbedder.class);
   private static final String PROVIDER = "local";
@@ -49,17 +49,21 @@ public record MeteredEmbedder(
   public Future<List<float[]>> embed(Call call, List<String> texts, Urgency urgency) {
     var watch = Stopwatch.start();
     var startedAt = clock.instant();
+    var tokens = texts.stream().mapToLong(text -> Math.min(count(text), maxTokens())).sum();
     var name = urgency.name().toLowerCase(Locale.ROOT);
-    return inner
-        .embed(call, texts, urgency)
-        .onSuccess(_ -> {
-          metrics.embedded(name, watch.seconds());
-          enter(call, texts, startedAt);
-        });
+    return meter
+        .begin(call, PROVIDER, model(), Usage.of(tokens, 0))
+        .compose(running ->
+            inner
+                .embed(call, texts, urgency)
+                .onFailure(_ -> running.notMade())
+                .onSuccess(_ -> {
+                  metrics.embedded(name, watch.seconds());
+                  enter(call, running, tokens, startedAt);
+                }));
   }
 
-  private void enter(Call call, List<String> texts, Instant startedAt) {
-    var tokens = texts.stream().mapToLong(text -> Math.min(count(text), maxTokens())).sum();
+  private void enter(Call call, Meter.Running running, long tokens, Instant startedAt) {
     var attempt = new Attempt(1, PROVIDER, model(), startedAt);
     var entry =
         UsageEntry.of(
@@ -71,8 +75,8 @@ public record MeteredEmbedder(
             "completed",
             clock.instant());
     var _ =
-        ledger
-            .append(entry)
+        running
+            .end(entry)
             .onFailure(e -> LOG.warning(call, "an embedding is not in the ledger", "cause", e));
   }
 }

@@ -10,13 +10,15 @@ import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
-import dev.parley.metering.Ledger;
-import dev.parley.metering.Usage;
+import dev.parley.metering.Meter;
 import dev.parley.metering.UsageEntry;
+import dev.parley.metering.budget.BudgetProblem;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.time.Stopwatch;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,7 +49,9 @@ public final class ModelCall implements ModelStream {
   private Instant startedAt = Instant.EPOCH;
   private Stopwatch watch = Stopwatch.start();
   private boolean delivered;
+  private @Nullable Duration firstToken;
   private boolean over;
+  private Meter.@Nullable Running paid;
   private @Nullable ModelStream stream;
   private volatile boolean cancelled;
 
@@ -91,12 +95,14 @@ public final class ModelCall implements ModelStream {
     var now = needs.clock().instant();
     var target = route.first();
     var made = new UsageEntry.Attempt(0, target.vendor(), target.model(), now);
-    var entry = UsageEntry.of(call, id, question.kind(), made, Usage.of(0, 0), outcome, now);
+    var entry =
+        UsageEntry.of(call, id, question.kind(), made, Usage.of(0, 0), outcome, now)
+            .withRouting(new UsageEntry.Routing(route.name(), outcome, target.model()));
     needs.metrics().reused(outcome);
     var _ =
         needs
-            .ledger()
-            .append(entry)
+            .meter()
+            .note(entry)
             .onFailure(e -> LOG.warning(call, "a reused answer is not noted", "cause", e));
   }
 
@@ -154,13 +160,58 @@ public final class ModelCall implements ModelStream {
     }
   }
 
+  /// Keeps the money first. Mostly that takes no time, and the stream is open when this returns.
   private void put(Attempts.Attempt next) {
-    if (over) {
-      next.lane().breaker().released();
-      return;
+    var target = next.target();
+    var most = question.most(route.options().maxTokens());
+    var _ =
+        needs
+            .meter()
+            .begin(call, target.vendor(), target.model(), most)
+            .onComplete((kept, refusal) -> onLoop(() -> kept(next, kept, refusal)));
+  }
+
+  private void onLoop(Runnable step) {
+    if (context.equals(Vertx.currentContext())) {
+      step.run();
+    } else {
+      context.runOnContext(_ -> step.run());
     }
+  }
+
+  private void kept(
+      Attempts.Attempt next, Meter.@Nullable Running kept, @Nullable Throwable refusal) {
+    if (kept == null) {
+      next.lane().breaker().released();
+      attempt = null;
+      var failed = new ModelEvent.Failed(refused(refusal), Usage.of(0, 0));
+      context.runOnContext(_ -> end(failed));
+    } else if (over || cancelled) {
+      next.lane().breaker().released();
+      kept.notMade();
+      attempt = null;
+      end(new ModelEvent.Finished(FinishReason.CANCELLED, Usage.of(0, 0)));
+    } else {
+      paid = kept;
+      ask(next);
+    }
+  }
+
+  private static ProviderFailure refused(@Nullable Throwable refusal) {
+    return switch (refusal) {
+      case BudgetProblem.Exhausted exhausted ->
+          new ProviderFailure(
+              Kind.BUDGET_EXHAUSTED, exhausted.detail(), exhausted.retryAfter().orElse(null), null);
+      case BudgetProblem.Unpriced unpriced -> ProviderFailure.of(Kind.UNPRICED, unpriced.detail());
+      case null, default ->
+          ProviderFailure.of(Kind.OVERLOADED, "what is left of the budget is not known right now");
+    };
+  }
+
+  private void ask(Attempts.Attempt next) {
     watch = Stopwatch.start();
     startedAt = needs.clock().instant();
+    firstToken = null;
     next.target().load().began();
     stream = question.put(call, next.target(), next.lane(), event -> take(next, event));
     if (cancelled) {
@@ -190,6 +241,7 @@ public final class ModelCall implements ModelStream {
   private void handOn(Attempts.Attempt from, ModelEvent event, boolean content) {
     if (content && !delivered) {
       var seconds = watch.seconds();
+      firstToken = Duration.ofNanos((long) (1e9 * seconds));
       needs.metrics().firstToken(route.name(), from.target().label(), seconds);
       from.target().load().answeredAfter(1_000 * seconds);
     }
@@ -256,11 +308,12 @@ public final class ModelCall implements ModelStream {
     stream = null;
     var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
     var entry =
-        UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant());
+        UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant())
+            .withRouting(new UsageEntry.Routing(route.name(), target.label(), target.model()))
+            .withTimeToFirstToken(firstToken);
     needs.metrics().ended(route.name(), target.label(), outcome, watch.seconds(), usage);
-    needs
-        .ledger()
-        .append(entry)
+    requireNonNull(paid, "what has ended was begun")
+        .end(entry)
         .timeout(LEDGER_SECONDS, TimeUnit.SECONDS)
         .onFailure(e -> LOG.warning(call, "usage is not durable yet", "cause", e))
         .onComplete(_ -> context.runOnContext(_ -> next.run()));
@@ -280,7 +333,7 @@ public final class ModelCall implements ModelStream {
   /// What every call works with.
   public record Needs(
       Vertx vertx,
-      Ledger ledger,
+      Meter meter,
       GatewayMetrics metrics,
       RecentOutcomes outcomes,
       InstantSource clock) {}

@@ -6,8 +6,10 @@ import dev.parley.gateway.route.Target;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
+import dev.parley.gateway.spi.TokenEstimate;
 import dev.parley.gateway.spi.WireRequest;
 import dev.parley.metering.UsageEntry.Kind;
+import dev.parley.metering.usage.Usage;
 import java.util.function.Consumer;
 
 /// What is asked, whichever model it goes to in the end.
@@ -16,6 +18,11 @@ interface Question {
   /// What it is in the ledger.
   Kind kind();
 
+  /// What an answer may use at most, on the safe side.
+  ///
+  /// @param otherwise the longest output where the question gives no bound
+  Usage most(long otherwise);
+
   ModelStream put(Call call, Target target, Lane lane, Consumer<ModelEvent> events);
 
   /// A question of the product itself.
@@ -23,6 +30,11 @@ interface Question {
     @Override
     public Kind kind() {
       return Kind.CHAT;
+    }
+
+    @Override
+    public Usage most(long otherwise) {
+      return Usage.estimate(TokenEstimate.of(request), request.maxTokens());
     }
 
     @Override
@@ -35,7 +47,12 @@ interface Question {
   record Wired(WireRequest request) implements Question {
     @Override
     public Kind kind() {
-      return request.kind() == WireRequest.Kind.EMBEDDINGS ? Kind.EMBEDDING : Kind.CHAT;
+      return request.kind() == WireRequest.Kind.EMBEDDINGS ? Kind.EMBEDDING : Kind.COMPLETION;
+    }
+
+    @Override
+    public Usage most(long otherwise) {
+      return Usage.estimate(request.inputTokens(), request.outputTokens(otherwise));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.parley.gateway.model.ModelCall;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelStream;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

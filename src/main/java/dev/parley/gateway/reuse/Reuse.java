@@ -9,7 +9,7 @@ import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.WireRequest;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.redis.RedisServer;
 import io.vertx.core.Vertx;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.parley.gateway.spi;
 
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 
 /// What a provider says while it answers.

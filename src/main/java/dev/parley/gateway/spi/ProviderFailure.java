@@ -37,7 +37,11 @@ public record ProviderFailure(
     /// The stream ended, or broke, before the provider said that it was finished.
     INTERRUPTED,
     /// What came was not what the protocol promises.
-    MALFORMED
+    MALFORMED,
+    /// Nobody was asked: the caller's budget is used up.
+    BUDGET_EXHAUSTED,
+    /// Nobody was asked: the caller has a budget and the model has no price.
+    UNPRICED
   }
 
   public static ProviderFailure of(Kind kind, String detail) {

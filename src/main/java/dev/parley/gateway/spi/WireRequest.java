@@ -19,6 +19,11 @@ public interface WireRequest {
   /// Tokens that are likely to be read, on the safe side.
   long inputTokens();
 
+  /// The most that may be written, over all choices.
+  ///
+  /// @param otherwise where the caller gives no bound
+  long outputTokens(long otherwise);
+
   /// The body for the provider.
   ///
   /// @param model the provider's own name of the model

@@ -10,7 +10,7 @@ import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.ProviderFailure.Refusal;
 import dev.parley.gateway.spi.WireRequest;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;

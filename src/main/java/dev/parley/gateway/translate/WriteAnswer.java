@@ -3,7 +3,7 @@ package dev.parley.gateway.translate;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.WireRequest;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

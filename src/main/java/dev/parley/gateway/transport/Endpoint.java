@@ -8,10 +8,10 @@ import java.time.InstantSource;
 
 /// Where a provider is and how long it is waited for.
 ///
+/// @param name in metrics and the ledger
 /// @param baseUrl what the paths of its API are appended to
 /// @param apiKey none is sent when it is empty
-/// @param connections connections that each event loop may hold at once; one stream needs one
-public record Endpoint(URI baseUrl, Secret apiKey, Timeouts timeouts, int connections) {
+public record Endpoint(String name, URI baseUrl, Secret apiKey, Timeouts timeouts) {
 
   /// Limits of time of one answer.
   ///

@@ -2,6 +2,7 @@ package dev.parley.gateway.transport;
 
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
+import dev.parley.platform.http.Problem;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 
 /// What the transport alone tells of a failure, whichever API it carries.
@@ -30,5 +31,11 @@ public final class FailureOf {
     }
     var what = cause.getClass().getSimpleName();
     return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached (" + what + ")");
+  }
+
+  /// No address, or one that may not be connected to.
+  public static ProviderFailure address(Throwable cause) {
+    var detail = cause instanceof Problem problem ? problem.detail() : "its address is not known";
+    return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached: " + detail);
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,28 +28,31 @@ public final class LoopClients {
 
   /// Must not be called on an event loop: a client made there is closed with the verticle that
   /// happens to run there.
-  public LoopClients(Vertx vertx, Endpoint endpoint) {
+  ///
+  /// @param connect until a connection stands
+  /// @param connections that each event loop may hold to each server at once; one stream needs one
+  public LoopClients(Vertx vertx, Duration connect, int connections) {
     if (Context.isOnEventLoopThread()) {
       throw new IllegalStateException("clients are made before the event loops need them");
     }
     var loops = 2 * Runtime.getRuntime().availableProcessors(); // as many as Vert.x makes
     clients = new HttpClientAgent[loops];
     for (var i = 0; i < loops; i++) {
-      clients[i] = vertx.createHttpClient(options(endpoint), pool(endpoint));
+      clients[i] = vertx.createHttpClient(options(connect), pool(connections));
     }
   }
 
-  private static HttpClientOptions options(Endpoint endpoint) {
+  private static HttpClientOptions options(Duration connect) {
     return new HttpClientOptions()
-        .setConnectTimeout((int) endpoint.timeouts().connect().toMillis())
-        .setSslHandshakeTimeout(endpoint.timeouts().connect().toSeconds() + 1)
+        .setConnectTimeout((int) connect.toMillis())
+        .setSslHandshakeTimeout(connect.toSeconds() + 1)
         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
         .setMaxRedirects(0)
         .setDecompressionSupported(false);
   }
 
-  private static PoolOptions pool(Endpoint endpoint) {
-    return new PoolOptions().setHttp1MaxSize(endpoint.connections()).setMaxWaitQueueSize(WAITING);
+  private static PoolOptions pool(int connections) {
+    return new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(WAITING);
   }
 
   /// The client of the event loop this is called on.

@@ -103,18 +103,12 @@ public final class JsonRequest implements WireRequest {
         + 1;
   }
 
-  /// The most that may be written, over all choices.
-  ///
-  /// @param otherwise where the caller gives no bound
-  long outputTokens(long otherwise) {
+  @Override
+  public long outputTokens(long otherwise) {
     if (kind == Kind.EMBEDDINGS) {
       return 0;
     }
     return facts.choices * (facts.maxTokens >= 0 ? facts.maxTokens : otherwise);
-  }
-
-  boolean boundsOutput() {
-    return facts.maxTokens >= 0;
   }
 
   byte[] bytes() {

@@ -73,6 +73,15 @@ public abstract sealed class AccountProblem extends Failure {
     }
   }
 
+  /// People come in with an account from elsewhere only.
+  public static final class PasswordsOff extends AccountProblem {
+    private static final long serialVersionUID = 1L;
+
+    public PasswordsOff() {
+      super(403, "passwords_off", "Passwords are not used here. Sign in with your other account.");
+    }
+  }
+
   /// Nobody may register without an invitation, or at all.
   public static final class NoRegistration extends AccountProblem {
     private static final long serialVersionUID = 1L;

@@ -28,6 +28,7 @@ public final class AccountStore {
       FROM app_user
       """;
   private static final String BY_EMAIL = COLUMNS + "WHERE lower(email) = lower($1)";
+  private static final String BY_SUBJECT = COLUMNS + "WHERE subject = $1";
   private static final String BY_ID = COLUMNS + "WHERE id = $1";
   private static final String LOCK = BY_ID + " FOR UPDATE";
   private static final String LIST = COLUMNS + "ORDER BY lower(name), id";
@@ -38,6 +39,10 @@ public final class AccountStore {
       """;
   private static final String RENAME = "UPDATE app_user SET name = $2 WHERE id = $1";
   private static final String SET_PASSWORD = "UPDATE app_user SET password_hash = $2 WHERE id = $1";
+  private static final String LINK =
+      "UPDATE app_user SET subject = $2 WHERE id = $1 AND subject IS NULL";
+  private static final String DROP_SECRETS =
+      "UPDATE app_user SET password_hash = NULL, totp_seed = NULL, totp_on = false WHERE id = $1";
   private static final String SET_STANDING =
       "UPDATE app_user SET role = $2, enabled = $3 WHERE id = $1";
   private static final String OWNERS =
@@ -55,6 +60,17 @@ public final class AccountStore {
         call,
         connection ->
             connection.preparedQuery(BY_EMAIL).execute(Tuple.of(email)).map(AccountStore::first));
+  }
+
+  /// The account of a subject at an identity provider, in whatever workspace. For signing in only.
+  public Future<Optional<Account>> findBySubject(Call call, String subject) {
+    return database.readInEveryWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(BY_SUBJECT)
+                .execute(Tuple.of(subject))
+                .map(AccountStore::first));
   }
 
   /// A person of the caller's workspace.
@@ -108,6 +124,20 @@ public final class AccountStore {
 
   public Future<Void> setPassword(Call call, UserId id, String hash) {
     return run(call, SET_PASSWORD, Tuple.of(id.value(), hash)).mapEmpty();
+  }
+
+  /// Lets a subject at an identity provider in as this person, in an open transaction; false when
+  /// another one comes in as them.
+  public static Future<Boolean> link(SqlConnection connection, UserId id, String subject) {
+    return connection
+        .preparedQuery(LINK)
+        .execute(Tuple.of(id.value(), subject))
+        .map(rows -> rows.rowCount() > 0);
+  }
+
+  /// Takes password and second factor away, in an open transaction.
+  public static Future<Void> dropSecrets(SqlConnection connection, UserId id) {
+    return connection.preparedQuery(DROP_SECRETS).execute(Tuple.of(id.value())).mapEmpty();
   }
 
   /// Changes somebody's role or whether they may come in, as `rule` decides while the person and

@@ -11,6 +11,7 @@ import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of API keys.
-final class KeyStore {
+public final class KeyStore {
   private static final String COLUMNS =
       """
       SELECT k.id, k.workspace_id, k.user_id, u.role, u.name AS owner, k.hash, k.kind, k.name,
@@ -53,6 +54,8 @@ final class KeyStore {
       UPDATE api_key SET revoked_at = $3
       WHERE id = $1 AND revoked_at IS NULL AND ($2::uuid IS NULL OR user_id = $2)
       """;
+  private static final String REVOKE_ALL =
+      "UPDATE api_key SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL";
   private static final String USED = "UPDATE api_key SET last_used_at = $2 WHERE id = $1";
 
   private final Database database;
@@ -61,6 +64,11 @@ final class KeyStore {
   KeyStore(Database database, AuditStore audit) {
     this.database = database;
     this.audit = audit;
+  }
+
+  /// Revokes every key of somebody in an open transaction, without an entry in the audit log.
+  public static Future<Void> revokeAll(SqlConnection connection, UserId user, Instant now) {
+    return connection.preparedQuery(REVOKE_ALL).execute(Tuple.of(user.value(), at(now))).mapEmpty();
   }
 
   /// The good key of this id, in whatever workspace.

@@ -4,6 +4,7 @@ import dev.parley.identity.account.AccountProblem;
 import dev.parley.identity.account.PersonView;
 import dev.parley.identity.session.Registration.Wish;
 import dev.parley.identity.session.SessionStore.Device;
+import dev.parley.identity.session.Sessions.Elsewhere;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
@@ -61,7 +62,7 @@ final class AuthRoutes implements RouteGroup {
     return stories
         .start(() ->
             registration.setUp(
-                request.call(), body.token(), body.workspaceName(), wish, device(request)))
+                request.call(), body.token(), body.workspaceName(), wish, Device.of(request)))
         .map(entered -> signedIn(request, entered, 201, false));
   }
 
@@ -69,8 +70,8 @@ final class AuthRoutes implements RouteGroup {
     var body = request.body(Register.class);
     var wish = new Wish(body.email(), body.name(), body.password(), "/password");
     return stories
-        .start(
-            () -> registration.register(request.call(), wish, body.invitation(), device(request)))
+        .start(() ->
+            registration.register(request.call(), wish, body.invitation(), Device.of(request)))
         .map(entered -> signedIn(request, entered, 201, false));
   }
 
@@ -79,7 +80,7 @@ final class AuthRoutes implements RouteGroup {
     return stories
         .start(() ->
             signIn.logIn(
-                request.call(), body.email(), body.password(), body.code(), device(request)))
+                request.call(), body.email(), body.password(), body.code(), Device.of(request)))
         .map(entered -> signedIn(request, entered, 200, false));
   }
 
@@ -90,7 +91,7 @@ final class AuthRoutes implements RouteGroup {
       return Future.failedFuture(new AccountProblem.SignedOut());
     }
     return stories
-        .start(() -> signIn.refresh(request.call(), token.get(), device(request)))
+        .start(() -> signIn.refresh(request.call(), token.get(), Device.of(request)))
         .map(entered -> signedIn(request, entered, 200, given.isPresent()));
   }
 
@@ -145,18 +146,11 @@ final class AuthRoutes implements RouteGroup {
         : answer.with("Set-Cookie", cookie.keep(request, entered.refreshToken()));
   }
 
-  private static Device device(Request request) {
-    return new Device(request.peer().address(), request.header("User-Agent").orElse(""));
-  }
-
   /// How people can sign in.
   ///
   /// @param oidc null where nobody signs in with an account from elsewhere
   record Methods(
       boolean password, String registration, boolean setupNeeded, @Nullable Elsewhere oidc) {}
-
-  /// An account from elsewhere.
-  record Elsewhere(String name, String start) {}
 
   private record SetUp(
       String token,

@@ -2,7 +2,6 @@ package dev.parley.identity.session;
 
 import dev.parley.call.Call;
 import dev.parley.call.Caller;
-import dev.parley.call.Deadline;
 import dev.parley.call.UserId;
 import dev.parley.call.WorkspaceId;
 import dev.parley.identity.account.Account;
@@ -11,16 +10,14 @@ import dev.parley.identity.session.SessionStore.NewSession;
 import dev.parley.identity.session.SessionStore.NewToken;
 import dev.parley.identity.token.Access;
 import dev.parley.identity.token.AccessTokens;
-import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lifecycle.Waits;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// What every way in shares: a new session with its two tokens, and waiting within the call's time.
 final class Doors {
@@ -29,6 +26,7 @@ final class Doors {
   private final SessionConfig config;
   private final Ids ids;
   private final InstantSource clock;
+  private final Waits waits;
 
   Doors(
       AccessTokens accessTokens,
@@ -41,6 +39,7 @@ final class Doors {
     this.config = config;
     this.ids = ids;
     this.clock = clock;
+    this.waits = new Waits(clock);
   }
 
   Instant now() {
@@ -81,12 +80,7 @@ final class Doors {
 
   /// Blocks a story until a future ends, within the call's time.
   <T> T await(Call call, Future<T> future) {
-    try {
-      Deadline deadline = call.deadline();
-      return future.await(deadline.left(clock).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException _) {
-      throw new HttpProblem.Overloaded();
-    }
+    return waits.on(call, future);
   }
 
   /// A session that is about to begin.

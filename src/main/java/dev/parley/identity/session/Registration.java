@@ -57,6 +57,9 @@ final class Registration {
   Entered register(Call call, Wish wish, @Nullable String invitation, Device device) {
     doors.await(call, throttle.tryNetwork(call, call.address()));
     var invited = Optional.ofNullable(invitation).map(token -> invited(call, token, wish.email()));
+    if (mode == Mode.ELSEWHERE) {
+      throw new AccountProblem.PasswordsOff();
+    }
     if (invited.isEmpty() && mode != Mode.OPEN) {
       throw new AccountProblem.NoRegistration(
           mode == Mode.INVITATION
@@ -86,7 +89,7 @@ final class Registration {
   void forgot(Call call, String email) {
     doors.await(call, throttle.tryNetwork(call, call.address()));
     var account = doors.await(call, accounts.findByEmail(call, email.strip()));
-    if (account.filter(Account::enabled).isEmpty()) {
+    if (mode == Mode.ELSEWHERE || account.filter(Account::enabled).isEmpty()) {
       return;
     }
     var here = Doors.in(account.get().workspace(), call);
@@ -167,7 +170,9 @@ final class Registration {
   enum Mode {
     OPEN,
     INVITATION,
-    CLOSED
+    CLOSED,
+    /// Nobody here: accounts come from the identity provider.
+    ELSEWHERE
   }
 
   /// What somebody wants to be.

@@ -1,6 +1,8 @@
 package dev.parley.identity.session;
 
 import dev.parley.call.Call;
+import dev.parley.call.UserId;
+import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditAction;
 import dev.parley.control.audit.AuditEvent;
 import dev.parley.identity.account.Account;
@@ -8,6 +10,8 @@ import dev.parley.identity.account.AccountProblem;
 import dev.parley.identity.session.FactorStore.Confirmed;
 import dev.parley.identity.totp.RecoveryCodes;
 import dev.parley.identity.totp.Totp;
+import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.seal.Place;
 import dev.parley.platform.seal.Sealer;
 import java.util.List;
@@ -47,16 +51,16 @@ final class SecondFactor {
     return seed;
   }
 
-  /// Switches the factor on.
+  /// Switches the factor on. A wrong code says nothing about who asks, so it is no 401.
   List<String> confirm(Call call, Account account, String code) {
     var sealed = account.totpSeed();
     if (sealed == null || account.totp()) {
-      throw new AccountProblem.BadCode();
+      throw wrongCode();
     }
     var seed = sealer.openText(sealed, place(account));
     var step = totp.accept(seed, code, account.totpStep(), doors.now());
     if (step.isEmpty()) {
-      throw new AccountProblem.BadCode();
+      throw wrongCode();
     }
     var codes = recovery.mint();
     var hashes = codes.stream().map(one -> RecoveryCodes.hash(account.id(), one)).toList();
@@ -91,7 +95,18 @@ final class SecondFactor {
     return AuditEvent.of(action, user).by(user);
   }
 
+  private static HttpProblem wrongCode() {
+    return new HttpProblem.Invalid(
+        "The code is wrong, or was used before.",
+        List.of(new Offence("/code", "is wrong, or was used before")));
+  }
+
   private static Place place(Account account) {
-    return new Place("app_user", "totp_seed", account.workspace(), account.id().value().toString());
+    return place(account.workspace(), account.id());
+  }
+
+  /// Where the seed of somebody stands.
+  static Place place(WorkspaceId workspace, UserId user) {
+    return new Place("app_user", "totp_seed", workspace, user.value().toString());
   }
 }

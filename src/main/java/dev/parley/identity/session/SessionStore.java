@@ -7,6 +7,7 @@ import dev.parley.control.audit.AuditAction;
 import dev.parley.control.audit.AuditEvent;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.identity.account.AccountStore;
+import dev.parley.platform.http.Request;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -193,6 +194,11 @@ public final class SessionStore {
   /// @param agent what the browser or program calls itself, cut to a bearable length
   public record Device(String address, String agent) {
     private static final int LONGEST = 300;
+
+    /// Where a request comes from.
+    public static Device of(Request request) {
+      return new Device(request.peer().address(), request.header("User-Agent").orElse(""));
+    }
 
     public Device {
       agent = agent.length() > LONGEST ? agent.substring(0, LONGEST) : agent;

@@ -19,12 +19,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The door of signing in.
 ///
 /// @param live who stands behind an access token
+/// @param entrance for those who have proved elsewhere who they are
 public record Sessions(
-    LiveSessions live, Letters letters, List<RouteGroup> routes, Stories stories) {
+    LiveSessions live,
+    Entrance entrance,
+    Letters letters,
+    List<RouteGroup> routes,
+    Stories stories) {
   private static final int CONCURRENT = 256;
 
   /// Wires the package.
@@ -42,7 +48,10 @@ public record Sessions(
             sessions,
             new RefreshTokenStore(database, audit.store()),
             needs.passwords(),
+            settings.password(),
             audit.log(),
+            live,
+            needs.letters(),
             needs.firstWorkspace());
     var signIn = new SignIn(signInNeeds, throttle, factor, doors);
     var registration = registration(settings, needs, sessions, throttle, doors);
@@ -51,6 +60,7 @@ public record Sessions(
     var stories = new Stories("sign-in", CONCURRENT);
     return new Sessions(
         live,
+        new Entrance(signIn, cookie),
         needs.letters(),
         List.of(
             new AuthRoutes(
@@ -75,10 +85,7 @@ public record Sessions(
   }
 
   private static Future<Methods> methods(Settings settings, Needs needs) {
-    return needs
-        .setupNeeded()
-        .get()
-        .map(needed -> new Methods(true, settings.registration(), needed, null));
+    return needs.setupNeeded().get().map(needed -> settings.methods(needed));
   }
 
   private static Registration registration(
@@ -89,7 +96,7 @@ public record Sessions(
             needs.accounts(),
             new InvitationStore(needs.database()),
             needs.passwords(),
-            Registration.Mode.valueOf(settings.registration().toUpperCase(Locale.ROOT)),
+            settings.mode(),
             needs.firstWorkspace()),
         throttle,
         needs.letters(),
@@ -99,9 +106,34 @@ public record Sessions(
   /// What an operator decides.
   ///
   /// @param registration `open`, `invitation` or `closed`
+  /// @param password whether people sign in, and make accounts, with a password
+  /// @param elsewhere null where nobody signs in with an account from elsewhere
   /// @param idle how long a session lasts without use
   /// @param longest how long it lasts in any case
-  public record Settings(String registration, Duration idle, Duration longest) {}
+  public record Settings(
+      String registration,
+      boolean password,
+      @Nullable Elsewhere elsewhere,
+      Duration idle,
+      Duration longest) {
+
+    private Methods methods(boolean setupNeeded) {
+      var shown = password ? registration : "closed";
+      return new Methods(password, shown, setupNeeded, elsewhere);
+    }
+
+    private Registration.Mode mode() {
+      return password
+          ? Registration.Mode.valueOf(registration.toUpperCase(Locale.ROOT))
+          : Registration.Mode.ELSEWHERE;
+    }
+  }
+
+  /// An account from elsewhere.
+  ///
+  /// @param name what the button says
+  /// @param start where it leads
+  public record Elsewhere(String name, String start) {}
 
   /// What signing in is given.
   ///

@@ -12,6 +12,7 @@ import dev.parley.identity.password.Passwords;
 import dev.parley.identity.session.RefreshTokenStore.Outcome;
 import dev.parley.identity.session.RefreshTokenStore.Use;
 import dev.parley.identity.session.SessionStore.Device;
+import dev.parley.platform.http.HttpProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,8 +30,11 @@ final class SignIn {
   private final RefreshTokenStore tokens;
   private final Throttle throttle;
   private final Passwords passwords;
+  private final boolean passwordsOn;
   private final SecondFactor secondFactor;
   private final AuditLog audit;
+  private final LiveSessions live;
+  private final Letters letters;
   private final Doors doors;
   private final WorkspaceId firstWorkspace;
 
@@ -39,7 +43,10 @@ final class SignIn {
     this.sessions = needs.sessions();
     this.tokens = needs.tokens();
     this.passwords = needs.passwords();
+    this.passwordsOn = needs.passwordsOn();
     this.audit = needs.audit();
+    this.live = needs.live();
+    this.letters = needs.letters();
     this.firstWorkspace = needs.firstWorkspace();
     this.throttle = throttle;
     this.secondFactor = secondFactor;
@@ -49,13 +56,14 @@ final class SignIn {
   /// Opens a session for the right password, and the right code where a second factor is on. An
   /// address without an account costs the same time and is answered the same.
   Entered logIn(Call call, String email, String password, @Nullable String code, Device device) {
+    if (!passwordsOn) {
+      throw new AccountProblem.PasswordsOff();
+    }
     doors.await(call, throttle.tryNetwork(call, call.address()));
     doors.await(call, throttle.tryAccount(call, email));
     var found = doors.await(call, accounts.findByEmail(call, email.strip()));
     var account = found.filter(Account::enabled);
-    var right =
-        doors.await(
-            call, passwords.matches(password, account.map(Account::passwordHash).orElse(null)));
+    var right = matches(call, email, password, account.map(Account::passwordHash).orElse(null));
     var here = Doors.in(account.map(Account::workspace).orElse(firstWorkspace), call);
     if (account.isEmpty() || !right) {
       refused(here, found);
@@ -67,6 +75,15 @@ final class SignIn {
     doors.await(call, throttle.forget(call, email));
     renewHash(here, account.get(), password);
     return begin(here, account.get(), device);
+  }
+
+  private boolean matches(Call call, String email, String password, @Nullable String hash) {
+    try {
+      return doors.await(call, passwords.matches(password, hash));
+    } catch (HttpProblem.Overloaded noRoom) {
+      doors.await(call, throttle.takeBack(call, email, call.address()));
+      throw noRoom;
+    }
   }
 
   /// Opens a session for somebody who has proved who they are.
@@ -93,11 +110,16 @@ final class SignIn {
     if (rotation.outcome() == Outcome.SUPERSEDED) {
       throw new AccountProblem.Superseded();
     }
-    if (rotation.outcome() != Outcome.RENEWED || session == null || user == null) {
+    if (session == null || user == null) {
       throw new AccountProblem.SignedOut();
     }
     var account = doors.await(here, accounts.find(here, user));
+    if (rotation.outcome() == Outcome.REUSED) {
+      live.forget(session);
+      account.ifPresent(one -> letters.reuse(here, one.email()));
+    }
     return account
+        .filter(_ -> rotation.outcome() == Outcome.RENEWED)
         .map(one -> doors.entered(one, session, next))
         .orElseThrow(AccountProblem.SignedOut::new);
   }
@@ -134,11 +156,16 @@ final class SignIn {
   }
 
   /// What signing in is made of.
+  ///
+  /// @param passwordsOn whether a password is enough here
   record Needs(
       AccountStore accounts,
       SessionStore sessions,
       RefreshTokenStore tokens,
       Passwords passwords,
+      boolean passwordsOn,
       AuditLog audit,
+      LiveSessions live,
+      Letters letters,
       WorkspaceId firstWorkspace) {}
 }

@@ -42,6 +42,16 @@ final class Throttle {
     return count(call, Secrets.sha256("network " + network(address)), NETWORK);
   }
 
+  /// Uncounts a try whose password was never looked at, because there was no room: who tries again
+  /// then is no guesser.
+  Future<Void> takeBack(Call call, String email, String address) {
+    var now = clock.instant();
+    return store
+        .takeBack(call, account(email), ACCOUNT, now)
+        .compose(
+            _ -> store.takeBack(call, Secrets.sha256("network " + network(address)), NETWORK, now));
+  }
+
   /// The owner of the account came in.
   Future<Void> forget(Call call, String email) {
     return store.forget(call, account(email));

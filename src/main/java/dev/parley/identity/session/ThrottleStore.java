@@ -36,6 +36,16 @@ final class ThrottleStore {
   private static final String WAIT =
       "SELECT not_before FROM sign_in_throttle WHERE subject = $1 AND not_before > $2";
   private static final String FORGET = "DELETE FROM sign_in_throttle WHERE subject = $1";
+
+  /// A wait that has begun stays: other tries may have earned it.
+  private static final String TAKE_BACK =
+      """
+      UPDATE sign_in_throttle
+      SET failures = greatest(failures - 1, 0),
+          not_before = CASE WHEN failures - 1 < $3 THEN $2 ELSE not_before END
+      WHERE subject = $1
+      """;
+
   private static final String CLEAN = "DELETE FROM sign_in_throttle WHERE window_end < $1";
 
   private final Database database;
@@ -74,6 +84,18 @@ final class ThrottleStore {
             rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(rows.iterator().next().getOffsetDateTime("not_before").toInstant()));
+  }
+
+  /// Uncounts a try.
+  Future<Void> takeBack(Call call, byte[] subject, Rule rule, Instant now) {
+    return database
+        .outside(
+            call,
+            connection ->
+                connection
+                    .preparedQuery(TAKE_BACK)
+                    .execute(Tuple.of(bytes(subject), at(now), rule.free())))
+        .mapEmpty();
   }
 
   Future<Void> forget(Call call, byte[] subject) {

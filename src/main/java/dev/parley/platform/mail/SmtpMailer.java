@@ -17,21 +17,27 @@ import java.util.Properties;
 /// Sends by SMTP, each letter on a connection and a virtual thread of its own: letters are rare.
 public final class SmtpMailer implements Mailer {
   private static final int AT_ONCE = 8;
-  private static final String CONNECT_MS = "5000";
-  private static final String ANSWER_MS = "20000";
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(1));
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
   private final MailConfig config;
+  private final Limits limits;
   private final Vertx vertx;
   private final InstantSource clock;
   private final Session session;
   private final Stories letters = new Stories("mail", AT_ONCE);
 
   public SmtpMailer(Vertx vertx, MailConfig config, InstantSource clock) {
+    this(vertx, config, clock, LIMITS);
+  }
+
+  SmtpMailer(Vertx vertx, MailConfig config, InstantSource clock, Limits limits) {
     this.vertx = vertx;
     this.config = config;
+    this.limits = limits;
     this.clock = clock;
-    this.session = Session.getInstance(properties(config));
+    this.session = Session.getInstance(properties(config, limits));
   }
 
   @Override
@@ -46,7 +52,7 @@ public final class SmtpMailer implements Mailer {
     }
     return letters
         .start(() -> {
-          deliver(letter);
+          deliverInTime(letter);
           return true;
         })
         .mapEmpty();
@@ -60,6 +66,18 @@ public final class SmtpMailer implements Mailer {
           return true;
         })
         .mapEmpty();
+  }
+
+  /// A server that says a little now and then keeps every single wait short. Interrupting a virtual
+  /// thread closes the socket that it waits for.
+  private void deliverInTime(Letter letter) throws MessagingException {
+    var story = Thread.currentThread();
+    var timer = vertx.setTimer(limits.whole().toMillis(), _ -> story.interrupt());
+    try {
+      deliver(letter);
+    } finally {
+      var _ = vertx.cancelTimer(timer);
+    }
   }
 
   private void deliver(Letter letter) throws MessagingException {
@@ -77,13 +95,14 @@ public final class SmtpMailer implements Mailer {
     }
   }
 
-  private static Properties properties(MailConfig config) {
+  private static Properties properties(MailConfig config, Limits limits) {
+    var answer = Long.toString(limits.answer().toMillis());
     var all = new Properties();
     all.setProperty("mail.smtp.host", config.host());
     all.setProperty("mail.smtp.port", Integer.toString(config.port()));
-    all.setProperty("mail.smtp.connectiontimeout", CONNECT_MS);
-    all.setProperty("mail.smtp.timeout", ANSWER_MS);
-    all.setProperty("mail.smtp.writetimeout", ANSWER_MS);
+    all.setProperty("mail.smtp.connectiontimeout", Long.toString(limits.connect().toMillis()));
+    all.setProperty("mail.smtp.timeout", answer);
+    all.setProperty("mail.smtp.writetimeout", answer);
     all.setProperty("mail.smtp.auth", Boolean.toString(!config.user().isEmpty()));
     all.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     all.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
@@ -97,4 +116,11 @@ public final class SmtpMailer implements Mailer {
     }
     return all;
   }
+
+  /// How long the server is waited for.
+  ///
+  /// @param connect until the connection stands
+  /// @param answer for each of its answers
+  /// @param whole for all of one letter
+  record Limits(Duration connect, Duration answer, Duration whole) {}
 }

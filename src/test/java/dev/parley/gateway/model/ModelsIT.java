@@ -17,12 +17,13 @@ import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.metering.Metering;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.Calls;
 import dev.parley.testkit.Heard;
+import dev.parley.testkit.MeteringRig;
 import dev.parley.testkit.PostgresFixture;
 import dev.parley.testkit.SqlScript;
 import dev.parley.testkit.Told;
@@ -171,7 +172,7 @@ final class ModelsIT {
   void answersWhileTheDatabaseIsAway() {
     var gone = POSTGRES.open(PostgresFixture.config(1));
     Await.end(gone.close());
-    var ledger = Metering.of(POSTGRES.vertx(), gone, InstantSource.system());
+    var ledger = MeteringRig.wired(POSTGRES.vertx(), gone).metering();
     var models = models(ledger, new ScriptedProvider(List.of(HELLO, STOP)), "best");
 
     assertEquals("Finished(STOP 5+0 in, 1+0 out)", Told.one(hear(models).end()));
@@ -218,8 +219,8 @@ final class ModelsIT {
   }
 
   private Models models(Provider provider, String... names) {
-    var clock = InstantSource.system();
-    return models(Metering.of(POSTGRES.vertx(), POSTGRES.database(), clock), provider, names);
+    var metering = MeteringRig.wired(POSTGRES.vertx(), POSTGRES.database()).metering();
+    return models(metering, provider, names);
   }
 
   private Models models(Metering metering, Provider provider, String... names) {
@@ -233,7 +234,7 @@ final class ModelsIT {
     var needs =
         new ModelCall.Needs(
             POSTGRES.vertx(),
-            metering.ledger(),
+            metering.meter(),
             new GatewayMetrics(Metrics.empty().registry()),
             outcomes,
             clock);

@@ -4,7 +4,7 @@ import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.List;

@@ -11,13 +11,9 @@ import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
-import dev.parley.gateway.transport.Endpoint;
-import dev.parley.gateway.transport.LoopClients;
+import dev.parley.gateway.transport.Upstream;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,10 +22,7 @@ import java.util.function.Supplier;
 final class Answers {
   private static final Log LOG = Log.of(Answers.class);
 
-  private final Vertx vertx;
-  private final Endpoint endpoint;
-  private final InstantSource clock;
-  private final LoopClients loops;
+  private final Upstream upstream;
   private final VertxHttpClients clients;
   private final Vendor vendor;
 
@@ -42,23 +35,25 @@ final class Answers {
     ChatRequest request(ModelRequest request);
   }
 
-  /// Must not be called on an event loop.
-  Answers(
-      Vertx vertx, Endpoint endpoint, InstantSource clock, Supplier<Wire> wires, Vendor vendor) {
-    this.vertx = vertx;
-    this.endpoint = endpoint;
-    this.clock = clock;
+  Answers(Upstream upstream, Supplier<Wire> wires, Vendor vendor) {
+    this.upstream = upstream;
     this.vendor = vendor;
-    this.loops = new LoopClients(vertx, endpoint);
-    this.clients = new VertxHttpClients(vertx, loops, endpoint.timeouts(), wires, clock);
+    this.clients =
+        new VertxHttpClients(
+            upstream.vertx(),
+            upstream.clients(),
+            upstream.endpoint().timeouts(),
+            wires,
+            upstream.clock());
   }
 
   ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
     if (!Context.isOnEventLoopThread()) {
       throw new IllegalStateException("an answer is opened on the event loop that hears it");
     }
-    var answer = new LangCall(vertx.getOrCreateContext(), request, events);
-    var http = clients.watched(endpoint.timeouts().total(call, clock), answer);
+    var answer = new LangCall(upstream.vertx().getOrCreateContext(), request, events);
+    var total = upstream.endpoint().timeouts().total(call, upstream.clock());
+    var http = clients.watched(total, upstream.address().find(call), answer);
     try {
       vendor.model(http, request).chat(vendor.request(request), answer.handler());
     } catch (UnsupportedFeatureException e) {
@@ -73,10 +68,5 @@ final class Answers {
 
   private static String message(RuntimeException e) {
     return e.getMessage() == null ? "" : e.getMessage();
-  }
-
-  /// Closes every connection.
-  Future<?> close() {
-    return loops.close();
   }
 }

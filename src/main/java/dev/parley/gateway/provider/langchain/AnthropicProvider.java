@@ -14,9 +14,7 @@ import dev.parley.gateway.spi.WireRequest;
 import dev.parley.gateway.translate.Ability;
 import dev.parley.gateway.translate.Translation;
 import dev.parley.gateway.transport.Endpoint;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.time.InstantSource;
+import dev.parley.gateway.transport.Upstream;
 import java.util.EnumSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +25,17 @@ public final class AnthropicProvider implements Provider {
   private final Endpoint endpoint;
   private final Answers answers;
 
-  /// Must not be called on an event loop.
-  ///
-  /// @param endpoint its base URL ends in the version of the API, such as `/v1`
-  public AnthropicProvider(Vertx vertx, Endpoint endpoint, InstantSource clock) {
-    this.endpoint = endpoint;
+  /// @param upstream its base URL ends in the version of the API, such as `/v1`
+  public AnthropicProvider(Upstream upstream) {
+    this.endpoint = upstream.endpoint();
     var abilities = EnumSet.complementOf(EnumSet.of(Ability.JSON_OBJECT));
-    this.translation = new Translation(clock, abilities);
-    this.answers = new Answers(vertx, endpoint, clock, AnthropicWire::new, new Anthropic());
+    this.translation = new Translation(upstream.clock(), abilities);
+    this.answers = new Answers(upstream, AnthropicWire::new, new Anthropic());
   }
 
   @Override
   public String name() {
-    return "anthropic";
+    return endpoint.name();
   }
 
   @Override
@@ -53,11 +49,6 @@ public final class AnthropicProvider implements Provider {
     return translation.open(this, call, request, model, events);
   }
 
-  /// Closes every connection.
-  public Future<?> close() {
-    return answers.close();
-  }
-
   private final class Anthropic implements Answers.Vendor {
     @Override
     public StreamingChatModel model(HttpClientBuilder http, ModelRequest request) {
@@ -65,7 +56,7 @@ public final class AnthropicProvider implements Provider {
           AnthropicStreamingChatModel.builder()
               .httpClientBuilder(http)
               .baseUrl(Urls.bare(endpoint.baseUrl()))
-              .apiKey(endpoint.apiKey().value())
+              .apiKey(endpoint.apiKey().isEmpty() ? "none" : endpoint.apiKey().value())
               .modelName(request.model())
               .returnThinking(true)
               .sendThinking(false);

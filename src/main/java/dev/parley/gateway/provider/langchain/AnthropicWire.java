@@ -1,13 +1,17 @@
 package dev.parley.gateway.provider.langchain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.gateway.provider.langchain.http.Sign;
 import dev.parley.gateway.provider.langchain.http.Wire;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.transport.FailureOf;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
+import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Anthropic's `/v1/messages`.
 final class AnthropicWire implements Wire {
-  private Usage counted = Usage.of(0, 0);
+  private final ObjectNode counted = JsonNodeFactory.instance.objectNode();
   private @Nullable FinishReason reason;
 
   @Override
@@ -48,24 +52,14 @@ final class AnthropicWire implements Wire {
     };
   }
 
-  /// Counts grow; what an event leaves out stays. The input excludes what a cache served.
+  /// Counts grow; what an event leaves out stays.
   private @Nullable Usage count(JsonNode usage) {
-    if (!usage.isObject()) {
-      return null;
+    for (var field : usage.properties()) {
+      if (!field.getValue().isNull()) {
+        counted.set(field.getKey(), field.getValue());
+      }
     }
-    counted =
-        new Usage(
-            count(usage, "input_tokens", counted.input()),
-            count(usage, "cache_read_input_tokens", counted.cacheRead()),
-            count(usage, "cache_creation_input_tokens", counted.cacheWrite()),
-            count(usage, "output_tokens", counted.output()),
-            0,
-            false);
-    return counted;
-  }
-
-  private static long count(JsonNode usage, String name, long before) {
-    return usage.path(name).isNumber() ? WireJson.count(usage.path(name)) : before;
+    return UsageReader.read(counted, Style.ANTHROPIC).orElse(null);
   }
 
   private static FinishReason reason(String stopped) {

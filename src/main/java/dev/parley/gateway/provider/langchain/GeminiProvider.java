@@ -15,9 +15,7 @@ import dev.parley.gateway.spi.Wishes.Effort;
 import dev.parley.gateway.translate.Ability;
 import dev.parley.gateway.translate.Translation;
 import dev.parley.gateway.transport.Endpoint;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.time.InstantSource;
+import dev.parley.gateway.transport.Upstream;
 import java.util.EnumSet;
 import java.util.function.Consumer;
 
@@ -27,19 +25,17 @@ public final class GeminiProvider implements Provider {
   private final Endpoint endpoint;
   private final Answers answers;
 
-  /// Must not be called on an event loop.
-  ///
-  /// @param endpoint its base URL ends in the version of the API, such as `/v1beta`
-  public GeminiProvider(Vertx vertx, Endpoint endpoint, InstantSource clock) {
-    this.endpoint = endpoint;
+  /// @param upstream its base URL ends in the version of the API, such as `/v1beta`
+  public GeminiProvider(Upstream upstream) {
+    this.endpoint = upstream.endpoint();
     var abilities = EnumSet.complementOf(EnumSet.of(Ability.LINKED_IMAGES));
-    this.translation = new Translation(clock, abilities);
-    this.answers = new Answers(vertx, endpoint, clock, GeminiWire::new, new Gemini());
+    this.translation = new Translation(upstream.clock(), abilities);
+    this.answers = new Answers(upstream, GeminiWire::new, new Gemini());
   }
 
   @Override
   public String name() {
-    return "gemini";
+    return endpoint.name();
   }
 
   @Override
@@ -51,11 +47,6 @@ public final class GeminiProvider implements Provider {
   public ModelStream open(
       Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
     return translation.open(this, call, request, model, events);
-  }
-
-  /// Closes every connection.
-  public Future<?> close() {
-    return answers.close();
   }
 
   private final class Gemini implements Answers.Vendor {

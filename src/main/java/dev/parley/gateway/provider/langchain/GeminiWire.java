@@ -10,7 +10,9 @@ import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.ToolPieces;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
+import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,20 +96,11 @@ final class GeminiWire implements Wire {
     };
   }
 
-  /// The prompt's count includes what a cache served; thoughts stand beside the answer.
+  /// Until the last event there may be an object without a count.
   private static @Nullable Usage usage(JsonNode counts) {
-    if (!counts.path("promptTokenCount").isNumber()) {
-      return null;
-    }
-    var prompt = WireJson.count(counts.path("promptTokenCount"));
-    var cached = Math.min(prompt, WireJson.count(counts.path("cachedContentTokenCount")));
-    return new Usage(
-        prompt - cached + WireJson.count(counts.path("toolUsePromptTokenCount")),
-        cached,
-        0,
-        WireJson.count(counts.path("candidatesTokenCount")),
-        WireJson.count(counts.path("thoughtsTokenCount")),
-        false);
+    return counts.path("promptTokenCount").isNumber()
+        ? UsageReader.read(counts, Style.GEMINI).orElse(null)
+        : null;
   }
 
   @Override

@@ -15,7 +15,7 @@ import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.TokenEstimate;
 import dev.parley.gateway.spi.ToolPieces;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
 import java.util.function.Consumer;

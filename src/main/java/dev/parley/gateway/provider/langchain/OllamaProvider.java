@@ -16,9 +16,7 @@ import dev.parley.gateway.spi.Wishes.ToolChoice;
 import dev.parley.gateway.translate.Ability;
 import dev.parley.gateway.translate.Translation;
 import dev.parley.gateway.transport.Endpoint;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import java.time.InstantSource;
+import dev.parley.gateway.transport.Upstream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +28,16 @@ public final class OllamaProvider implements Provider {
   private final Endpoint endpoint;
   private final Answers answers;
 
-  /// Must not be called on an event loop.
-  public OllamaProvider(Vertx vertx, Endpoint endpoint, InstantSource clock) {
-    this.endpoint = endpoint;
+  public OllamaProvider(Upstream upstream) {
+    this.endpoint = upstream.endpoint();
     var abilities = EnumSet.complementOf(EnumSet.of(Ability.LINKED_IMAGES));
-    this.translation = new Translation(clock, abilities);
-    this.answers = new Answers(vertx, endpoint, clock, OllamaWire::new, new Ollama());
+    this.translation = new Translation(upstream.clock(), abilities);
+    this.answers = new Answers(upstream, OllamaWire::new, new Ollama());
   }
 
   @Override
   public String name() {
-    return "ollama";
+    return endpoint.name();
   }
 
   @Override
@@ -52,11 +49,6 @@ public final class OllamaProvider implements Provider {
   public ModelStream open(
       Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
     return translation.open(this, call, request, model, events);
-  }
-
-  /// Closes every connection.
-  public Future<?> close() {
-    return answers.close();
   }
 
   private final class Ollama implements Answers.Vendor {

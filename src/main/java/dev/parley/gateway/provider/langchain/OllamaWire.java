@@ -9,7 +9,8 @@ import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.transport.FailureOf;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,7 @@ final class OllamaWire implements Wire {
         content,
         done ? finish(root.path("done_reason").asText("")) : null,
         done,
-        done ? usage(root) : null,
+        done ? UsageReader.read(root, Style.OLLAMA).orElse(null) : null,
         null);
   }
 
@@ -66,14 +67,6 @@ final class OllamaWire implements Wire {
       return FinishReason.LENGTH;
     }
     return calls > 0 ? FinishReason.TOOL_CALLS : FinishReason.STOP;
-  }
-
-  /// A prompt that was served from the cache as a whole has no count.
-  private static @Nullable Usage usage(JsonNode root) {
-    return root.path("eval_count").isNumber()
-        ? Usage.of(
-            WireJson.count(root.path("prompt_eval_count")), WireJson.count(root.path("eval_count")))
-        : null;
   }
 
   @Override

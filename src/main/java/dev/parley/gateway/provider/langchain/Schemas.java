@@ -136,7 +136,7 @@ final class Schemas {
 
   private @Nullable Object resolved(String reference) {
     var at = (Object) root;
-    for (var step : reference.replaceFirst("^#/?", "").split("/")) {
+    for (var step : reference.replaceFirst("^#/?", "").split("/", -1)) {
       at = at instanceof JsonObject object ? object.getValue(step) : null;
     }
     return at;

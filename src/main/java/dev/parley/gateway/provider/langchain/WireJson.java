@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 
 /// JSON of providers.
 final class WireJson {
-  private static final long SANE = 1_000_000_000L;
-
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -40,11 +38,6 @@ final class WireJson {
     } catch (IOException _) {
       return JSON.missingNode();
     }
-  }
-
-  /// A count of tokens, kept sane.
-  static long count(JsonNode node) {
-    return Math.clamp(node.asLong(0), 0, SANE);
   }
 
   static ServerSentEvent event(String name, byte[] data, int length) {

@@ -9,7 +9,7 @@ import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.WireRequest;
 import dev.parley.gateway.translate.Ability;
 import dev.parley.gateway.translate.Translation;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;

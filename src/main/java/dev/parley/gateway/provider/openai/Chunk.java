@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent.ToolCall;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
+import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +123,7 @@ record Chunk(
   private static @Nullable Usage usage(JsonNode root) {
     var usage =
         root.path("usage").isObject() ? root.path("usage") : root.path("x_groq").path("usage");
-    return usage.isObject() ? Counted.of(usage) : null;
+    return usage.isObject() ? UsageReader.read(usage, Style.OPENAI).orElse(null) : null;
   }
 
   private static FinishReason finish(String reason) {

@@ -12,16 +12,19 @@ import dev.parley.gateway.transport.FailureOf;
 import dev.parley.gateway.transport.RetryAfter;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +69,28 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
     this.timers = new CallTimers(vertx);
   }
 
-  void start(HttpClient client, RequestOptions target, Duration total) {
+  /// @param server the only address of the target that may be connected to, if there is one
+  void start(
+      HttpClient client,
+      RequestOptions target,
+      Future<Optional<SocketAddress>> server,
+      Duration total) {
     timers.start(Limit.TOTAL, total, () -> fail(Kind.TIMEOUT, "the answer took too long"));
     timers.start(
         Limit.CONNECT,
         timeouts.connect(),
         () -> fail(Kind.UNREACHABLE, "the provider cannot be reached (no connection in time)"));
+    if (server.succeeded()) {
+      connect(client, target, server.result());
+    } else {
+      server
+          .onSuccess(found -> context.runOnContext(_ -> connect(client, target, found)))
+          .onFailure(e -> context.runOnContext(_ -> failed(FailureOf.address(e))));
+    }
+  }
+
+  private void connect(HttpClient client, RequestOptions target, Optional<SocketAddress> server) {
+    server.ifPresent(target::setServer);
     client.request(target).onSuccess(this::connected).onFailure(this::broken);
   }
 

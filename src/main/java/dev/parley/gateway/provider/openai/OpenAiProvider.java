@@ -7,33 +7,25 @@ import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.WireRequest;
 import dev.parley.gateway.transport.Endpoint;
-import dev.parley.gateway.transport.LoopClients;
+import dev.parley.gateway.transport.Upstream;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// Answers from any server with OpenAI's `/chat/completions` and `/embeddings`.
 public final class OpenAiProvider implements Provider {
-  private final Vertx vertx;
+  private final Upstream upstream;
   private final Endpoint endpoint;
-  private final InstantSource clock;
-  private final LoopClients clients;
 
-  /// Must not be called on an event loop.
-  public OpenAiProvider(Vertx vertx, Endpoint endpoint, InstantSource clock) {
-    this.vertx = vertx;
-    this.endpoint = endpoint;
-    this.clock = clock;
-    this.clients = new LoopClients(vertx, endpoint);
+  public OpenAiProvider(Upstream upstream) {
+    this.upstream = upstream;
+    this.endpoint = upstream.endpoint();
   }
 
   @Override
   public String name() {
-    return "openai";
+    return endpoint.name();
   }
 
   @Override
@@ -51,8 +43,13 @@ public final class OpenAiProvider implements Provider {
     if (!Context.isOnEventLoopThread()) {
       throw new IllegalStateException("an answer is opened on the event loop that hears it");
     }
-    var stream = new OpenAiCall(vertx, endpoint.timeouts(), clock, asked, events);
-    stream.start(clients.mine(), target(asked), endpoint.timeouts().total(call, clock));
+    var stream =
+        new OpenAiCall(upstream.vertx(), endpoint.timeouts(), upstream.clock(), asked, events);
+    stream.start(
+        upstream.clients().mine(),
+        target(asked),
+        upstream.address().find(call),
+        endpoint.timeouts().total(call, upstream.clock()));
     return stream;
   }
 
@@ -60,7 +57,7 @@ public final class OpenAiProvider implements Provider {
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
-            .setAbsoluteURI(address(asked.path()))
+            .setAbsoluteURI(at(asked.path()))
             .setFollowRedirects(false)
             .putHeader("content-type", "application/json")
             .putHeader("accept", asked.streaming() ? "text/event-stream" : "application/json")
@@ -72,16 +69,11 @@ public final class OpenAiProvider implements Provider {
   }
 
   /// A query of the base URL, such as Azure's `api-version`, stays at the end.
-  private String address(String below) {
+  private String at(String below) {
     var text = endpoint.baseUrl().toString();
     var query = text.indexOf('?');
     var path = query < 0 ? text : text.substring(0, query);
     var slash = path.endsWith("/") ? "" : "/";
     return path + slash + below + (query < 0 ? "" : text.substring(query));
-  }
-
-  /// Closes every connection.
-  public Future<?> close() {
-    return clients.close();
   }
 }

@@ -6,7 +6,7 @@ import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.TokenEstimate;
 import dev.parley.gateway.spi.ToolPieces;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.http.SseDecoder;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

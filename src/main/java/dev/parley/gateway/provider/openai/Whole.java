@@ -3,10 +3,13 @@ package dev.parley.gateway.provider.openai;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
+import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,7 @@ record Whole(@Nullable Usage usage, @Nullable ProviderFailure failure) {
         var name = parser.currentName();
         var value = parser.nextToken();
         if (name.equals("usage") && value == JsonToken.START_OBJECT) {
-          usage = Counted.of(JSON.readTree(parser));
+          usage = UsageReader.read(JSON.<JsonNode>readTree(parser), Style.OPENAI).orElse(null);
         } else if (name.equals("error") && value != JsonToken.VALUE_NULL) {
           failure = Failures.of(JSON.readTree(parser));
         } else {

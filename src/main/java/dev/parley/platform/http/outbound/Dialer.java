@@ -44,12 +44,23 @@ final class Dialer {
   /// A new connection, which the caller closes. Throws an [OutboundProblem]. Blocks.
   HttpClientConnection dial(Call call, Target target, Patience patience)
       throws InterruptedException {
+    return firstThatAnswers(target, addresses(call, target, patience), patience);
+  }
+
+  /// Where a server is. Throws an [OutboundProblem]. Blocks.
+  InetSocketAddress address(Call call, Target target, Patience patience)
+      throws InterruptedException {
+    return new InetSocketAddress(addresses(call, target, patience).getFirst(), target.port());
+  }
+
+  private List<InetAddress> addresses(Call call, Target target, Patience patience)
+      throws InterruptedException {
     var addresses = lookup.addresses(target.host(), patience);
     if (!addresses.stream().allMatch(reachable::contains)) {
       LOG.warning(call, "address refused", "host", target.host().name());
       throw new ForbiddenAddress(target.host().name());
     }
-    return firstThatAnswers(target, addresses, patience);
+    return addresses;
   }
 
   private HttpClientConnection firstThatAnswers(

@@ -12,6 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ public final class Outbound {
   private final HttpClientAgent client;
   private final Fetch.Equipment equipment;
   private final Turns turns;
+  private final Targets anyPort = Targets.onAnyPort();
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -99,6 +101,25 @@ public final class Outbound {
             outcome.onComplete(promise);
           } else {
             context.runOnContext(_ -> outcome.onComplete(promise));
+          }
+        });
+    return promise.future();
+  }
+
+  /// The address of a server that somebody named and that this process keeps connections to by
+  /// itself, such as a provider of models: checked as for a request, but on any port. Names move,
+  /// so it is to be asked again from time to time, and the connection made to this very address.
+  public Future<InetSocketAddress> address(Call call, String url) {
+    var promise = Promise.<InetSocketAddress>promise();
+    var patience = Patience.of(clock, config.lookupTimeout(), call.deadline());
+    Thread.ofVirtual()
+        .name("outbound-address")
+        .start(() -> {
+          try {
+            promise.complete(equipment.dialer().address(call, anyPort.parse(url), patience));
+          } catch (Throwable failure) {
+            promise.fail(
+                failure instanceof OutboundProblem ? failure : new HttpProblem.Unexpected());
           }
         });
     return promise.future();

@@ -22,6 +22,15 @@ final class Targets {
 
   private final Set<Integer> ports;
 
+  private Targets() {
+    ports = Set.of();
+  }
+
+  /// For servers that are named one by one.
+  static Targets onAnyPort() {
+    return new Targets();
+  }
+
   Targets(List<Integer> extraPorts) {
     ports = new HashSet<>(extraPorts);
     ports.addAll(List.of(80, 443, 8443));
@@ -69,7 +78,7 @@ final class Targets {
     var secure = scheme.equals("https");
     var usual = secure ? 443 : 80;
     var port = parts.group(2) == null ? usual : Integer.parseInt(parts.group(2));
-    if (!ports.contains(port)) {
+    if (!ports.isEmpty() && !ports.contains(port)) {
       throw new InvalidUrl("The port %d is not one that may be used.".formatted(port));
     }
     var target = new Target(secure, Host.parse(parts.group(1)), port, path(uri));

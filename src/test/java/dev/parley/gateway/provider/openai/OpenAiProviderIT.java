@@ -20,7 +20,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +40,11 @@ final class OpenAiProviderIT {
   void open() {
     vertx = Vertx.vertx();
     fake = FakeProvider.start(vertx);
-    provider = new OpenAiProvider(vertx, Settings.patient(fake.baseUrl()), InstantSource.system());
+    provider = Settings.provider(vertx, Settings.patient(fake.baseUrl()));
   }
 
   @AfterEach
   void close() throws Exception {
-    var _ = await(provider.close());
     fake.close();
     await(vertx.close());
   }
@@ -176,7 +174,7 @@ final class OpenAiProviderIT {
 
   @Test
   void leavesNoSocketBehindWhateverTheEnd() throws Exception {
-    var quick = new OpenAiProvider(vertx, Settings.quick(fake.baseUrl()), InstantSource.system());
+    var quick = Settings.provider(vertx, Settings.quick(fake.baseUrl()));
     for (var script :
         List.of(
             stream().token("a").stall(),
@@ -190,7 +188,6 @@ final class OpenAiProviderIT {
 
       var _ = await(fake.exchanges().get(known).closedEarly().future());
     }
-    var _ = await(quick.close());
   }
 
   @Test
@@ -252,36 +249,33 @@ final class OpenAiProviderIT {
   @Test
   void saysThatNobodyListens() throws Exception {
     var nobody = URI.create("http://127.0.0.1:1/v1");
-    var dead = new OpenAiProvider(vertx, Settings.patient(nobody), InstantSource.system());
+    var dead = Settings.provider(vertx, Settings.patient(nobody));
 
     var heard = Heard.of(vertx, dead, Settings.QUESTION);
 
     assertEquals(Kind.UNREACHABLE, failure(heard.end()));
-    var _ = await(dead.close());
   }
 
   @Test
   void saysThatTheServerSpeaksNoTls() throws Exception {
     var tls = URI.create("https://127.0.0.1:" + fake.port() + "/v1");
-    var wrong = new OpenAiProvider(vertx, Settings.patient(tls), InstantSource.system());
+    var wrong = Settings.provider(vertx, Settings.patient(tls));
 
     var heard = Heard.of(vertx, wrong, Settings.QUESTION);
 
     assertEquals(Kind.UNREACHABLE, failure(heard.end()));
-    var _ = await(wrong.close());
   }
 
   @Test
   void endsAnAnswerThatTakesTooLong() throws Exception {
     fake.then(stream().tokens(10_000, TICK));
     var settings = Settings.within(fake.baseUrl(), Duration.ofMillis(500));
-    var impatient = new OpenAiProvider(vertx, settings, InstantSource.system());
+    var impatient = Settings.provider(vertx, settings);
 
     var heard = Heard.of(vertx, impatient, Settings.QUESTION);
 
     assertEquals(Kind.TIMEOUT, failure(heard.end()));
     var _ = await(fake.exchanges().getFirst().closedEarly().future());
-    var _ = await(impatient.close());
   }
 
   @Test

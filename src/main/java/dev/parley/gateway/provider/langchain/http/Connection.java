@@ -5,12 +5,16 @@ import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.transport.CallTimers;
 import dev.parley.gateway.transport.CallTimers.Limit;
+import dev.parley.gateway.transport.FailureOf;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ final class Connection {
 
   private final Needs needs;
   private final User user;
+  private final Context context;
   private final CallTimers timers;
   private @Nullable HttpClientRequest request;
   private @Nullable HttpClientResponse response;
@@ -37,9 +42,10 @@ final class Connection {
     void failed(ProviderFailure failure);
   }
 
-  Connection(Needs needs, User user) {
+  Connection(Needs needs, Context context, User user) {
     this.needs = needs;
     this.user = user;
+    this.context = context;
     this.timers = new CallTimers(needs.vertx());
   }
 
@@ -54,6 +60,27 @@ final class Connection {
         Limit.CONNECT,
         limits.connect(),
         () -> late(Kind.UNREACHABLE, "the provider cannot be reached (no connection in time)"));
+    var server = needs.server();
+    if (server.succeeded()) {
+      connect(client, target, server.result(), body);
+    } else {
+      server
+          .onSuccess(found -> onLoop(() -> connect(client, target, found, body)))
+          .onFailure(e -> onLoop(() -> user.failed(FailureOf.address(e))));
+    }
+  }
+
+  private void onLoop(Runnable step) {
+    context.runOnContext(_ -> {
+      if (!left) {
+        step.run();
+      }
+    });
+  }
+
+  private void connect(
+      HttpClient client, RequestOptions target, Optional<SocketAddress> server, Buffer body) {
+    server.ifPresent(target::setServer);
     client
         .request(target)
         .onSuccess(connected -> connected(connected, body))

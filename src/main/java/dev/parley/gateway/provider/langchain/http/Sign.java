@@ -3,7 +3,7 @@ package dev.parley.gateway.provider.langchain.http;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -61,7 +61,7 @@ public final class StreamExchange
     this.parser = parser;
     this.listener = listener;
     this.wire = needs.wires().get();
-    this.connection = new Connection(needs, this);
+    this.connection = new Connection(needs, context, this);
     this.timers = connection.timers();
   }
 

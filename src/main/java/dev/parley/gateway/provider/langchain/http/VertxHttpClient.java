@@ -34,12 +34,10 @@ public final class VertxHttpClient implements HttpClient {
       throw new IllegalStateException("an event loop does not wait for an answer");
     }
     var answer = Promise.<SuccessfulHttpResponse>promise();
-    needs
-        .vertx()
-        .getOrCreateContext()
-        .runOnContext(_ ->
-            new WholeExchange(needs, answer)
-                .start(needs.loops().mine(), target(request), body(request)));
+    var context = needs.vertx().getOrCreateContext();
+    context.runOnContext(_ ->
+        new WholeExchange(needs, context, answer)
+            .start(needs.loops().mine(), target(request), body(request)));
     try {
       return answer.future().toCompletionStage().toCompletableFuture().get();
     } catch (ExecutionException e) {

@@ -2,7 +2,7 @@ package dev.parley.gateway.provider.langchain.http;
 
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.Usage;
+import dev.parley.metering.usage.Usage;
 
 /// Who follows an exchange from outside LangChain4j. On the event loop of the exchange; nothing is
 /// told after it was cancelled.

@@ -5,6 +5,7 @@ import dev.parley.gateway.provider.langchain.http.VertxHttpClients.Needs;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.transport.FailureOf;
 import dev.parley.gateway.transport.RetryAfter;
+import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -20,10 +21,10 @@ final class WholeExchange implements Connection.User {
   private final Promise<SuccessfulHttpResponse> answer;
   private final Connection connection;
 
-  WholeExchange(Needs needs, Promise<SuccessfulHttpResponse> answer) {
+  WholeExchange(Needs needs, Context context, Promise<SuccessfulHttpResponse> answer) {
     this.needs = needs;
     this.answer = answer;
-    this.connection = new Connection(needs, this);
+    this.connection = new Connection(needs, context, this);
   }
 
   void start(HttpClient client, RequestOptions target, Buffer body) {

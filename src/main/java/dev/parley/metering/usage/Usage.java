@@ -1,4 +1,4 @@
-package dev.parley.metering;
+package dev.parley.metering.usage;
 
 /// Tokens of one model call, in classes that do not overlap.
 ///

@@ -1,0 +1,41 @@
+package dev.parley.gateway.book;
+
+import dev.parley.control.audit.AuditStore;
+import dev.parley.control.change.Change;
+import dev.parley.gateway.route.RouteBook;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.Sealer;
+import java.time.InstantSource;
+
+/// The door of the package.
+///
+/// @param shelf to be loaded before the first call
+public record Book(RouteShelf shelf, RouteGroup routes) {
+
+  /// Wires the package.
+  ///
+  /// @param configured the routes of workspaces that keep none
+  public static Book of(Needs needs, Upstreams upstreams, RouteBook configured) {
+    var store = new BookStore(needs.database(), needs.change().store(), needs.audit());
+    var make = new MakeRoutes(needs.sealer(), upstreams);
+    var shelf = new RouteShelf(store, make, configured, needs.clock());
+    var changes = needs.change().changes();
+    changes.keep(BookStore.TOPIC, shelf::load);
+    var test = new TestProvider(upstreams, needs.sealer());
+    return new Book(
+        shelf,
+        new BookRoutes(
+            store, shelf, upstreams, test, needs.sealer(), changes, needs.ids(), needs.clock()));
+  }
+
+  /// What the package is given.
+  public record Needs(
+      Database database,
+      Change change,
+      AuditStore audit,
+      Sealer sealer,
+      Ids ids,
+      InstantSource clock) {}
+}

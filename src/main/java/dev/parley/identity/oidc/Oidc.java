@@ -1,0 +1,64 @@
+package dev.parley.identity.oidc;
+
+import dev.parley.call.WorkspaceId;
+import dev.parley.control.audit.AuditStore;
+import dev.parley.identity.account.AccountStore;
+import dev.parley.identity.session.Entrance;
+import dev.parley.identity.session.LiveSessions;
+import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.http.outbound.Outbound;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lifecycle.Stories;
+import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.Sealer;
+import java.time.InstantSource;
+
+/// The door of signing in with an account from elsewhere.
+public record Oidc(RouteGroup routes) {
+  /// Where the button of the sign-in page leads.
+  public static final String START = "/api/v1/auth/oidc/start";
+
+  private static final String CALLBACK = "/api/v1/auth/oidc/callback";
+
+  /// Wires the package. Nothing is asked of the provider before somebody signs in.
+  public static Oidc of(OidcConfig config, Needs needs) {
+    var clock = needs.clock();
+    var accounts =
+        new Accounts(
+            needs.accounts(),
+            new OidcStore(needs.database(), needs.audit()),
+            needs.live(),
+            new Accounts.Rules(config.register(), needs.openRegistration(), needs.firstWorkspace()),
+            needs.ids(),
+            clock);
+    var signIn =
+        new OidcSignIn(
+            config,
+            needs.publicUrl() + CALLBACK,
+            new Provider(config, needs.outbound(), clock),
+            accounts,
+            clock);
+    var cookie = new FlowCookie(needs.sealer(), needs.firstWorkspace(), clock);
+    return new Oidc(
+        new OidcRoutes(config.isOn(), signIn, needs.entrance(), cookie, needs.stories()));
+  }
+
+  /// What signing in with an account from elsewhere is given.
+  ///
+  /// @param openRegistration whether anybody may make an account with any address
+  /// @param publicUrl where people find this server, without a slash at the end
+  public record Needs(
+      Database database,
+      AccountStore accounts,
+      AuditStore audit,
+      Entrance entrance,
+      LiveSessions live,
+      Stories stories,
+      Outbound outbound,
+      Sealer sealer,
+      boolean openRegistration,
+      WorkspaceId firstWorkspace,
+      String publicUrl,
+      Ids ids,
+      InstantSource clock) {}
+}

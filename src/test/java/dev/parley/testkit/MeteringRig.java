@@ -1,0 +1,99 @@
+package dev.parley.testkit;
+
+import dev.parley.control.audit.Audit;
+import dev.parley.control.audit.AuditConfig;
+import dev.parley.control.change.Change;
+import dev.parley.metering.Metering;
+import dev.parley.metering.MeteringConfig;
+import dev.parley.metering.budget.BudgetConfig;
+import dev.parley.metering.limit.LimitConfig;
+import dev.parley.metering.limit.Limits;
+import dev.parley.platform.config.Secret;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lifecycle.Part;
+import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.postgres.Database;
+import dev.parley.platform.time.FineClock;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Metering as the product has it, on some database.
+public final class MeteringRig implements AutoCloseable {
+  /// What the product comes with.
+  public static final BudgetConfig USUAL =
+      new BudgetConfig(Duration.ofSeconds(30), Duration.ofSeconds(2));
+
+  private static final Secret KEY = new Secret("a key of this test alone, and long enough");
+
+  private final Vertx vertx;
+  private final Change change;
+  private final Metering metering;
+  private final Metrics metrics = Metrics.empty();
+  private final List<Part> started = new ArrayList<>();
+
+  private MeteringRig(Vertx vertx, Database database, BudgetConfig budgets, InstantSource clock) {
+    this.vertx = vertx;
+    this.change = Change.of(database, clock);
+    this.metering =
+        Metering.of(
+            new MeteringConfig(budgets, Duration.ofDays(1)),
+            new Metering.Needs(
+                vertx,
+                database,
+                change,
+                Audit.of(new AuditConfig(KEY), Path.of("."), database, clock),
+                Limits.of(new LimitConfig(60, Duration.ofMinutes(1), 1), null, FineClock.system()),
+                metrics,
+                UUID.randomUUID().toString(),
+                new Ids(clock),
+                clock));
+  }
+
+  /// Wired, with nothing running.
+  public static MeteringRig wired(Vertx vertx, Database database) {
+    return new MeteringRig(vertx, database, USUAL, InstantSource.system());
+  }
+
+  /// Running, until it is closed.
+  public static MeteringRig started(Vertx vertx, Database database, BudgetConfig budgets) {
+    return started(vertx, database, budgets, InstantSource.system());
+  }
+
+  /// The same with a clock of its own.
+  public static MeteringRig started(
+      Vertx vertx, Database database, BudgetConfig budgets, InstantSource clock) {
+    var rig = new MeteringRig(vertx, database, budgets, clock);
+    rig.start(rig.change.part());
+    rig.metering.parts().forEach(rig::start);
+    return rig;
+  }
+
+  public Metering metering() {
+    return metering;
+  }
+
+  public Change change() {
+    return change;
+  }
+
+  /// Its metrics as Prometheus reads them.
+  public String metrics() {
+    return metrics.text();
+  }
+
+  private void start(Part part) {
+    Await.end(part.start(vertx));
+    started.addFirst(part);
+  }
+
+  @Override
+  public void close() {
+    started.forEach(part -> Await.end(part.stop(vertx)));
+    started.clear();
+  }
+}
