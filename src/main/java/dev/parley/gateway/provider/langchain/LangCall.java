@@ -18,6 +18,8 @@ import dev.parley.gateway.spi.ToolPieces;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// ends. Everything but [#cancel] happens on the event loop it was opened on.
 final class LangCall implements ModelStream, Watch {
   private static final Log LOG = Log.of(LangCall.class);
+  private static final String NOTHING = "{}";
 
   private final Context context;
   private final ModelRequest request;
   private final Consumer<ModelEvent> events;
   private final ToolPieces tools = new ToolPieces();
+  private final Set<Integer> empty = new HashSet<>();
   private @Nullable StreamExchange exchange;
   private @Nullable Usage counted;
   private boolean accepted;
@@ -178,6 +182,9 @@ final class LangCall implements ModelStream, Watch {
 
     private void use(int index, @Nullable String id, String name, @Nullable String arguments) {
       var text = arguments == null ? "" : arguments;
+      if (text.equals(NOTHING) && !empty.add(index)) {
+        return; // LangChain4j tells of no arguments, also after the provider has
+      }
       tools
           .piece(index, id == null ? "" : id, name, text)
           .ifPresent(piece -> say(piece, text.length()));

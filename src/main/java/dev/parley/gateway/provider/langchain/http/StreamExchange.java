@@ -216,7 +216,9 @@ public final class StreamExchange
 
   @Override
   public void broken(Throwable cause) {
-    if (finish != null) {
+    if (reading instanceof ParserRunner parsing) {
+      parsing.end(); // it may not have come to the end of the answer yet
+    } else if (finish != null) {
       over();
     } else if (content) {
       fail(Kind.INTERRUPTED, "the connection broke in the middle of the answer");
