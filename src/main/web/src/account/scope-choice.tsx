@@ -8,6 +8,7 @@ import type { KeyScope } from '../wire/types';
 const SCOPES: readonly [KeyScope, string][] = [
   ['read', 'read'],
   ['ask', 'ask'],
+  ['models', 'models'],
   ['knowledge', 'knowledge.write'],
   ['people', 'people'],
   ['audit', 'audit'],

@@ -72,6 +72,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a model, in OpenAI's form.
+         * @description Takes what OpenAI's operation of this name takes and hands it on as it is; `model` names a
+         *     route of this server. The field `cache` is our own and not handed on: `mode` (`off`, `read`,
+         *     `write`, `on`), `max_age` in seconds, `semantic`. Errors have OpenAI's form. The header
+         *     `x-parley-cache` tells `hit`, `shared` or `miss` where answers may be reused, and
+         *     `x-parley-tried` tells administrators what was tried.
+         */
+        post: operations["createChatCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make vectors of texts, in OpenAI's form. */
+        post: operations["createEmbedding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that may be asked. */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers and routes, and how they do. */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a provider. */
+        post: operations["addProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models/providers/{provider_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a provider that no route goes to. */
+        delete: operations["removeProvider"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or address of a provider, or add a key.
+         * @description Calls that run go on as they began. A key is taken in use by every replica within a second.
+         */
+        patch: operations["changeProvider"];
+        trace?: never;
+    };
+    "/api/v1/admin/models/providers/{provider_id}/keys/{provider_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+                provider_key_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a key of a provider. */
+        delete: operations["removeProviderKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models/providers/{provider_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a model of the provider one short question. */
+        post: operations["testProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/models/routes/{route}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a route, or put another in its place. */
+        put: operations["putRoute"];
+        post?: never;
+        /** Remove a route. */
+        delete: operations["removeRoute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/methods": {
         parameters: {
             query?: never;
@@ -1062,6 +1236,110 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        OpenAiError: {
+            error: {
+                message: string;
+                type: string;
+                param?: string | null;
+                code: string;
+            };
+        };
+        ProviderName: string;
+        ProviderKeyRequest: {
+            label: string;
+            key: string;
+        };
+        ModelProviderRequest: {
+            name: components["schemas"]["ProviderName"];
+            /** @enum {string} */
+            kind: "openai" | "gemini" | "anthropic" | "ollama";
+            /** @description Empty for the vendor's own. */
+            base_url?: string;
+            keys?: components["schemas"]["ProviderKeyRequest"][];
+        };
+        ModelProvider: {
+            /**
+             * Format: uuid
+             * @description Absent for the one of the configuration.
+             */
+            id?: string;
+            name: string;
+            kind: string;
+            base_url: string;
+            keys: {
+                /** Format: uuid */
+                id: string;
+                label: string;
+                /** @description Its last letters. */
+                hint: string;
+                /** Format: date-time */
+                created_at: string;
+            }[];
+        };
+        ModelRouteRequest: {
+            /**
+             * @description The product's own questions take it.
+             * @default false
+             */
+            standard: boolean;
+            /** @default false */
+            embeddings: boolean;
+            /** @default 4096 */
+            max_tokens: number;
+            /** @default 0 */
+            cache_seconds: number;
+            targets: {
+                /**
+                 * @description 0 takes what is too long for the others.
+                 * @default 1
+                 */
+                tier: number;
+                /** Format: uuid */
+                provider_id: string;
+                model: string;
+                /** @default 1 */
+                weight: number;
+            }[];
+        };
+        ModelRoute: {
+            name: string;
+            standard: boolean;
+            embeddings: boolean;
+            max_tokens: number;
+            cache_seconds: number;
+            /** @description False for the one that the configuration makes. */
+            stored: boolean;
+            targets: {
+                tier: number;
+                provider: string;
+                /** Format: uuid */
+                provider_id?: string;
+                model: string;
+                weight: number;
+                /** @description Of this replica, as are the others below. */
+                in_flight: number;
+                latency_ms: number;
+                keys: {
+                    label: string;
+                    /** @enum {string} */
+                    state: "closed" | "open" | "half_open";
+                }[];
+            }[];
+        };
+        OpenAiRequest: {
+            /** @description Name of a route; see `GET /v1/models`. */
+            model: string;
+            /** @default false */
+            stream: boolean;
+            cache?: {
+                /** @enum {string} */
+                mode?: "off" | "read" | "write" | "on";
+                /** @description Seconds. */
+                max_age?: number;
+                /** @description Cosine from which on a question counts as equal, 0.5 to 1. */
+                semantic?: number;
+            };
+        };
         Problem: {
             /** @description The place in the documentation that explains the code. */
             type: string;
@@ -1285,11 +1563,12 @@ export interface components {
             expires_at: string;
         };
         /**
-         * @description `read` sees answers and documents, `ask` asks, `knowledge` changes documents; `people`,
-         *     `audit`, `usage` and `budgets` are for administrators. A key never may more than its maker.
+         * @description `read` sees answers and documents, `ask` asks, `models` calls models under `/v1`,
+         *     `knowledge` changes documents; `people`, `audit`, `usage` and `budgets` are for
+         *     administrators. A key never may more than its maker.
          * @enum {string}
          */
-        KeyScope: "read" | "ask" | "knowledge" | "people" | "audit" | "usage" | "budgets";
+        KeyScope: "read" | "ask" | "models" | "knowledge" | "people" | "audit" | "usage" | "budgets";
         ApiKey: {
             id: string;
             /** @enum {string} */
@@ -1742,6 +2021,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What went wrong, in OpenAI's form. */
+        OpenAiError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
     };
     parameters: {
         Limit: number;
@@ -1867,6 +2155,295 @@ export interface operations {
                         keys: Record<string, never>[];
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createChatCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAiRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer; with `stream` as server-sent events that end with `[DONE]`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["OpenAiError"];
+        };
+    };
+    createEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAiRequest"];
+            };
+        };
+        responses: {
+            /** @description The vectors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["OpenAiError"];
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: {
+                            id: string;
+                            /** @constant */
+                            object: "model";
+                            created: number;
+                            owned_by: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["OpenAiError"];
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, those of the configuration included. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        providers: components["schemas"]["ModelProvider"][];
+                        routes: components["schemas"]["ModelRoute"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelProviderRequest"];
+            };
+        };
+        responses: {
+            /** @description The provider. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelProvider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: components["schemas"]["ProviderName"];
+                    base_url?: string;
+                    key?: components["schemas"]["ProviderKeyRequest"];
+                };
+            };
+        };
+        responses: {
+            /** @description The provider. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelProvider"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeProviderKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+                provider_key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    testProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How it went, key by key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            key: string;
+                            ok: boolean;
+                            /** @description The beginning of the answer, or what went wrong. */
+                            detail: string;
+                            ms: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelRouteRequest"];
+            };
+        };
+        responses: {
+            /** @description The route. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelRoute"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                route: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

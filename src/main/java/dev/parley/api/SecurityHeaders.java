@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 /// so the content policy allows none.
 final class SecurityHeaders implements Handler<RoutingContext> {
   private static final String PAGE_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
           + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           + "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
   private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";

@@ -129,6 +129,7 @@ public record Gateway(
             needs.vertx(), clients, timeouts(config), needs.outbound(), needs.clock());
     return Book.of(
         new Book.Needs(
+            needs.vertx(),
             needs.database(),
             needs.change(),
             needs.audit(),

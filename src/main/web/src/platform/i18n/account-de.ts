@@ -177,6 +177,7 @@ export const apiKeys: typeof K = {
   scope: {
     read: 'Antworten und Dokumente lesen',
     ask: 'Fragen stellen',
+    models: 'Modelle direkt aufrufen',
     knowledge: 'Dokumente ändern',
     people: 'Personen verwalten',
     audit: 'Das Protokoll lesen',
@@ -186,6 +187,7 @@ export const apiKeys: typeof K = {
   scopeShort: {
     read: 'lesen',
     ask: 'fragen',
+    models: 'Modelle',
     knowledge: 'Dokumente',
     people: 'Personen',
     audit: 'Protokoll',

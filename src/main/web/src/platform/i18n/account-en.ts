@@ -163,6 +163,7 @@ export const apiKeys = {
   scope: {
     read: 'Read answers and documents',
     ask: 'Ask questions',
+    models: 'Call models directly',
     knowledge: 'Change documents',
     people: 'Manage people',
     audit: 'Read the audit log',
@@ -172,6 +173,7 @@ export const apiKeys = {
   scopeShort: {
     read: 'read',
     ask: 'ask',
+    models: 'models',
     knowledge: 'documents',
     people: 'people',
     audit: 'audit',

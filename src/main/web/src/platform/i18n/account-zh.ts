@@ -166,6 +166,7 @@ export const apiKeys: typeof K = {
   scope: {
     read: '读取回答和文档',
     ask: '提问',
+    models: '直接调用模型',
     knowledge: '更改文档',
     people: '管理人员',
     audit: '读取审计日志',
@@ -175,6 +176,7 @@ export const apiKeys: typeof K = {
   scopeShort: {
     read: '读取',
     ask: '提问',
+    models: '模型',
     knowledge: '文档',
     people: '人员',
     audit: '审计',

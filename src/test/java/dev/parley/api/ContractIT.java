@@ -212,7 +212,7 @@ final class ContractIT {
   private void checkModels() {
     check("listModels", client.get("/v1/models"), 200);
     check("createChatCompletion", client.post("/v1/chat/completions", ASKED), 200);
-    var local = "{\"model\":\"bge-small-en-v1.5\",\"input\":\"otters\"}";
+    var local = "{\"model\":\"bge-small-en-v1.5-int8\",\"input\":\"otters\"}";
     check("createEmbedding", client.post("/v1/embeddings", local), 200);
     var models = "/api/v1/admin/models";
     var wanted = "{\"name\":\"near\",\"kind\":\"openai\",\"base_url\":\"http://127.0.0.1:9/v1\",";

@@ -42,7 +42,7 @@ final class SecurityHeadersIT {
 
   private static final String PAGE_POLICY =
       "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src"
-          + " 'self' blob: data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri"
+          + " 'self' blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri"
           + " 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for"
           + " 'script'";
 

@@ -48,6 +48,7 @@ final class TwoWorkspaces implements AutoCloseable {
   private final Client ownerOfB;
   private final Map<String, Client> members;
   private final Map<String, Client> refused;
+  private int providers;
 
   TwoWorkspaces(PostgresFixture postgres) throws Exception {
     product =
@@ -123,6 +124,11 @@ final class TwoWorkspaces implements AutoCloseable {
     ids.put("budget_id", make("budgets", BUDGET));
     ids.put("limit_id", make("limits", LIMIT));
     var _ = make("prices", PRICE);
+    providers++;
+    var provider = "{\"name\":\"" + CANARY + providers + "\",\"kind\":\"openai\"}";
+    ids.put("provider_id", make("models/providers", provider));
+    ids.put("provider_key_id", ids.get("provider_id"));
+    ids.put("route", "somewhere");
     ids.forEach((name, id) -> assertTrue(!id.isEmpty(), name));
     return ids;
   }

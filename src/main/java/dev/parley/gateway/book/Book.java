@@ -7,6 +7,7 @@ import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.seal.Sealer;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
 /// The door of the package.
@@ -23,7 +24,7 @@ public record Book(RouteShelf shelf, RouteGroup routes) {
     var shelf = new RouteShelf(store, make, configured, needs.clock());
     var changes = needs.change().changes();
     changes.keep(BookStore.TOPIC, shelf::load);
-    var test = new TestProvider(upstreams, needs.sealer());
+    var test = new TestProvider(needs.vertx(), upstreams, needs.sealer());
     return new Book(
         shelf,
         new BookRoutes(
@@ -32,6 +33,7 @@ public record Book(RouteShelf shelf, RouteGroup routes) {
 
   /// What the package is given.
   public record Needs(
+      Vertx vertx,
       Database database,
       Change change,
       AuditStore audit,

@@ -130,7 +130,7 @@ final class BookRoutes implements RouteGroup {
 
   private Future<Answer> removeKey(Request request) {
     var call = request.call();
-    var key = request.pathId("key_id");
+    var key = request.pathId("provider_key_id");
     return find(call, request.pathId("provider_id"))
         .compose(row -> {
           var found = row.keys().stream().filter(one -> one.id().equals(key)).findFirst();

@@ -13,6 +13,7 @@ import dev.parley.platform.seal.Sealer;
 import dev.parley.platform.time.Stopwatch;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,12 @@ final class TestProvider {
       new ModelRequest(
           "", "", List.of(ModelMessage.user("Answer with the word: ready")), List.of(), MOST, 0);
 
+  private final Vertx vertx;
   private final Upstreams upstreams;
   private final Sealer sealer;
 
-  TestProvider(Upstreams upstreams, Sealer sealer) {
+  TestProvider(Vertx vertx, Upstreams upstreams, Sealer sealer) {
+    this.vertx = vertx;
     this.upstreams = upstreams;
     this.sealer = sealer;
   }
@@ -36,7 +39,7 @@ final class TestProvider {
   /// @param detail the beginning of the answer, or what went wrong
   record Result(String key, boolean ok, String detail, long ms) {}
 
-  /// On the event loop of the request; never fails.
+  /// From any thread; never fails.
   Future<List<Result>> run(Call call, ProviderRow row, String model) {
     if (row.keys().isEmpty()) {
       return ask(call, row, Optional.empty(), model).map(List::of);
@@ -70,8 +73,21 @@ final class TestProvider {
     return failure.getMessage() == null ? "It failed." : failure.getMessage();
   }
 
-  private static Future<String> answer(Call call, Provider provider, String model) {
+  private Future<String> answer(Call call, Provider provider, String model) {
     Promise<String> answer = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(_ -> {
+          try {
+            open(call, provider, model, answer);
+          } catch (RuntimeException e) {
+            answer.tryFail(e);
+          }
+        });
+    return answer.future();
+  }
+
+  private static void open(Call call, Provider provider, String model, Promise<String> answer) {
     var text = new ArrayList<String>();
     var _ =
         provider.open(
@@ -87,7 +103,6 @@ final class TestProvider {
                     answer.tryFail("something that nobody asked for");
               }
             });
-    return answer.future();
   }
 
   private static String shown(String text) {

@@ -138,7 +138,8 @@ final class Slice {
     if (lease != null && (lease.isGood(now) || lease.isBusy())) {
       all.add(lease);
     }
-    ending.stream().filter(Lease::isBusy).forEach(all::add);
+    ending.removeIf(one -> !one.isBusy());
+    all.addAll(ending);
     all.removeIf(Lease::isLost);
     return all;
   }
@@ -154,8 +155,7 @@ final class Slice {
 
   /// Whether nothing is left to do.
   synchronized boolean isEmpty() {
-    var now = needs.clock().millis();
-    ending.removeIf(one -> !one.isBusy() && !one.isGood(now));
+    ending.removeIf(one -> !one.isBusy());
     return lease == null && ending.isEmpty() && waiters.isEmpty() && !working;
   }
 
@@ -319,7 +319,9 @@ final class Slice {
   private void part(Lease from) {
     if (from.equals(lease)) {
       lease = null;
-      ending.add(from);
+      if (from.isBusy()) {
+        ending.add(from);
+      }
     }
   }
 

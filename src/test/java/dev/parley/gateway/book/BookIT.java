@@ -79,7 +79,7 @@ final class BookIT {
 
     var reply = client.post(MODELS + "/providers", wanted);
 
-    assertEquals("forbidden_address", reply.json().path("code").asText(), reply.body());
+    assertEquals("address_not_allowed", reply.json().path("code").asText(), reply.body());
   }
 
   @Test
