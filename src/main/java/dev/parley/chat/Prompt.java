@@ -1,7 +1,6 @@
 package dev.parley.chat;
 
-import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Role;
+import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest.Source;
 import dev.parley.retrieval.Passage;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.util.List;
 ///
 /// @param instructions the system prompt; text of documents stands between lines with a marker that
 ///   nobody could know beforehand
-record Prompt(String instructions, List<ModelRequest.Message> messages, List<Source> sources) {
+record Prompt(String instructions, List<ModelMessage> messages, List<Source> sources) {
   private static final String TEMPLATE = template();
   private static final int CHARS_PER_TOKEN = 4;
 
@@ -34,7 +33,7 @@ record Prompt(String instructions, List<ModelRequest.Message> messages, List<Sou
       sources.add(new Source(sources.size() + 1, heading(passage), passage.text()));
     }
     var messages = history(earlier, historyTokens);
-    messages.add(new ModelRequest.Message(Role.USER, question));
+    messages.add(ModelMessage.user(question));
     return new Prompt(instructions(sources, marker), messages, sources);
   }
 
@@ -51,21 +50,27 @@ record Prompt(String instructions, List<ModelRequest.Message> messages, List<Sou
     return text.toString();
   }
 
-  private static List<ModelRequest.Message> history(List<Message> earlier, int tokens) {
+  private static List<ModelMessage> history(List<Message> earlier, int tokens) {
     var room = tokens * CHARS_PER_TOKEN;
-    var messages = new ArrayList<ModelRequest.Message>();
+    var messages = new ArrayList<ModelMessage>();
     for (var message : earlier.reversed()) {
       room -= message.text().length();
       if (room < 0) {
         break;
       }
       if (!message.text().isEmpty()) {
-        var role = message.role() == Message.Role.USER ? Role.USER : Role.ASSISTANT;
-        messages.add(new ModelRequest.Message(role, message.text()));
+        messages.add(spoken(message));
       }
     }
     Collections.reverse(messages);
     return messages;
+  }
+
+  private static ModelMessage spoken(Message message) {
+    return switch (message.role()) {
+      case USER -> ModelMessage.user(message.text());
+      case ASSISTANT -> ModelMessage.assistant(message.text());
+    };
   }
 
   private static String heading(Passage passage) {

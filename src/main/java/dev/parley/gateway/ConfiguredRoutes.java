@@ -1,7 +1,6 @@
 package dev.parley.gateway;
 
 import dev.parley.call.WorkspaceId;
-import dev.parley.gateway.GatewayConfig.Choice;
 import dev.parley.gateway.route.Breaker;
 import dev.parley.gateway.route.Lane;
 import dev.parley.gateway.route.Route;
@@ -27,10 +26,10 @@ final class ConfiguredRoutes implements RouteBook {
   }
 
   private static Route route(GatewayConfig config, Provider provider) {
-    var openai = config.chosen() == Choice.OPENAI;
-    var first = target(provider, openai ? config.model() : provider.name());
+    var chooses = config.hasModels();
+    var first = target(provider, chooses ? config.modelName() : provider.name());
     var tiers =
-        openai && !config.fallbackModel().isEmpty()
+        chooses && !config.fallbackModel().isEmpty()
             ? List.of(List.of(first), List.of(target(provider, config.fallbackModel())))
             : List.of(List.of(first));
     var options = new Route.Options(config.maxTokens(), config.cacheTtl(), false);

@@ -9,17 +9,22 @@ import dev.parley.gateway.model.ModelCall;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.model.RecentOutcomes;
 import dev.parley.gateway.provider.extractive.ExtractiveProvider;
+import dev.parley.gateway.provider.langchain.AnthropicProvider;
+import dev.parley.gateway.provider.langchain.GeminiProvider;
+import dev.parley.gateway.provider.langchain.OllamaProvider;
 import dev.parley.gateway.provider.mock.MockProvider;
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
-import dev.parley.gateway.provider.openai.LoopClients;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
-import dev.parley.gateway.provider.openai.OpenAiSettings;
 import dev.parley.gateway.reuse.Reuse;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ServerAddress;
+import dev.parley.gateway.transport.Endpoint;
+import dev.parley.gateway.transport.LoopClients;
+import dev.parley.gateway.transport.Upstream;
 import dev.parley.gateway.wire.WireRoutes;
 import dev.parley.metering.Meter;
+import dev.parley.platform.config.Secret;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
@@ -31,6 +36,7 @@ import dev.parley.platform.redis.RedisServer;
 import dev.parley.platform.seal.Sealer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,20 +86,40 @@ public record Gateway(
 
   private static Provider provider(
       GatewayConfig config, Needs needs, LoopClients clients, Embedder embedder) {
-    var vertx = needs.vertx();
-    var clock = needs.clock();
+    var upstream = configured(config, needs, clients);
     return switch (config.chosen()) {
       case OPENAI ->
           new OpenAiProvider(
-              vertx,
-              new OpenAiSettings(
-                  "openai", config.openai().url(), config.openai().apiKey(), timeouts(config)),
-              clients,
-              ServerAddress.AS_NAMED,
-              clock);
-      case EXTRACTIVE, AUTO -> new ExtractiveProvider(vertx, embedder, clock);
-      case MOCK -> new MockProvider(vertx, MOCK_PACE, clock);
+              upstream.to("openai", config.openai().url(), config.openai().apiKey()));
+      case ANTHROPIC ->
+          new AnthropicProvider(
+              upstream.to("anthropic", config.anthropic().url(), config.anthropic().apiKey()));
+      case GEMINI ->
+          new GeminiProvider(
+              upstream.to("gemini", config.gemini().url(), config.gemini().apiKey()));
+      case OLLAMA ->
+          new OllamaProvider(
+              upstream.to("ollama", config.ollama().url(), config.ollama().apiKey()));
+      case EXTRACTIVE, AUTO -> new ExtractiveProvider(needs.vertx(), embedder, needs.clock());
+      case MOCK -> new MockProvider(needs.vertx(), MOCK_PACE, needs.clock());
     };
+  }
+
+  /// What the operator names is reached wherever it leads.
+  private static ToUpstream configured(GatewayConfig config, Needs needs, LoopClients clients) {
+    return (name, url, key) ->
+        new Upstream(
+            needs.vertx(),
+            new Endpoint(name, url, key, timeouts(config)),
+            clients,
+            ServerAddress.AS_NAMED,
+            needs.clock());
+  }
+
+  /// Where a provider is.
+  @FunctionalInterface
+  private interface ToUpstream {
+    Upstream to(String name, URI url, Secret key);
   }
 
   private static Book book(
@@ -114,9 +140,9 @@ public record Gateway(
         new ConfiguredRoutes(config, provider));
   }
 
-  private static OpenAiSettings.Timeouts timeouts(GatewayConfig config) {
+  private static Endpoint.Timeouts timeouts(GatewayConfig config) {
     var limits = config.timeouts();
-    return new OpenAiSettings.Timeouts(
+    return new Endpoint.Timeouts(
         limits.connect(), limits.firstToken(), limits.idle(), limits.total());
   }
 

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param provider who answers; `AUTO` is a model when an address or a key of one is set, and
 ///   Parley's own extractive answers otherwise
-/// @param model the provider's name of the model
+/// @param model the provider's name of the model; empty for a usual one
 /// @param fallbackModel tried when the first one fails before its first word; empty for none
 /// @param maxTokens upper bound of an answer
 /// @param cacheTtl how long an equal request may be given the stored answer; 0 for never
@@ -26,12 +26,18 @@ public record GatewayConfig(
     @Env("LLM_TEMPERATURE") double temperature,
     @PlainNumber(ChronoUnit.SECONDS) @Env("LLM_CACHE_TTL") Duration cacheTtl,
     OpenAi openai,
+    Anthropic anthropic,
+    Gemini gemini,
+    Ollama ollama,
     Timeouts timeouts,
     int embeddingThreads) {
   public GatewayConfig {
     require(maxTokens >= 1, "max-tokens must be at least 1");
     require(temperature >= 0 && temperature <= 2, "temperature must be 0 to 2");
     require(!cacheTtl.isNegative(), "cache-ttl must not be negative");
+    require(
+        provider != Choice.ANTHROPIC || anthropic.configured(), "anthropic.api-key must be set");
+    require(provider != Choice.GEMINI || gemini.configured(), "gemini.api-key must be set");
     require(embeddingThreads >= 1 && embeddingThreads <= 64, "embedding-threads must be 1 to 64");
   }
 
@@ -40,6 +46,9 @@ public record GatewayConfig(
     AUTO,
     EXTRACTIVE,
     OPENAI,
+    ANTHROPIC,
+    GEMINI,
+    OLLAMA,
     MOCK
   }
 
@@ -49,9 +58,7 @@ public record GatewayConfig(
     static final String VENDOR = "https://api.openai.com/v1";
 
     public OpenAi {
-      require(
-          baseUrl.isEmpty() || baseUrl.startsWith("http://") || baseUrl.startsWith("https://"),
-          "base-url must begin with http:// or https://");
+      requireHttp(baseUrl);
     }
 
     /// Where to call.
@@ -62,6 +69,66 @@ public record GatewayConfig(
     boolean configured() {
       return !baseUrl.isEmpty() || !apiKey.isEmpty();
     }
+  }
+
+  /// Anthropic, or what speaks like it.
+  public record Anthropic(
+      @Env("ANTHROPIC_BASE_URL") String baseUrl, @Env("ANTHROPIC_API_KEY") Secret apiKey) {
+    static final String VENDOR = "https://api.anthropic.com/v1";
+
+    public Anthropic {
+      requireHttp(baseUrl);
+    }
+
+    URI url() {
+      return URI.create(baseUrl.isEmpty() ? VENDOR : baseUrl);
+    }
+
+    boolean configured() {
+      return !baseUrl.isEmpty() || !apiKey.isEmpty();
+    }
+  }
+
+  /// Google's Gemini API, or what speaks like it.
+  public record Gemini(
+      @Env("GEMINI_BASE_URL") String baseUrl, @Env("GEMINI_API_KEY") Secret apiKey) {
+    static final String VENDOR = "https://generativelanguage.googleapis.com/v1beta";
+
+    public Gemini {
+      requireHttp(baseUrl);
+    }
+
+    URI url() {
+      return URI.create(baseUrl.isEmpty() ? VENDOR : baseUrl);
+    }
+
+    boolean configured() {
+      return !baseUrl.isEmpty() || !apiKey.isEmpty();
+    }
+  }
+
+  /// An Ollama server.
+  public record Ollama(
+      @Env("OLLAMA_BASE_URL") String baseUrl, @Env("OLLAMA_API_KEY") Secret apiKey) {
+    static final String LOCAL = "http://localhost:11434";
+
+    public Ollama {
+      requireHttp(baseUrl);
+    }
+
+    URI url() {
+      return URI.create(baseUrl.isEmpty() ? LOCAL : baseUrl);
+    }
+
+    boolean configured() {
+      return !baseUrl.isEmpty();
+    }
+  }
+
+  private static void requireHttp(String baseUrl) {
+    require(
+        baseUrl.isEmpty() || baseUrl.startsWith("http://") || baseUrl.startsWith("https://"),
+        "base-url must begin with http:// or https://");
   }
 
   /// Limits of time of one answer.
@@ -84,6 +151,39 @@ public record GatewayConfig(
     if (provider != Choice.AUTO) {
       return provider;
     }
-    return openai.configured() ? Choice.OPENAI : Choice.EXTRACTIVE;
+    if (openai.configured()) {
+      return Choice.OPENAI;
+    }
+    if (anthropic.configured()) {
+      return Choice.ANTHROPIC;
+    }
+    if (gemini.configured()) {
+      return Choice.GEMINI;
+    }
+    return ollama.configured() ? Choice.OLLAMA : Choice.EXTRACTIVE;
+  }
+
+  /// The model that answers, by the name its provider gives it.
+  String modelName() {
+    return model.isEmpty() ? usualModel() : model;
+  }
+
+  private String usualModel() {
+    return switch (chosen()) {
+      case OPENAI -> "gpt-4o-mini";
+      case ANTHROPIC -> "claude-sonnet-4-5";
+      case GEMINI -> "gemini-2.5-flash";
+      case OLLAMA -> "llama3.2";
+      case EXTRACTIVE, AUTO -> "extractive";
+      case MOCK -> "mock";
+    };
+  }
+
+  /// Whether the one who answers has models to choose from.
+  boolean hasModels() {
+    return switch (chosen()) {
+      case OPENAI, ANTHROPIC, GEMINI, OLLAMA -> true;
+      case EXTRACTIVE, AUTO, MOCK -> false;
+    };
   }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,11 +18,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// A real HTTP server that speaks OpenAI's chat completions and does exactly what its scripts say.
-/// It remembers every request, what it sent and how the connection ended.
+/// A real HTTP server that speaks as a provider of models and does exactly what its scripts say:
+/// OpenAI's chat completions, Anthropic's messages, Gemini's and Ollama's own. It remembers every
+/// request, what it sent and how the connection ended.
 public final class FakeProvider implements AutoCloseable {
   private static final long START_SECONDS = 20;
+  private static final List<String> PATHS =
+      List.of("/chat/completions", "/messages", ":streamGenerateContent", "/api/chat");
 
   private final HttpServer server;
   private final Supplier<Script> otherwise;
@@ -31,11 +36,14 @@ public final class FakeProvider implements AutoCloseable {
 
   /// One request and what became of it.
   ///
+  /// @param uri what was asked for
+  /// @param authorization the key, by whichever header
   /// @param peer the caller's address, which names the connection
   /// @param sent completes with the number of tokens sent, when the response was sent in full
   /// @param closedEarly completes with the number of tokens sent, when the caller's socket closed
   ///   before that
   public record Exchange(
+      String uri,
       JsonObject body,
       String authorization,
       String peer,
@@ -81,7 +89,8 @@ public final class FakeProvider implements AutoCloseable {
   }
 
   private void handle(Vertx vertx, HttpServerRequest request) {
-    if (!request.uri().contains("/chat/completions")) {
+    var path = String.valueOf(request.path());
+    if (PATHS.stream().noneMatch(path::endsWith)) {
       var _ = request.response().setStatusCode(404).end();
       return;
     }
@@ -89,11 +98,11 @@ public final class FakeProvider implements AutoCloseable {
   }
 
   private void play(Vertx vertx, HttpServerRequest request, JsonObject body) {
-    var authorization = request.getHeader("authorization");
     var exchange =
         new Exchange(
+            request.uri(),
             body,
-            authorization == null ? "" : authorization,
+            key(request),
             String.valueOf(request.remoteAddress()),
             Promise.promise(),
             Promise.promise());
@@ -101,11 +110,24 @@ public final class FakeProvider implements AutoCloseable {
     arrivals.accept(exchange);
     var script = scripts.poll();
     var played = script == null ? otherwise.get() : script;
-    if (body.getBoolean("stream", false)) {
+    if (body.getBoolean("stream", !exchange.uri().contains("/chat/completions"))) {
       new Play(vertx, request.response(), played, exchange).start();
     } else {
       Play.whole(request.response(), played, exchange);
     }
+  }
+
+  private static String key(HttpServerRequest request) {
+    return Stream.of("authorization", "x-api-key", "x-goog-api-key")
+        .map(request::getHeader)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Where an API without `/v1` is.
+  public URI origin() {
+    return URI.create("http://127.0.0.1:" + port());
   }
 
   @Override

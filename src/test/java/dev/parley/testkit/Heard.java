@@ -53,6 +53,8 @@ public final class Heard implements Consumer<ModelEvent> {
     threads.add(Thread.currentThread());
     switch (event) {
       case ModelEvent.Text text -> first.tryComplete(text.delta());
+      case ModelEvent.Thinking thinking -> first.tryComplete(thinking.delta());
+      case ModelEvent.ToolCall tool -> first.tryComplete(tool.name());
       case ModelEvent.Bytes bytes -> first.tryComplete(bytes.piece().toString());
       case ModelEvent.Finished _, ModelEvent.Failed _ -> last.tryComplete(event);
     }
@@ -95,7 +97,9 @@ public final class Heard implements Consumer<ModelEvent> {
 
   /// How many ends were heard: one, whatever happened.
   public long ends() {
-    return events.stream().filter(e -> !(e instanceof ModelEvent.Text)).count();
+    return events.stream()
+        .filter(e -> e instanceof ModelEvent.Finished || e instanceof ModelEvent.Failed)
+        .count();
   }
 
   private static <T> T await(Promise<T> promise) {

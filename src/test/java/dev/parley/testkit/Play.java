@@ -64,6 +64,7 @@ final class Play {
 
   /// The same answer to a request that did not ask for a stream.
   static void whole(HttpServerResponse response, Script script, Exchange exchange) {
+    script.headers().forEach((name, value) -> response.putHeader(name, value));
     response.setStatusCode(script.status()).putHeader("content-type", "application/json");
     var tokens = script.steps().stream().filter(s -> s instanceof Step.Send t && t.token()).count();
     if (script.status() != 200 || tokens == 0) {

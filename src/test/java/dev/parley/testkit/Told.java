@@ -18,6 +18,9 @@ public final class Told {
   public static String one(ModelEvent event) {
     return switch (event) {
       case ModelEvent.Text(var delta) -> "Text(" + delta.replace("\n", "\\n") + ")";
+      case ModelEvent.Thinking(var delta) -> "Thinking(" + delta.replace("\n", "\\n") + ")";
+      case ModelEvent.ToolCall(var index, var id, var name, var arguments) ->
+          "ToolCall(%d %s %s %s)".formatted(index, id, name, arguments);
       case ModelEvent.Bytes(var piece, var _) -> "Bytes(" + piece + ")";
       case ModelEvent.Finished(var reason, var usage) -> "Finished(" + reason + " " + of(usage);
       case ModelEvent.Failed(var failure, var usage) ->

@@ -1,5 +1,7 @@
 package dev.parley.gateway.book;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.parley.call.Call;
 import dev.parley.control.audit.AuditAction;
 import dev.parley.control.audit.AuditEvent;
@@ -14,12 +16,16 @@ import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.seal.Sealer;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Operations on providers and routes. A change is answered when this replica has taken it over.
@@ -151,9 +157,18 @@ final class BookRoutes implements RouteGroup {
   private Future<Answer> test(Request request) {
     var call = request.call();
     var model = request.body(Tested.class).model();
+    var loop = requireNonNull(Vertx.currentContext(), "called on an event loop");
     return find(call, request.pathId("provider_id"))
-        .compose(row -> checked(call, row.baseUrl()).compose(_ -> test.run(call, row, model)))
+        .compose(row ->
+            checked(call, row.baseUrl()).compose(_ -> on(loop, () -> test.run(call, row, model))))
         .map(results -> Answer.json(new Results(results)));
+  }
+
+  /// Looking for an address may end on another thread, and answers are opened on event loops.
+  private static <T> Future<T> on(Context loop, Supplier<Future<T>> step) {
+    Promise<T> done = Promise.promise();
+    loop.runOnContext(_ -> step.get().onComplete(done));
+    return done.future();
   }
 
   private Future<Answer> putRoute(Request request) {

@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.parley.call.Call;
 import dev.parley.gateway.book.ProviderRow.KeyRow;
 import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Message;
-import dev.parley.gateway.spi.ModelRequest.Role;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.platform.config.Secret;
 import dev.parley.platform.seal.Sealer;
@@ -25,12 +24,7 @@ final class TestProvider {
   private static final int SHOWN = 80;
   private static final ModelRequest QUESTION =
       new ModelRequest(
-          "",
-          "",
-          List.of(new Message(Role.USER, "Answer with the word: ready")),
-          List.of(),
-          MOST,
-          0);
+          "", "", List.of(ModelMessage.user("Answer with the word: ready")), List.of(), MOST, 0);
 
   private final Vertx vertx;
   private final Upstreams upstreams;
@@ -102,9 +96,11 @@ final class TestProvider {
             event -> {
               switch (event) {
                 case ModelEvent.Text(var delta) -> text.add(delta);
+                case ModelEvent.Thinking _ -> {}
                 case ModelEvent.Finished _ -> answer.tryComplete(shown(String.join("", text)));
                 case ModelEvent.Failed(var failure, var _) -> answer.tryFail(failure.detail());
-                case ModelEvent.Bytes _ -> answer.tryFail("bytes that nobody asked for");
+                case ModelEvent.ToolCall _, ModelEvent.Bytes _ ->
+                    answer.tryFail("something that nobody asked for");
               }
             });
   }

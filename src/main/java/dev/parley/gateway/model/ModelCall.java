@@ -221,7 +221,8 @@ public final class ModelCall implements ModelStream {
 
   private void take(Attempts.Attempt from, ModelEvent event) {
     switch (event) {
-      case ModelEvent.Text _ -> handOn(from, event, true);
+      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _ ->
+          handOn(from, event, true);
       case ModelEvent.Bytes(var _, var content) -> handOn(from, event, content);
       case ModelEvent.Finished(var reason, var usage) -> {
         var left = reason == FinishReason.CANCELLED;

@@ -6,8 +6,8 @@ import dev.parley.gateway.model.Question.Wired;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.route.RouteBook;
 import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Message;
 import dev.parley.gateway.spi.ModelRequest.Source;
 import dev.parley.gateway.spi.WireRequest;
 import dev.parley.platform.ids.Ids;
@@ -48,7 +48,8 @@ public final class Models {
   }
 
   /// A request with the configured limits.
-  public ModelRequest request(String instructions, List<Message> messages, List<Source> sources) {
+  public ModelRequest request(
+      String instructions, List<ModelMessage> messages, List<Source> sources) {
     return new ModelRequest(
         "", instructions, messages, sources, defaults.maxTokens(), defaults.temperature());
   }

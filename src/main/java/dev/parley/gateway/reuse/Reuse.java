@@ -111,7 +111,7 @@ public final class Reuse {
     flights.remove(key, flight);
     var whole =
         flight.last() instanceof ModelEvent.Finished(var reason, var _)
-            && reason == FinishReason.STOP;
+            && (reason == FinishReason.STOP || reason == FinishReason.TOOL_CALLS);
     if (whole && write && cache.isOn()) {
       cache.put(key, new StoredAnswer(clock.millis(), flight.said().copy()));
     }

@@ -6,18 +6,21 @@ import java.util.List;
 ///
 /// @param model the provider's own name of the model
 /// @param instructions the system prompt; where a model is to read the sources, they stand in it
-/// @param messages the conversation, oldest first; the last one is the question
+/// @param messages the conversation, oldest first; the last one is the question, or what a tool
+///   gave
 /// @param sources numbered passages the answer may cite as `[number]`; only a provider that answers
 ///   without a model reads them here
 /// @param maxTokens upper bound of output tokens
 /// @param temperature 0 to 2
+/// @param wishes tools, forms and the like
 public record ModelRequest(
     String model,
     String instructions,
-    List<Message> messages,
+    List<ModelMessage> messages,
     List<Source> sources,
     int maxTokens,
-    double temperature) {
+    double temperature,
+    Wishes wishes) {
   public ModelRequest {
     messages = List.copyOf(messages);
     sources = List.copyOf(sources);
@@ -26,24 +29,31 @@ public record ModelRequest(
     }
   }
 
+  /// Without wishes.
+  public ModelRequest(
+      String model,
+      String instructions,
+      List<ModelMessage> messages,
+      List<Source> sources,
+      int maxTokens,
+      double temperature) {
+    this(model, instructions, messages, sources, maxTokens, temperature, Wishes.NONE);
+  }
+
   /// The same question to another model.
   public ModelRequest withModel(String model) {
-    return new ModelRequest(model, instructions, messages, sources, maxTokens, temperature);
+    return new ModelRequest(model, instructions, messages, sources, maxTokens, temperature, wishes);
+  }
+
+  /// The same question with wishes.
+  public ModelRequest with(Wishes wishes) {
+    return new ModelRequest(model, instructions, messages, sources, maxTokens, temperature, wishes);
   }
 
   /// The text of the last message.
   public String question() {
     return messages.getLast().text();
   }
-
-  /// Who said a message.
-  public enum Role {
-    USER,
-    ASSISTANT
-  }
-
-  /// One message of the conversation.
-  public record Message(Role role, String text) {}
 
   /// One passage the answer may cite.
   ///

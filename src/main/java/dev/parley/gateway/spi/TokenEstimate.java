@@ -20,8 +20,21 @@ public final class TokenEstimate {
   public static long of(ModelRequest request) {
     var characters = (long) request.instructions().length();
     for (var message : request.messages()) {
-      characters += message.text().length();
+      characters += length(message);
+    }
+    for (var tool : request.wishes().tools()) {
+      characters += tool.description().length() + tool.schema().encode().length();
     }
     return ofLength(characters);
+  }
+
+  private static long length(ModelMessage message) {
+    var characters = (long) message.text().length();
+    if (message instanceof ModelMessage.Assistant assistant) {
+      for (var use : assistant.uses()) {
+        characters += use.name().length() + use.arguments().length();
+      }
+    }
+    return characters;
   }
 }

@@ -1,55 +1,61 @@
 package dev.parley.gateway.translate;
 
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Message;
-import dev.parley.gateway.spi.ModelRequest.Role;
 import dev.parley.gateway.spi.WireRequest;
 import dev.parley.gateway.translate.Translation.Untranslatable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A request in OpenAI's form as a question.
 final class ReadRequest {
   private static final int OUTPUT = 1_024;
-  private static final Set<String> TOO_MUCH = Set.of("tools", "functions", "logprobs", "audio");
+  private static final Set<String> TOO_MUCH =
+      Set.of(
+          "functions",
+          "function_call",
+          "logprobs",
+          "audio",
+          "web_search_options",
+          "logit_bias",
+          "frequency_penalty",
+          "presence_penalty");
 
   private ReadRequest() {}
 
-  static ModelRequest of(WireRequest request, String model) {
+  static ModelRequest of(WireRequest request, String model, Set<Ability> abilities) {
     if (request.kind() != WireRequest.Kind.CHAT) {
       throw new Untranslatable("This model makes no embeddings.");
     }
     var body = parse(request.bodyFor(model));
     for (var field : TOO_MUCH) {
-      if (body.getValue(field) != null && !Boolean.FALSE.equals(body.getValue(field))) {
+      if (asks(body.getValue(field))) {
         throw new Untranslatable("This model does not take \"" + field + "\".");
       }
     }
-    if (body.getInteger("n", 1) != 1) {
+    var choices = Fields.whole(body, "n");
+    if (choices != null && choices != 1) {
       throw new Untranslatable("This model gives one choice.");
     }
-    var instructions = new ArrayList<String>();
-    var messages = new ArrayList<Message>();
-    for (var element : array(body.getValue("messages"))) {
-      add(object(element), instructions, messages);
+    var messages = new ReadMessages(abilities);
+    for (var element : Fields.array(body.getValue("messages"), "messages")) {
+      messages.add(Fields.object(element, "messages"));
     }
-    if (messages.isEmpty()) {
+    if (messages.all().isEmpty()) {
       throw new Untranslatable("The request has no message of a user.");
     }
-    var most = body.getInteger("max_completion_tokens", body.getInteger("max_tokens", OUTPUT));
+    var temperature = Fields.number(body, "temperature");
     return new ModelRequest(
         model,
-        String.join("\n\n", instructions),
-        messages,
+        messages.instructions(),
+        messages.all(),
         List.of(),
-        most,
-        body.getDouble("temperature", 1.0));
+        most(body),
+        temperature == null ? 1.0 : temperature.doubleValue(),
+        ReadWishes.of(body, abilities));
   }
 
   private static JsonObject parse(Buffer body) {
@@ -60,44 +66,25 @@ final class ReadRequest {
     }
   }
 
-  private static void add(JsonObject message, List<String> instructions, List<Message> messages) {
-    var text = text(message.getValue("content"));
-    switch (String.valueOf(message.getValue("role"))) {
-      case "system", "developer" -> instructions.add(text);
-      case "user" -> messages.add(new Message(Role.USER, text));
-      case "assistant" -> messages.add(new Message(Role.ASSISTANT, text));
-      default -> throw new Untranslatable("This model does not take messages of this role.");
-    }
-  }
-
-  private static String text(Object content) {
-    return switch (content) {
-      case String text -> text;
-      case JsonArray parts ->
-          parts.stream().map(ReadRequest::part).collect(Collectors.joining("\n"));
-      case null, default -> "";
+  /// Many clients send every field, with the value that changes nothing.
+  private static boolean asks(Object value) {
+    return switch (value) {
+      case null -> false;
+      case Boolean wanted -> wanted;
+      case Number number -> number.doubleValue() != 0;
+      case JsonObject object -> !object.isEmpty();
+      case JsonArray array -> !array.isEmpty();
+      default -> true;
     };
   }
 
-  private static String part(Object element) {
-    var part = object(element);
-    if (!"text".equals(part.getValue("type"))) {
-      throw new Untranslatable("This model reads text alone.");
+  private static int most(JsonObject body) {
+    var most = Fields.whole(body, "max_completion_tokens");
+    var older = Fields.whole(body, "max_tokens");
+    var tokens = most != null ? most : older != null ? older : OUTPUT;
+    if (tokens < 1) {
+      throw new Untranslatable("The answer must have room for at least one token.");
     }
-    return part.getString("text", "");
-  }
-
-  private static JsonArray array(Object value) {
-    if (value instanceof JsonArray array) {
-      return array;
-    }
-    throw new Untranslatable("\"messages\" must be an array.");
-  }
-
-  private static JsonObject object(Object value) {
-    if (value instanceof JsonObject object) {
-      return object;
-    }
-    throw new Untranslatable("A message must be an object.");
+    return tokens;
   }
 }

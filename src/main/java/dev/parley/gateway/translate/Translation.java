@@ -15,28 +15,41 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Lets a provider that speaks in texts answer a request in OpenAI's form.
 public final class Translation {
-  private Translation() {}
+  private final InstantSource clock;
+  private final Set<Ability> abilities;
+
+  /// @param abilities what the provider can do beside reading and writing texts
+  public Translation(InstantSource clock, Set<Ability> abilities) {
+    this.clock = clock;
+    this.abilities = Set.copyOf(abilities);
+  }
 
   /// As [Provider#open(Call, WireRequest, String, Consumer)] promises, by the provider's other
   /// method. What cannot be translated is refused, never left out in silence.
-  public static ModelStream open(
+  public ModelStream open(
       Provider provider,
-      InstantSource clock,
       Call call,
       WireRequest request,
       String model,
       Consumer<ModelEvent> events) {
     try {
-      var question = ReadRequest.of(request, model);
+      var question = ReadRequest.of(request, model, abilities);
       var answer =
           new WriteAnswer(call.id(), clock.instant().getEpochSecond(), model, request, events);
       return provider.open(call, question, answer::take);
     } catch (Untranslatable e) {
       return refused(e.why(), events);
+    }
+  }
+
+  static void need(Ability ability, Set<Ability> abilities) {
+    if (!abilities.contains(ability)) {
+      throw new Untranslatable(ability.otherwise());
     }
   }
 

@@ -7,7 +7,10 @@ import dev.parley.metering.usage.Usage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// An answer in OpenAI's form: as events, or whole.
 final class WriteAnswer {
@@ -16,6 +19,8 @@ final class WriteAnswer {
   private final WireRequest request;
   private final Consumer<ModelEvent> events;
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder thoughts = new StringBuilder();
+  private final SortedMap<Integer, Use> uses = new TreeMap<>();
   private final long created;
   private boolean begun;
 
@@ -31,7 +36,20 @@ final class WriteAnswer {
 
   void take(ModelEvent event) {
     switch (event) {
-      case ModelEvent.Text(var delta) -> text(delta);
+      case ModelEvent.Text(var delta) -> {
+        text.append(request.streaming() ? "" : delta);
+        piece(() -> JsonObject.of("content", delta));
+      }
+      case ModelEvent.Thinking(var delta) -> {
+        thoughts.append(request.streaming() ? "" : delta);
+        piece(() -> JsonObject.of("reasoning_content", delta));
+      }
+      case ModelEvent.ToolCall tool -> {
+        if (!request.streaming()) {
+          uses.computeIfAbsent(tool.index(), _ -> new Use(tool)).add(tool);
+        }
+        piece(() -> JsonObject.of("tool_calls", JsonArray.of(delta(tool))));
+      }
       case ModelEvent.Finished(var reason, var usage) -> {
         if (reason != FinishReason.CANCELLED) {
           finish(reason, usage);
@@ -42,17 +60,26 @@ final class WriteAnswer {
     }
   }
 
-  private void text(String delta) {
+  private void piece(Supplier<JsonObject> said) {
     if (!request.streaming()) {
-      text.append(delta);
       return;
     }
-    var content = new JsonObject();
+    var delta = new JsonObject();
     if (!begun) {
-      content.put("role", "assistant");
+      delta.put("role", "assistant");
       begun = true;
     }
-    tell(chunk(choice("delta", content.put("content", delta)).putNull("finish_reason")), true);
+    tell(chunk(choice("delta", delta.mergeIn(said.get())).putNull("finish_reason")), true);
+  }
+
+  private static JsonObject delta(ModelEvent.ToolCall tool) {
+    var call = JsonObject.of("index", tool.index());
+    var function = new JsonObject();
+    if (!tool.id().isEmpty()) {
+      call.put("id", tool.id()).put("type", "function");
+      function.put("name", tool.name());
+    }
+    return call.put("function", function.put("arguments", tool.argumentsDelta()));
   }
 
   private void finish(FinishReason reason, Usage usage) {
@@ -63,14 +90,28 @@ final class WriteAnswer {
       }
       return;
     }
+    var choice =
+        choice("message", message()).putNull("logprobs").put("finish_reason", name(reason));
+    var whole = envelope("chat.completion", JsonArray.of(choice)).put("usage", json(usage));
+    events.accept(new ModelEvent.Bytes(whole.toBuffer(), true));
+  }
+
+  private JsonObject message() {
+    var silent = text.isEmpty() && !uses.isEmpty();
     var message =
         new JsonObject()
             .put("role", "assistant")
-            .put("content", text.toString())
+            .put("content", silent ? null : text.toString())
             .putNull("refusal");
-    var choice = choice("message", message).putNull("logprobs").put("finish_reason", name(reason));
-    var whole = envelope("chat.completion", JsonArray.of(choice)).put("usage", json(usage));
-    events.accept(new ModelEvent.Bytes(whole.toBuffer(), true));
+    if (!thoughts.isEmpty()) {
+      message.put("reasoning_content", thoughts.toString());
+    }
+    if (!uses.isEmpty()) {
+      var calls = new JsonArray();
+      uses.values().forEach(use -> calls.add(use.json()));
+      message.put("tool_calls", calls);
+    }
+    return message;
   }
 
   private void tell(JsonObject data, boolean content) {
@@ -110,7 +151,29 @@ final class WriteAnswer {
     return switch (reason) {
       case STOP, CANCELLED -> "stop";
       case LENGTH -> "length";
+      case TOOL_CALLS -> "tool_calls";
       case CONTENT_FILTER -> "content_filter";
     };
+  }
+
+  /// A tool call that is being collected.
+  private static final class Use {
+    private final String id;
+    private final String name;
+    private final StringBuilder arguments = new StringBuilder();
+
+    Use(ModelEvent.ToolCall first) {
+      id = first.id();
+      name = first.name();
+    }
+
+    void add(ModelEvent.ToolCall piece) {
+      arguments.append(piece.argumentsDelta());
+    }
+
+    JsonObject json() {
+      var function = JsonObject.of("name", name, "arguments", arguments.toString());
+      return JsonObject.of("id", id, "type", "function", "function", function);
+    }
   }
 }

@@ -11,9 +11,8 @@ import dev.parley.gateway.route.Target;
 import dev.parley.gateway.route.Target.Load;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Message;
-import dev.parley.gateway.spi.ModelRequest.Role;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
@@ -46,7 +45,7 @@ final class ModelsIT {
   @RegisterExtension static final PostgresFixture POSTGRES = PostgresFixture.migrated();
 
   private static final ModelRequest QUESTION =
-      new ModelRequest("", "", List.of(new Message(Role.USER, "hi")), List.of(), 10, 0);
+      new ModelRequest("", "", List.of(ModelMessage.user("hi")), List.of(), 10, 0);
   private static final ModelEvent HELLO = new ModelEvent.Text("hello");
   private static final ModelEvent STOP = new ModelEvent.Finished(FinishReason.STOP, Usage.of(5, 1));
   private static final String ROWS =

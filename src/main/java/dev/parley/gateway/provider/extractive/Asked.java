@@ -1,7 +1,7 @@
 package dev.parley.gateway.provider.extractive;
 
+import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Role;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,8 +58,8 @@ record Asked(
   private static String before(ModelRequest request) {
     var messages = request.messages();
     for (var i = messages.size() - 2; i >= 0; i--) {
-      if (messages.get(i).role() == Role.USER) {
-        return messages.get(i).text();
+      if (messages.get(i) instanceof ModelMessage.User before) {
+        return before.text();
       }
     }
     return "";

@@ -9,6 +9,7 @@ import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.WireRequest;
+import dev.parley.gateway.translate.Ability;
 import dev.parley.gateway.translate.Translation;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
@@ -28,13 +29,13 @@ public final class ExtractiveProvider implements Provider, AutoCloseable {
   private static final int WAITING = 256;
 
   private final Vertx vertx;
-  private final InstantSource clock;
+  private final Translation translation;
   private final Answering answering;
   private final ThreadPoolExecutor workers;
 
   public ExtractiveProvider(Vertx vertx, Embedder embedder, InstantSource clock) {
     this.vertx = vertx;
-    this.clock = clock;
+    this.translation = new Translation(clock, Ability.none());
     this.answering = new Answering(embedder);
     this.workers =
         new ThreadPoolExecutor(
@@ -55,7 +56,7 @@ public final class ExtractiveProvider implements Provider, AutoCloseable {
   @Override
   public ModelStream open(
       Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
-    return Translation.open(this, clock, call, request, model, events);
+    return translation.open(this, call, request, model, events);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.WireRequest;
+import dev.parley.gateway.translate.Ability;
 import dev.parley.gateway.translate.Translation;
 import dev.parley.metering.usage.Usage;
 import io.vertx.core.Context;
@@ -22,13 +23,13 @@ public final class MockProvider implements Provider {
   private static final int WORDS = 30;
 
   private final Vertx vertx;
-  private final InstantSource clock;
+  private final Translation translation;
   private final Duration pace;
 
   /// @param pace between two words; at least a millisecond
   public MockProvider(Vertx vertx, Duration pace, InstantSource clock) {
     this.vertx = vertx;
-    this.clock = clock;
+    this.translation = new Translation(clock, Ability.none());
     this.pace = pace;
   }
 
@@ -40,7 +41,7 @@ public final class MockProvider implements Provider {
   @Override
   public ModelStream open(
       Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
-    return Translation.open(this, clock, call, request, model, events);
+    return translation.open(this, call, request, model, events);
   }
 
   @Override

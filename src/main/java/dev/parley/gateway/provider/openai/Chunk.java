@@ -6,16 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.gateway.spi.FinishReason;
+import dev.parley.gateway.spi.ModelEvent.ToolCall;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.metering.usage.Usage;
 import dev.parley.metering.usage.UsageReader;
 import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one event of the stream says.
 ///
 /// @param text the next piece of the answer; empty when there is none
+/// @param thinking the next piece of what the model thinks aloud; empty when there is none
+/// @param tools the next pieces of tool calls, as the provider cuts them
 /// @param begun whether the model shows anything: text, reasoning, a call of a tool
 /// @param written characters of all that
 /// @param onlyCount whether there is nothing in it but the count
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param failure what went wrong, when the provider says so inside the stream
 record Chunk(
     String text,
+    String thinking,
+    List<ToolCall> tools,
     boolean begun,
     int written,
     boolean onlyCount,
@@ -58,6 +65,8 @@ record Chunk(
     var usage = usage(root);
     return new Chunk(
         text(delta),
+        thinking(delta),
+        tools(delta.path("tool_calls")),
         written > 0 || delta.hasNonNull("tool_calls"),
         written,
         usage != null && choices.isEmpty(),
@@ -67,7 +76,7 @@ record Chunk(
   }
 
   private static Chunk failed(ProviderFailure failure) {
-    return new Chunk("", false, 0, false, null, null, failure);
+    return new Chunk("", "", List.of(), false, 0, false, null, null, failure);
   }
 
   private static String text(JsonNode delta) {
@@ -75,15 +84,35 @@ record Chunk(
     return content.isTextual() ? content.textValue() : delta.path("refusal").asText("");
   }
 
+  /// One of the two, by server.
+  private static String thinking(JsonNode delta) {
+    var content = delta.path("reasoning_content");
+    return content.isTextual() ? content.textValue() : delta.path("reasoning").asText("");
+  }
+
+  private static List<ToolCall> tools(JsonNode calls) {
+    if (calls.isEmpty()) {
+      return List.of();
+    }
+    var pieces = new ArrayList<ToolCall>();
+    for (var call : calls) {
+      var function = call.path("function");
+      pieces.add(
+          new ToolCall(
+              call.path("index").asInt(pieces.size()),
+              call.path("id").asText(""),
+              function.path("name").asText(""),
+              function.path("arguments").asText("")));
+    }
+    return pieces;
+  }
+
   /// Of all choices: a request may ask for several.
   private static int written(JsonNode choices) {
     var characters = 0;
     for (var choice : choices) {
       var delta = choice.path("delta");
-      characters +=
-          text(delta).length()
-              + delta.path("reasoning_content").asText("").length()
-              + delta.path("reasoning").asText("").length();
+      characters += text(delta).length() + thinking(delta).length();
       for (var tool : delta.path("tool_calls")) {
         characters += tool.path("function").path("arguments").asText("").length();
       }
@@ -100,6 +129,7 @@ record Chunk(
   private static FinishReason finish(String reason) {
     return switch (reason) {
       case "length", "max_tokens" -> FinishReason.LENGTH;
+      case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
       case "content_filter" -> FinishReason.CONTENT_FILTER;
       default -> FinishReason.STOP;
     };

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.ProviderFailure.Refusal;
-import dev.parley.platform.http.Problem;
+import dev.parley.gateway.transport.FailureOf;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -33,27 +32,13 @@ final class Failures {
 
   /// The status says the class, and for some of them the words say more.
   private static Kind kind(int status, String words) {
-    var kind = kindOfStatus(status);
+    var kind = FailureOf.status(status);
     var text = words.toLowerCase(Locale.ROOT);
     if (kind == Kind.RATE_LIMITED && (text.contains("quota") || text.contains("billing"))) {
       return Kind.QUOTA_EXHAUSTED;
     }
     var tooLong = text.contains("context_length") || text.contains("context_window");
     return kind == Kind.REJECTED && tooLong ? Kind.CONTEXT_TOO_LONG : kind;
-  }
-
-  private static Kind kindOfStatus(int status) {
-    return switch (status) {
-      case 401, 402, 403 -> Kind.UNAUTHORIZED;
-      case 408 -> Kind.OVERLOADED;
-      case 429 -> Kind.RATE_LIMITED;
-      default -> {
-        if (status >= 500) {
-          yield Kind.OVERLOADED;
-        }
-        yield status >= 400 ? Kind.REJECTED : Kind.MALFORMED;
-      }
-    };
   }
 
   private static JsonNode error(byte[] body) {
@@ -103,20 +88,5 @@ final class Failures {
     var text = node.asText("");
     var plain = text.length() <= LONGEST_WORD && text.matches("[A-Za-z0-9_.-]+");
     return plain ? text : "";
-  }
-
-  /// No connection, or one that broke before the answer began.
-  static ProviderFailure ofConnection(Throwable cause) {
-    if (cause instanceof ConnectionPoolTooBusyException) {
-      return ProviderFailure.of(Kind.OVERLOADED, "too many answers are waiting for a connection");
-    }
-    var what = cause.getClass().getSimpleName();
-    return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached (" + what + ")");
-  }
-
-  /// No address, or one that may not be connected to.
-  static ProviderFailure ofAddress(Throwable cause) {
-    var detail = cause instanceof Problem problem ? problem.detail() : "its address is not known";
-    return ProviderFailure.of(Kind.UNREACHABLE, "the provider cannot be reached: " + detail);
   }
 }

@@ -1,12 +1,15 @@
 package dev.parley.gateway.provider.openai;
 
-import dev.parley.gateway.provider.openai.CallTimers.Limit;
-import dev.parley.gateway.provider.openai.OpenAiSettings.Timeouts;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
+import dev.parley.gateway.transport.CallTimers;
+import dev.parley.gateway.transport.CallTimers.Limit;
+import dev.parley.gateway.transport.Endpoint.Timeouts;
+import dev.parley.gateway.transport.FailureOf;
+import dev.parley.gateway.transport.RetryAfter;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -82,7 +85,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
     } else {
       server
           .onSuccess(found -> context.runOnContext(_ -> connect(client, target, found)))
-          .onFailure(e -> context.runOnContext(_ -> failed(Failures.ofAddress(e))));
+          .onFailure(e -> context.runOnContext(_ -> failed(FailureOf.address(e))));
     }
   }
 
@@ -231,8 +234,8 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   }
 
   @Override
-  public void text(String delta) {
-    tell(new ModelEvent.Text(delta));
+  public void said(ModelEvent piece) {
+    tell(piece);
   }
 
   @Override
@@ -272,7 +275,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
     } else if (reply.hasText()) {
       fail(Kind.INTERRUPTED, "the connection broke in the middle of the answer");
     } else {
-      failed(Failures.ofConnection(cause));
+      failed(FailureOf.connection(cause));
     }
   }
 

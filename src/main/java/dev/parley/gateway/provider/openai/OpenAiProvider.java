@@ -5,41 +5,27 @@ import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.Provider;
-import dev.parley.gateway.spi.ServerAddress;
 import dev.parley.gateway.spi.WireRequest;
+import dev.parley.gateway.transport.Endpoint;
+import dev.parley.gateway.transport.Upstream;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// Answers from any server with OpenAI's `/chat/completions` and `/embeddings`.
 public final class OpenAiProvider implements Provider {
-  private final Vertx vertx;
-  private final OpenAiSettings settings;
-  private final InstantSource clock;
-  private final LoopClients clients;
-  private final ServerAddress address;
+  private final Upstream upstream;
+  private final Endpoint endpoint;
 
-  /// @param address where the server of the base URL is
-  public OpenAiProvider(
-      Vertx vertx,
-      OpenAiSettings settings,
-      LoopClients clients,
-      ServerAddress address,
-      InstantSource clock) {
-    this.vertx = vertx;
-    this.settings = settings;
-    this.clients = clients;
-    this.address = address;
-    this.clock = clock;
+  public OpenAiProvider(Upstream upstream) {
+    this.upstream = upstream;
+    this.endpoint = upstream.endpoint();
   }
 
   @Override
   public String name() {
-    return settings.name();
+    return endpoint.name();
   }
 
   @Override
@@ -57,8 +43,13 @@ public final class OpenAiProvider implements Provider {
     if (!Context.isOnEventLoopThread()) {
       throw new IllegalStateException("an answer is opened on the event loop that hears it");
     }
-    var stream = new OpenAiCall(vertx, settings.timeouts(), clock, asked, events);
-    stream.start(clients.mine(), target(asked), address.find(call), total(call));
+    var stream =
+        new OpenAiCall(upstream.vertx(), endpoint.timeouts(), upstream.clock(), asked, events);
+    stream.start(
+        upstream.clients().mine(),
+        target(asked),
+        upstream.address().find(call),
+        endpoint.timeouts().total(call, upstream.clock()));
     return stream;
   }
 
@@ -66,29 +57,23 @@ public final class OpenAiProvider implements Provider {
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
-            .setAbsoluteURI(endpoint(asked.path()))
+            .setAbsoluteURI(at(asked.path()))
             .setFollowRedirects(false)
             .putHeader("content-type", "application/json")
             .putHeader("accept", asked.streaming() ? "text/event-stream" : "application/json")
             .putHeader("user-agent", "parley");
-    if (!settings.apiKey().isEmpty()) {
-      options.putHeader("authorization", "Bearer " + settings.apiKey().value());
+    if (!endpoint.apiKey().isEmpty()) {
+      options.putHeader("authorization", "Bearer " + endpoint.apiKey().value());
     }
     return options;
   }
 
   /// A query of the base URL, such as Azure's `api-version`, stays at the end.
-  private String endpoint(String below) {
-    var text = settings.baseUrl().toString();
+  private String at(String below) {
+    var text = endpoint.baseUrl().toString();
     var query = text.indexOf('?');
     var path = query < 0 ? text : text.substring(0, query);
     var slash = path.endsWith("/") ? "" : "/";
     return path + slash + below + (query < 0 ? "" : text.substring(query));
-  }
-
-  private Duration total(Call call) {
-    var left = call.deadline().left(clock);
-    var most = settings.timeouts().total();
-    return left.compareTo(most) < 0 ? left : most;
   }
 }

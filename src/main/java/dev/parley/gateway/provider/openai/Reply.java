@@ -1,9 +1,11 @@
 package dev.parley.gateway.provider.openai;
 
 import dev.parley.gateway.spi.FinishReason;
+import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.TokenEstimate;
+import dev.parley.gateway.spi.ToolPieces;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.http.SseDecoder;
 import java.io.IOException;
@@ -17,6 +19,7 @@ final class Reply {
   private final Asked asked;
   private final Reader reader;
   private final SseDecoder decoder = new SseDecoder((_, data, length) -> event(data, length));
+  private final ToolPieces tools = new ToolPieces();
   private boolean begun;
   private long received;
   private long pieces;
@@ -32,7 +35,8 @@ final class Reply {
     /// The model has begun to write, or to think aloud.
     void token();
 
-    void text(String delta);
+    /// The next piece of the answer in the form of texts: words, thoughts, tool calls.
+    void said(ModelEvent piece);
 
     /// An event is to be handed on as it is.
     ///
@@ -122,8 +126,18 @@ final class Reply {
 
   private void takeText(Chunk chunk) {
     count(chunk);
-    if (!chunk.text().isEmpty()) {
-      reader.text(chunk.text());
+    if (!chunk.thinking().isEmpty()) {
+      reader.said(new ModelEvent.Thinking(chunk.thinking()));
+    }
+    if (!chunk.text().isEmpty() && reader.wanted()) {
+      reader.said(new ModelEvent.Text(chunk.text()));
+    }
+    for (var tool : chunk.tools()) {
+      if (reader.wanted()) {
+        tools
+            .piece(tool.index(), tool.id(), tool.name(), tool.argumentsDelta())
+            .ifPresent(reader::said);
+      }
     }
     if (chunk.finish() != null && reader.wanted()) {
       finish = chunk.finish();

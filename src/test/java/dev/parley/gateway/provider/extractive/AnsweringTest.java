@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
+import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Message;
-import dev.parley.gateway.spi.ModelRequest.Role;
 import dev.parley.gateway.spi.ModelRequest.Source;
 import dev.parley.testkit.Calls;
 import java.time.InstantSource;
@@ -88,9 +87,9 @@ final class AnsweringTest {
   void understandsAQuestionThatLeansOnTheOneBefore() {
     var messages =
         List.of(
-            new Message(Role.USER, "How many days of paid leave do we have?"),
-            new Message(Role.ASSISTANT, "Everybody has 28 days of paid leave a year. [1]"),
-            new Message(Role.USER, "And when is it lost?"));
+            ModelMessage.user("How many days of paid leave do we have?"),
+            ModelMessage.assistant("Everybody has 28 days of paid leave a year. [1]"),
+            ModelMessage.user("And when is it lost?"));
 
     var answer = answer(messages, LEAVE, PARKING);
 
@@ -105,10 +104,10 @@ final class AnsweringTest {
   }
 
   private static String ask(String question, Source... sources) {
-    return answer(List.of(new Message(Role.USER, question)), sources);
+    return answer(List.of(ModelMessage.user(question)), sources);
   }
 
-  private static String answer(List<Message> messages, Source... sources) {
+  private static String answer(List<ModelMessage> messages, Source... sources) {
     var request = new ModelRequest("extractive", "", messages, List.of(sources), 1_000, 0);
     return new Answering(EMBEDDER).answer(Calls.any(), request);
   }

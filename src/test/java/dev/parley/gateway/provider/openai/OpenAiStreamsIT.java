@@ -302,7 +302,7 @@ final class OpenAiStreamsIT {
         one(
             "thinking, then nothing",
             stream().data("{\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}").stall(),
-            "Failed(TIMEOUT ~1+0 in, 1+0 out)"));
+            "Thinking(hm) Failed(TIMEOUT ~1+0 in, 1+0 out)"));
   }
 
   private static Script pings(Script script, int count) {

@@ -3,9 +3,8 @@ package dev.parley.gateway.provider.openai;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.ModelRequest.Message;
-import dev.parley.gateway.spi.ModelRequest.Role;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.testkit.Told;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReplyTest {
   private static final Path STREAMS = Path.of("src/test/resources/streams");
   private static final ModelRequest QUESTION =
-      new ModelRequest("m", "", List.of(new Message(Role.USER, "hi?!")), List.of(), 100, 0);
+      new ModelRequest("m", "", List.of(ModelMessage.user("hi?!")), List.of(), 100, 0);
 
   @ParameterizedTest
   @ValueSource(
@@ -37,7 +36,8 @@ final class ReplyTest {
         "llamacpp",
         "error-inside",
         "no-finish",
-        "many-lines"
+        "many-lines",
+        "tools"
       })
   void readsTheSameAnswerWhereverTheBytesAreCut(String name) throws IOException {
     var bytes = Files.readAllBytes(STREAMS.resolve(name + ".sse"));
@@ -91,8 +91,8 @@ final class ReplyTest {
     public void token() {}
 
     @Override
-    public void text(String delta) {
-      events.add(new ModelEvent.Text(delta));
+    public void said(ModelEvent piece) {
+      events.add(piece);
     }
 
     @Override

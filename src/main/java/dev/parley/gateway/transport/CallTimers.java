@@ -1,4 +1,4 @@
-package dev.parley.gateway.provider.openai;
+package dev.parley.gateway.transport;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// The limits of time of one call. On the call's event loop only.
-final class CallTimers {
+public final class CallTimers {
   /// Silence is looked for this many times within its limit, so that a token costs no timer.
   private static final int LOOKS = 4;
 
@@ -14,7 +14,8 @@ final class CallTimers {
   private final Map<Limit, Long> running = new EnumMap<>(Limit.class);
   private int silentLooks;
 
-  enum Limit {
+  /// What may run out.
+  public enum Limit {
     CONNECT,
     FIRST_TOKEN,
     IDLE,
@@ -23,12 +24,12 @@ final class CallTimers {
     AFTER_FINISH
   }
 
-  CallTimers(Vertx vertx) {
+  public CallTimers(Vertx vertx) {
     this.vertx = vertx;
   }
 
   /// Runs `expired` after `length` unless it is stopped before. Replaces one of the same name.
-  void start(Limit limit, Duration length, Runnable expired) {
+  public void start(Limit limit, Duration length, Runnable expired) {
     stop(limit);
     var id = vertx.setTimer(Math.max(1, length.toMillis()), _ -> expire(limit, expired));
     running.put(limit, id);
@@ -40,7 +41,7 @@ final class CallTimers {
   }
 
   /// Runs `expired` when [#alive] is not called for `length`.
-  void startIdle(Duration length, Runnable expired) {
+  public void startIdle(Duration length, Runnable expired) {
     stop(Limit.IDLE);
     silentLooks = 0;
     var tick = Math.max(1, length.toMillis() / LOOKS);
@@ -57,22 +58,22 @@ final class CallTimers {
             }));
   }
 
-  boolean isRunning(Limit limit) {
+  public boolean isRunning(Limit limit) {
     return running.containsKey(limit);
   }
 
-  void alive() {
+  public void alive() {
     silentLooks = 0;
   }
 
-  void stop(Limit limit) {
+  public void stop(Limit limit) {
     var id = running.remove(limit);
     if (id != null) {
       var _ = vertx.cancelTimer(id);
     }
   }
 
-  void stopAll() {
+  public void stopAll() {
     for (var limit : Limit.values()) {
       stop(limit);
     }

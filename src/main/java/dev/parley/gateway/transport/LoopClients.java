@@ -1,4 +1,4 @@
-package dev.parley.gateway.provider.openai;
+package dev.parley.gateway.transport;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -56,7 +56,7 @@ public final class LoopClients {
   }
 
   /// The client of the event loop this is called on.
-  HttpClient mine() {
+  public HttpClient mine() {
     return byLoop.computeIfAbsent(
         Thread.currentThread(), _ -> clients[next.getAndIncrement() % clients.length]);
   }

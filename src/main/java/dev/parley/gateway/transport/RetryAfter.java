@@ -1,4 +1,4 @@
-package dev.parley.gateway.provider.openai;
+package dev.parley.gateway.transport;
 
 import io.vertx.core.MultiMap;
 import java.time.Duration;
@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How long a provider asks to be left alone: `retry-after-ms`, or `Retry-After` in seconds or as a
 /// date. At most an hour is believed.
-final class RetryAfter {
+public final class RetryAfter {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
   private RetryAfter() {}
 
-  static @Nullable Duration of(MultiMap headers, Instant now) {
+  /// Null when nothing was asked for.
+  public static @Nullable Duration of(MultiMap headers, Instant now) {
     var millis = headers.get("retry-after-ms");
     if (millis != null && NUMBER.matcher(millis).matches()) {
       return bounded(Duration.ofMillis((long) Double.parseDouble(millis)));

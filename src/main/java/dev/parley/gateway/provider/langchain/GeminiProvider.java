@@ -1,0 +1,100 @@
+package dev.parley.gateway.provider.langchain;
+
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.googleai.GeminiThinkingConfig;
+import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
+import dev.parley.call.Call;
+import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.ModelRequest;
+import dev.parley.gateway.spi.ModelStream;
+import dev.parley.gateway.spi.Provider;
+import dev.parley.gateway.spi.WireRequest;
+import dev.parley.gateway.spi.Wishes.Effort;
+import dev.parley.gateway.translate.Ability;
+import dev.parley.gateway.translate.Translation;
+import dev.parley.gateway.transport.Endpoint;
+import dev.parley.gateway.transport.Upstream;
+import java.util.EnumSet;
+import java.util.function.Consumer;
+
+/// Google's models by the Gemini API.
+public final class GeminiProvider implements Provider {
+  private final Translation translation;
+  private final Endpoint endpoint;
+  private final Answers answers;
+
+  /// @param upstream its base URL ends in the version of the API, such as `/v1beta`
+  public GeminiProvider(Upstream upstream) {
+    this.endpoint = upstream.endpoint();
+    var abilities = EnumSet.complementOf(EnumSet.of(Ability.LINKED_IMAGES));
+    this.translation = new Translation(upstream.clock(), abilities);
+    this.answers = new Answers(upstream, GeminiWire::new, new Gemini());
+  }
+
+  @Override
+  public String name() {
+    return endpoint.name();
+  }
+
+  @Override
+  public ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
+    return answers.open(call, request, events);
+  }
+
+  @Override
+  public ModelStream open(
+      Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
+    return translation.open(this, call, request, model, events);
+  }
+
+  private final class Gemini implements Answers.Vendor {
+    @Override
+    public StreamingChatModel model(HttpClientBuilder http, ModelRequest request) {
+      var wishes = request.wishes();
+      var model =
+          GoogleAiGeminiStreamingChatModel.builder()
+              .httpClientBuilder(http)
+              .baseUrl(Urls.bare(endpoint.baseUrl()))
+              .apiKey(endpoint.apiKey().value())
+              .modelName(request.model())
+              .seed(wishes.seed())
+              .returnThinking(true)
+              .sendThinking(true); // the signatures of its calls
+      if (wishes.effort() != null) {
+        model.thinkingConfig(thinking(wishes.effort()));
+      }
+      return model.build();
+    }
+
+    @Override
+    public ChatRequest request(ModelRequest request) {
+      var wishes = request.wishes();
+      return ChatRequest.builder()
+          .messages(Questions.messages(request, false))
+          .maxOutputTokens(request.maxTokens())
+          .temperature(request.temperature())
+          .topP(wishes.topP())
+          .stopSequences(wishes.stop())
+          .toolSpecifications(Questions.tools(wishes, true))
+          .toolChoice(Questions.choice(wishes))
+          .responseFormat(Questions.format(wishes))
+          .build();
+    }
+
+    private static GeminiThinkingConfig thinking(Effort effort) {
+      var tokens =
+          switch (effort) {
+            case NONE -> 0;
+            case LOW -> 1_024;
+            case MEDIUM -> 8_192;
+            case HIGH -> 24_576;
+          };
+      return GeminiThinkingConfig.builder()
+          .includeThoughts(effort != Effort.NONE)
+          .thinkingBudget(tokens)
+          .build();
+    }
+  }
+}
