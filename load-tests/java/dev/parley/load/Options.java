@@ -55,11 +55,15 @@ public final class Options {
     }
   }
 
-  /// As it was typed.
+  /// As it was typed, but for files: where they are says nothing to others.
   @Override
   public String toString() {
     var line = new StringBuilder();
-    given.forEach((name, value) -> line.append(" --").append(name).append(' ').append(value));
+    given.forEach((name, value) -> {
+      if (!value.contains("/")) {
+        line.append(" --").append(name).append(' ').append(value);
+      }
+    });
     return line.toString();
   }
 }

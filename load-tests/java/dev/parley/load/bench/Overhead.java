@@ -41,7 +41,7 @@ public final class Overhead {
 
   private void measure() throws InterruptedException {
     var each = options.seconds("seconds", 5);
-    var one = options.decimal("rate-one", 200);
+    var one = options.decimal("rate-one", 100);
     var many = options.decimal("rate-many", 1_000);
     var streams = options.decimal("rate-streams", 300);
     options.done();
@@ -57,7 +57,7 @@ public final class Overhead {
     compare("answer, 1 connection, %.0f/s".formatted(one), through(1, one, each), Result::whole);
     compare(
         "answer, 32 connections, %.0f/s".formatted(many), through(32, many, each), Result::whole);
-    var slow = one / 5;
+    var slow = one / 10; // a stream takes 20 ms
     compare(
         "stream, first token, 1 connection, %.0f/s".formatted(slow),
         through(1, slow, each).events(STREAM),

@@ -90,7 +90,8 @@ public final class Saturation {
         measure(
             options,
             rig,
-            List.of(Side.of("portkey", traffic, () -> Cpu.seconds(other.pid()), Saturation::nothing)));
+            List.of(
+                Side.of("portkey", traffic, () -> Cpu.seconds(other.pid()), Saturation::nothing)));
       }
     }
   }

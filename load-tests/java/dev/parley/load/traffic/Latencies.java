@@ -10,7 +10,7 @@ public final class Latencies {
   private long count;
   private long max;
 
-  void record(long nanos) {
+  public void record(long nanos) {
     var value = Math.max(0, nanos);
     counts[index(value)]++;
     count++;
