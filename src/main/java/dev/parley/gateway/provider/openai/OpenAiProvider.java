@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Answers from any server with OpenAI's `/chat/completions` and `/embeddings`.
@@ -21,6 +23,7 @@ public final class OpenAiProvider implements Provider {
   private final OpenAiSettings settings;
   private final InstantSource clock;
   private final LoopClients clients;
+  private final Map<To, RequestOptions> requests = new ConcurrentHashMap<>();
 
   /// Must not be called on an event loop.
   public OpenAiProvider(Vertx vertx, OpenAiSettings settings, InstantSource clock) {
@@ -51,18 +54,22 @@ public final class OpenAiProvider implements Provider {
       throw new IllegalStateException("an answer is opened on the event loop that hears it");
     }
     var stream = new OpenAiCall(vertx, settings.timeouts(), clock, asked, events);
-    stream.start(clients.mine(), target(asked), total(call));
+    var to = new To(asked.path(), asked.streaming());
+    stream.start(clients.mine(), requests.computeIfAbsent(to, this::request), total(call));
     return stream;
   }
 
-  private RequestOptions target(Asked asked) {
+  /// Where requests go and what they ask for; few differ.
+  private record To(String path, boolean streaming) {}
+
+  private RequestOptions request(To to) {
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
-            .setAbsoluteURI(endpoint(asked.path()))
+            .setAbsoluteURI(endpoint(to.path()))
             .setFollowRedirects(false)
             .putHeader("content-type", "application/json")
-            .putHeader("accept", asked.streaming() ? "text/event-stream" : "application/json")
+            .putHeader("accept", to.streaming() ? "text/event-stream" : "application/json")
             .putHeader("user-agent", "parley");
     if (!settings.apiKey().isEmpty()) {
       options.putHeader("authorization", "Bearer " + settings.apiKey().value());
