@@ -69,7 +69,8 @@ final class SizeTest {
 
   private static List<Path> sources() throws IOException {
     var all = new ArrayList<Path>();
-    for (var root : List.of("src/main/java", "src/launcher/java", "src/test/java")) {
+    for (var root :
+        List.of("src/main/java", "src/launcher/java", "src/test/java", "load-tests/java")) {
       try (Stream<Path> files = Files.walk(Path.of(root))) {
         files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(all::add);
       }

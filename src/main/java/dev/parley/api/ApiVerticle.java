@@ -32,6 +32,8 @@ final class ApiVerticle extends VerticleBase {
             .setIdleTimeout((int) config.idleTimeout().toSeconds())
             .setReadIdleTimeout(0)
             .setCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false) // each is a step for every token
+            .setPerMessageWebSocketCompressionSupported(false)
             .setMaxInitialLineLength(8192)
             .setMaxHeaderSize(16384);
     server = vertx.createHttpServer(options).requestHandler(edge.router(vertx));

@@ -94,7 +94,9 @@ public final class Permissions {
 
   /// Whether the caller may do what the permission names.
   public static boolean allows(Caller caller, String permission) {
-    return of(caller).contains(permission);
+    return caller instanceof Caller.Key key
+        ? ofRole(key.role()).contains(permission) && mayWithKey(key, permission)
+        : of(caller).contains(permission);
   }
 
   /// Everything the caller may do.
@@ -108,15 +110,24 @@ public final class Permissions {
   }
 
   private static Set<String> ofKey(Caller.Key key) {
-    var allowed = new TreeSet<>(ofRole(key.role()));
-    allowed.removeAll(NOT_WITH_A_KEY);
-    if (!key.scopes().isEmpty()) {
-      allowed.retainAll(
-          key.scopes().stream()
-              .flatMap(scope -> OF_SCOPE.getOrDefault(scope, Set.of()).stream())
-              .collect(Collectors.toSet()));
+    return ofRole(key.role()).stream()
+        .filter(permission -> mayWithKey(key, permission))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean mayWithKey(Caller.Key key, String permission) {
+    if (NOT_WITH_A_KEY.contains(permission)) {
+      return false;
     }
-    return allowed;
+    if (key.scopes().isEmpty()) {
+      return true;
+    }
+    for (var scope : key.scopes()) {
+      if (OF_SCOPE.getOrDefault(scope, Set.of()).contains(permission)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Set<String> ofRole(Role role) {

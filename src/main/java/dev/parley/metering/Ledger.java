@@ -25,10 +25,12 @@ import java.util.stream.Stream;
 
 /// The append-only record of what was used. Appending the same entry twice keeps one.
 ///
-/// Entries of a few milliseconds are stored together (group commit). While the database is away
-/// they wait, up to a bound, and are tried again every second. Safe from any thread.
+/// Entries that come while others are being stored are stored together (group commit), at the
+/// latest after a few milliseconds. While the database is away they wait, up to a bound, and are
+/// tried again every second. Safe from any thread.
 public final class Ledger {
   private static final Log LOG = Log.of(Ledger.class);
+  private static final long AT_ONCE = 0;
   private static final long GATHER_MS = 3;
   private static final long RETRY_MS = 1_000;
   private static final int BATCH = 500;
@@ -56,7 +58,7 @@ public final class Ledger {
         return Future.failedFuture(new HttpProblem.Overloaded());
       }
       waiting.add(new Waiting(entry, stored, clock.instant()));
-      schedule(GATHER_MS);
+      schedule(flushes.isEmpty() ? AT_ONCE : GATHER_MS);
     }
     return stored.future();
   }
@@ -86,7 +88,11 @@ public final class Ledger {
   private synchronized void schedule(long millis) {
     if (!scheduled) {
       scheduled = true;
-      var _ = vertx.setTimer(millis, _ -> flushOnce());
+      if (millis == AT_ONCE) {
+        vertx.getOrCreateContext().runOnContext(_ -> flushOnce());
+      } else {
+        var _ = vertx.setTimer(millis, _ -> flushOnce());
+      }
     }
   }
 
@@ -113,7 +119,9 @@ public final class Ledger {
     if (!waiting.isEmpty()) {
       schedule(GATHER_MS);
     }
-    return flush.onComplete(_ -> forget(flush));
+    return flush
+        .onComplete(_ -> forget(flush))
+        .onSuccess(_ -> flushOnce()); // what came meanwhile need not wait for its time
   }
 
   private synchronized void forget(Future<Void> flush) {

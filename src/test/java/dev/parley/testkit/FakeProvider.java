@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -16,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -32,7 +30,6 @@ public final class FakeProvider implements AutoCloseable {
   private final Supplier<Script> otherwise;
   private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-  private volatile Consumer<Exchange> arrivals = _ -> {};
 
   /// One request and what became of it.
   ///
@@ -48,7 +45,18 @@ public final class FakeProvider implements AutoCloseable {
       String authorization,
       String peer,
       Promise<Integer> sent,
-      Promise<Integer> closedEarly) {}
+      Promise<Integer> closedEarly)
+      implements Play.End {
+    @Override
+    public void sent(int tokens) {
+      var _ = sent.tryComplete(tokens);
+    }
+
+    @Override
+    public void closedEarly(int tokens) {
+      var _ = closedEarly.tryComplete(tokens);
+    }
+  }
 
   private FakeProvider(Vertx vertx, Supplier<Script> otherwise) {
     this.otherwise = otherwise;
@@ -107,7 +115,6 @@ public final class FakeProvider implements AutoCloseable {
             Promise.promise(),
             Promise.promise());
     exchanges.add(exchange);
-    arrivals.accept(exchange);
     var script = scripts.poll();
     var played = script == null ? otherwise.get() : script;
     if (body.getBoolean("stream", !exchange.uri().contains("/chat/completions"))) {
@@ -141,36 +148,5 @@ public final class FakeProvider implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /// Runs a provider as a process: `--port 9000 --tokens 50 --interval-ms 20 --first-ms 200`. Says
-  /// on standard output when a caller leaves before the end.
-  public static void main(String[] args) {
-    var options = JsonObject.of("port", 9000, "tokens", 50, "interval-ms", 20, "first-ms", 0);
-    for (var i = 0; i + 1 < args.length; i += 2) {
-      var _ = options.put(args[i].substring(2), Integer.parseInt(args[i + 1]));
-    }
-    var tokens = options.getInteger("tokens");
-    var first = Duration.ofMillis(options.getInteger("first-ms"));
-    var interval = Duration.ofMillis(options.getInteger("interval-ms"));
-    var provider =
-        start(
-            Vertx.vertx(),
-            options.getInteger("port"),
-            () ->
-                Script.stream()
-                    .pause(first)
-                    .role()
-                    .tokens(tokens, interval)
-                    .finish("stop")
-                    .usage(10, tokens)
-                    .done());
-    provider.arrivals =
-        exchange ->
-            exchange
-                .closedEarly()
-                .future()
-                .onSuccess(sent -> System.out.println("a caller left after " + sent + " tokens"));
-    System.out.println("listening on " + provider.baseUrl());
   }
 }

@@ -10,17 +10,26 @@ import io.vertx.core.json.JsonObject;
 import java.util.Iterator;
 
 /// One script being played to one request.
-final class Play {
+public final class Play {
   private final Vertx vertx;
   private final HttpServerResponse response;
-  private final Exchange exchange;
+  private final End end;
   private final Iterator<Step> steps;
   private int tokens;
 
-  Play(Vertx vertx, HttpServerResponse response, Script script, Exchange exchange) {
+  /// How it ended, with the number of tokens that were sent.
+  public interface End {
+    /// Everything was sent.
+    void sent(int tokens);
+
+    /// The caller's socket closed before that, or was cut by the script.
+    void closedEarly(int tokens);
+  }
+
+  public Play(Vertx vertx, HttpServerResponse response, Script script, End end) {
     this.vertx = vertx;
     this.response = response;
-    this.exchange = exchange;
+    this.end = end;
     this.steps = script.steps().iterator();
     response.setChunked(true).setStatusCode(script.status());
     script.headers().forEach((name, value) -> response.putHeader(name, value));
@@ -29,11 +38,11 @@ final class Play {
 
   private void closed() {
     if (!response.ended()) {
-      var _ = exchange.closedEarly().tryComplete(tokens);
+      end.closedEarly(tokens);
     }
   }
 
-  void start() {
+  public void start() {
     next();
   }
 
@@ -59,7 +68,7 @@ final class Play {
   }
 
   private void finish() {
-    response.end().onSuccess(_ -> exchange.sent().tryComplete(tokens));
+    response.end().onSuccess(_ -> end.sent(tokens));
   }
 
   /// The same answer to a request that did not ask for a stream.

@@ -125,6 +125,25 @@ public final class Script {
     return this;
   }
 
+  /// The same bytes, sent a few at a time. A token counts when the last of it is sent.
+  public Script dripping(int bytes, Duration interval) {
+    var script = empty();
+    script.status = status;
+    script.headers.putAll(headers);
+    for (var step : steps) {
+      if (step instanceof Step.Send(var whole, var token)) {
+        for (var at = 0; at < whole.length(); at += bytes) {
+          var end = Math.min(whole.length(), at + bytes);
+          script.steps.add(new Step.Send(whole.slice(at, end), token && end == whole.length()));
+          script.steps.add(new Step.Wait(interval));
+        }
+      } else {
+        script.steps.add(step);
+      }
+    }
+    return script;
+  }
+
   int status() {
     return status;
   }

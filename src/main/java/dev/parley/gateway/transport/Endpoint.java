@@ -17,7 +17,7 @@ public record Endpoint(String name, URI baseUrl, Secret apiKey, Timeouts timeout
   ///
   /// @param connect until the connection stands, name look-up and TLS included
   /// @param firstToken from then until the first piece of the answer
-  /// @param idle silence between two pieces; noticed at most a quarter of it late
+  /// @param idle silence between two pieces
   /// @param total for the whole answer
   public record Timeouts(Duration connect, Duration firstToken, Duration idle, Duration total) {
 

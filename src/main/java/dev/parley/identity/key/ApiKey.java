@@ -1,10 +1,8 @@
 package dev.parley.identity.key;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /// The text of an API key: `sk_<8 id>_<43 secret>_<6 checksum>`, base 62; `pk_` where everybody may
@@ -15,8 +13,9 @@ public record ApiKey(Kind kind, String id, String text) {
   private static final int CHECKSUM_LENGTH = 6;
   private static final String DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final Pattern FORM =
-      Pattern.compile("([sp]k)_([0-9A-Za-z]{8})_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}");
+  private static final int ID = 3;
+  private static final int ID_END = ID + ID_LENGTH;
+  private static final int LENGTH = ID_END + 1 + Secrets.STRONG + 1 + CHECKSUM_LENGTH;
 
   /// A new key that nobody can guess.
   static ApiKey mint(Kind kind, SecureRandom random) {
@@ -33,15 +32,28 @@ public record ApiKey(Kind kind, String id, String text) {
 
   /// The key, if the text has the form of one and its checksum is right.
   public static Optional<ApiKey> parse(String text) {
-    var form = FORM.matcher(text);
-    if (!form.matches()) {
+    if (text.length() != LENGTH || !looksLike(text) || !isWord(text, ID, ID_END)) {
       return Optional.empty();
     }
     var cut = text.length() - CHECKSUM_LENGTH;
-    var kind = form.group(1).equals(Kind.SECRET.prefix) ? Kind.SECRET : Kind.PUBLISHABLE;
-    return checksum(text.substring(0, cut - 1)).equals(text.substring(cut))
-        ? Optional.of(new ApiKey(kind, form.group(2), text))
+    var whole =
+        text.charAt(ID_END) == '_'
+            && isWord(text, ID_END + 1, cut - 1)
+            && text.charAt(cut - 1) == '_'
+            && checksum(text.substring(0, cut - 1)).equals(text.substring(cut));
+    var kind = text.startsWith(Kind.SECRET.prefix) ? Kind.SECRET : Kind.PUBLISHABLE;
+    return whole
+        ? Optional.of(new ApiKey(kind, text.substring(ID, ID_END), text))
         : Optional.empty();
+  }
+
+  private static boolean isWord(String text, int from, int to) {
+    for (var i = from; i < to; i++) {
+      if (DIGITS.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What is stored. The secret has 256 random bits, so one round of SHA-256 is enough.
@@ -57,12 +69,11 @@ public record ApiKey(Kind kind, String id, String text) {
   private static String checksum(String body) {
     var crc = new CRC32();
     crc.update(body.getBytes(StandardCharsets.US_ASCII));
-    var rest = BigInteger.valueOf(crc.getValue());
+    var rest = crc.getValue();
     var text = new StringBuilder();
     for (var i = 0; i < CHECKSUM_LENGTH; i++) {
-      var parts = rest.divideAndRemainder(BigInteger.valueOf(DIGITS.length()));
-      text.append(DIGITS.charAt(parts[1].intValue()));
-      rest = parts[0];
+      text.append(DIGITS.charAt((int) (rest % DIGITS.length())));
+      rest /= DIGITS.length();
     }
     return text.toString();
   }

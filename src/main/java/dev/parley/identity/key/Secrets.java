@@ -11,7 +11,7 @@ public final class Secrets {
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
   /// 43 letters of 62 carry 256 bits.
-  private static final int STRONG = 43;
+  static final int STRONG = 43;
 
   private Secrets() {}
 

@@ -2,6 +2,7 @@ package dev.parley.platform.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads server-sent events from bytes that arrive cut anywhere. Lines end in LF, CR or CRLF;
 /// comments are skipped; several `data` lines make one event, joined by LF. An event that the
@@ -60,9 +61,9 @@ public final class SseDecoder {
       if (b == '\n' && afterReturn) {
         start = at + 1; // the second half of CRLF, perhaps of an earlier piece
       } else if (b == '\n' || b == '\r') {
-        line.add(bytes, start, at, MAX_LINE);
+        var wanted = endLine(bytes, start, at);
         start = at + 1;
-        if (!endLine()) {
+        if (!wanted) {
           return false;
         }
       }
@@ -72,17 +73,36 @@ public final class SseDecoder {
     return true;
   }
 
-  private boolean endLine() {
-    var from = firstLine && line.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
-    firstLine = false;
-    var wanted = true;
-    if (line.size() == from) {
-      wanted = endEvent();
-    } else {
-      field(line.array(), from, line.size());
+  /// Most lines come whole, and are read where they stand.
+  private boolean endLine(byte[] bytes, int start, int end) {
+    if (line.size() == 0 && end - start <= MAX_LINE) {
+      return wholeLine(bytes, start, end);
     }
+    line.add(bytes, start, end, MAX_LINE);
+    var wanted = wholeLine(line.array(), 0, line.size());
     line.reset();
     return wanted;
+  }
+
+  private boolean wholeLine(byte[] bytes, int start, int end) {
+    var from = start;
+    if (firstLine) {
+      firstLine = false;
+      var marked =
+          Arrays.equals(
+              bytes,
+              start,
+              Math.min(end, start + BYTE_ORDER_MARK.length),
+              BYTE_ORDER_MARK,
+              0,
+              BYTE_ORDER_MARK.length);
+      from += marked ? BYTE_ORDER_MARK.length : 0;
+    }
+    if (from == end) {
+      return endEvent();
+    }
+    field(bytes, from, end);
+    return true;
   }
 
   private boolean endEvent() {
@@ -139,18 +159,6 @@ public final class SseDecoder {
 
     byte[] array() {
       return buf;
-    }
-
-    boolean startsWith(byte[] prefix) {
-      if (count < prefix.length) {
-        return false;
-      }
-      for (var i = 0; i < prefix.length; i++) {
-        if (buf[i] != prefix[i]) {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }

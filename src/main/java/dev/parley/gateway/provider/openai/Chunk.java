@@ -47,6 +47,14 @@ record Chunk(
 
   /// Throws [IOException] when the bytes are not a JSON object in UTF-8.
   static Chunk of(byte[] data, int length) throws IOException {
+    try (var parser = JSON.createParser(data, 0, length)) {
+      var plain = PlainChunk.read(parser);
+      return plain == null ? any(data, length) : plain;
+    }
+  }
+
+  /// The same, whatever the event is.
+  static Chunk any(byte[] data, int length) throws IOException {
     var root = JSON.readTree(data, 0, length);
     if (!root.isObject()) {
       throw new IOException("not an object");

@@ -90,8 +90,9 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   }
 
   private void connect(HttpClient client, RequestOptions target, Optional<SocketAddress> server) {
-    server.ifPresent(target::setServer);
-    client.request(target).onSuccess(this::connected).onFailure(this::broken);
+    // the prepared request is shared by all calls
+    var there = server.map(new RequestOptions(target)::setServer).orElse(target);
+    client.request(there).onSuccess(this::connected).onFailure(this::broken);
   }
 
   private void connected(HttpClientRequest connected) {

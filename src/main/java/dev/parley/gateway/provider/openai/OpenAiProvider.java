@@ -11,12 +11,15 @@ import dev.parley.gateway.transport.Upstream;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Answers from any server with OpenAI's `/chat/completions` and `/embeddings`.
 public final class OpenAiProvider implements Provider {
   private final Upstream upstream;
   private final Endpoint endpoint;
+  private final Map<To, RequestOptions> requests = new ConcurrentHashMap<>();
 
   public OpenAiProvider(Upstream upstream) {
     this.upstream = upstream;
@@ -47,20 +50,23 @@ public final class OpenAiProvider implements Provider {
         new OpenAiCall(upstream.vertx(), endpoint.timeouts(), upstream.clock(), asked, events);
     stream.start(
         upstream.clients().mine(),
-        target(asked),
+        requests.computeIfAbsent(new To(asked.path(), asked.streaming()), this::request),
         upstream.address().find(call),
         endpoint.timeouts().total(call, upstream.clock()));
     return stream;
   }
 
-  private RequestOptions target(Asked asked) {
+  /// Where requests go and what they ask for; few differ.
+  private record To(String path, boolean streaming) {}
+
+  private RequestOptions request(To to) {
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
-            .setAbsoluteURI(at(asked.path()))
+            .setAbsoluteURI(at(to.path()))
             .setFollowRedirects(false)
             .putHeader("content-type", "application/json")
-            .putHeader("accept", asked.streaming() ? "text/event-stream" : "application/json")
+            .putHeader("accept", to.streaming() ? "text/event-stream" : "application/json")
             .putHeader("user-agent", "parley");
     if (!endpoint.apiKey().isEmpty()) {
       options.putHeader("authorization", "Bearer " + endpoint.apiKey().value());

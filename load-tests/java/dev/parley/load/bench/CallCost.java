@@ -1,0 +1,105 @@
+package dev.parley.load.bench;
+
+import dev.parley.call.WorkspaceId;
+import dev.parley.gateway.model.GatewayMetrics;
+import dev.parley.gateway.model.ModelCall;
+import dev.parley.gateway.model.Models;
+import dev.parley.gateway.model.RecentOutcomes;
+import dev.parley.gateway.provider.onnx.OnnxEmbedder;
+import dev.parley.gateway.reuse.Reuse;
+import dev.parley.gateway.route.Breaker;
+import dev.parley.gateway.route.Lane;
+import dev.parley.gateway.route.Route;
+import dev.parley.gateway.route.RouteBook;
+import dev.parley.gateway.route.Target;
+import dev.parley.gateway.wire.WireRoutes;
+import dev.parley.load.Options;
+import dev.parley.metering.Metering;
+import dev.parley.platform.ids.Ids;
+import dev.parley.testkit.LoneDatabase;
+import io.prometheus.client.CollectorRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What one call costs inside the process: from the body of the request to where the answer waits
+/// for the ledger, and no network. The ledger is real and stores every call meanwhile.
+public final class CallCost {
+  private static final int POOL = 4;
+
+  private CallCost() {}
+
+  public static void run(Options options) throws IOException, InterruptedException {
+    var calls = options.number("calls", 200_000);
+    var rounds = options.number("rounds", 5);
+    options.done();
+    var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    try (var database = new LoneDatabase(vertx, POOL)) {
+      var report = new Report("call", "load-tests/run.sh bench call" + options);
+      report.text(
+          "%d rounds of %d calls after as many to warm up, 64 at a time, on one event loop."
+              .formatted(rounds, calls));
+      report.head("round", "p50 µs", "p99 µs", "calls/s with the ledger");
+      for (var round = -1; round < rounds; round++) {
+        var result = new CallRound(vertx, at -> wire(vertx, database, at), calls).run();
+        if (round >= 0) {
+          report.row(
+              Integer.toString(round + 1),
+              "%.1f".formatted(1_000 * result.costs().ms(0.5)),
+              "%.1f".formatted(1_000 * result.costs().ms(0.99)),
+              "%.0f".formatted(result.perSecond()));
+        }
+      }
+      report.end();
+      report.publish();
+    }
+    var _ = vertx.close().await();
+  }
+
+  /// The routes of `/v1` with one model behind them.
+  private static WireRoutes wire(Vertx vertx, LoneDatabase database, Consumer<AtOnce.Heard> heard) {
+    var clock = InstantSource.system();
+    var metering = Metering.of(vertx, database.database(), clock);
+    var metrics = new GatewayMetrics(new CollectorRegistry());
+    var needs = new ModelCall.Needs(vertx, metering.ledger(), metrics, new RecentOutcomes(), clock);
+    var models =
+        new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
+    var reuse = new Reuse(models, Duration.ZERO, null, clock);
+    return new WireRoutes(
+        vertx, models, reuse, new OnnxEmbedder(clock, 1), Duration.ofMinutes(1), clock);
+  }
+
+  private static Route route(Consumer<AtOnce.Heard> heard) {
+    var lanes = List.of(new Lane(new AtOnce(heard), "", new Breaker()));
+    var target = new Target("at-once", "at-once", "one", 1, lanes, new Target.Load());
+    return new Route(
+        "fake",
+        List.of(List.of(target)),
+        Optional.empty(),
+        new Route.Options(100, Duration.ZERO, false));
+  }
+
+  /// A book with one page.
+  private record OneModel(Route standard) implements RouteBook, RouteBook.Routes {
+    @Override
+    public Routes of(WorkspaceId workspace) {
+      return this;
+    }
+
+    @Override
+    public Optional<Route> find(String name) {
+      return name.equals(standard.name()) ? Optional.of(standard) : Optional.empty();
+    }
+
+    @Override
+    public Collection<Route> all() {
+      return List.of(standard);
+    }
+  }
+}
