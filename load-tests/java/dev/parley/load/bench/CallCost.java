@@ -14,9 +14,10 @@ import dev.parley.gateway.route.RouteBook;
 import dev.parley.gateway.route.Target;
 import dev.parley.gateway.wire.WireRoutes;
 import dev.parley.load.Options;
-import dev.parley.metering.Metering;
+import dev.parley.metering.Meter;
 import dev.parley.platform.ids.Ids;
 import dev.parley.testkit.LoneDatabase;
+import dev.parley.testkit.MeteringRig;
 import io.prometheus.client.CollectorRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -40,14 +41,16 @@ public final class CallCost {
     var rounds = options.number("rounds", 5);
     options.done();
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-    try (var database = new LoneDatabase(vertx, POOL)) {
+    try (var database = new LoneDatabase(vertx, POOL);
+        var metering = MeteringRig.started(vertx, database.database(), MeteringRig.USUAL)) {
+      var meter = metering.metering().meter();
       var report = new Report("call", "load-tests/run.sh bench call" + options);
       report.text(
           "%d rounds of %d calls after as many to warm up, 64 at a time, on one event loop."
               .formatted(rounds, calls));
       report.head("round", "p50 µs", "p99 µs", "calls/s with the ledger");
       for (var round = -1; round < rounds; round++) {
-        var result = new CallRound(vertx, at -> wire(vertx, database, at), calls).run();
+        var result = new CallRound(vertx, at -> wire(vertx, meter, at), calls).run();
         if (round >= 0) {
           report.row(
               Integer.toString(round + 1),
@@ -63,11 +66,10 @@ public final class CallCost {
   }
 
   /// The routes of `/v1` with one model behind them.
-  private static WireRoutes wire(Vertx vertx, LoneDatabase database, Consumer<AtOnce.Heard> heard) {
+  private static WireRoutes wire(Vertx vertx, Meter meter, Consumer<AtOnce.Heard> heard) {
     var clock = InstantSource.system();
-    var metering = Metering.of(vertx, database.database(), clock);
     var metrics = new GatewayMetrics(new CollectorRegistry());
-    var needs = new ModelCall.Needs(vertx, metering.ledger(), metrics, new RecentOutcomes(), clock);
+    var needs = new ModelCall.Needs(vertx, meter, metrics, new RecentOutcomes(), clock);
     var models =
         new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
     var reuse = new Reuse(models, Duration.ZERO, null, clock);

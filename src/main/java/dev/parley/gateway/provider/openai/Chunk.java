@@ -83,6 +83,11 @@ record Chunk(
         null);
   }
 
+  /// The next piece of text and nothing else.
+  static Chunk ofText(String text) {
+    return new Chunk(text, "", List.of(), !text.isEmpty(), text.length(), false, null, null, null);
+  }
+
   private static Chunk failed(ProviderFailure failure) {
     return new Chunk("", "", List.of(), false, 0, false, null, null, failure);
   }

@@ -20,10 +20,7 @@ final class PlainChunk {
   static @Nullable Chunk read(JsonParser parser) throws IOException {
     var reader = new PlainChunk(parser);
     reader.object(reader::topLevel);
-    var text = reader.text;
-    return reader.plain
-        ? new Chunk(text, !text.isEmpty(), text.length(), false, null, null, null)
-        : null;
+    return reader.plain ? Chunk.ofText(reader.text) : null;
   }
 
   /// Reads one field of an object. The parser stands at its value.
