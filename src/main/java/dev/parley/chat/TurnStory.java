@@ -126,12 +126,12 @@ final class TurnStory {
 
   private Ending ending(LiveTurn live, AnswerWriter writer, ModelEvent end) {
     return switch (end) {
-      case ModelEvent.Finished(var reason, var usage)
+      case ModelEvent.Finished(var reason, var usage, var _)
           when reason == FinishReason.CANCELLED || live.cancelled() ->
           new Ending(Turn.State.CANCELLED, writer, TokenCounts.of(usage), reason, null);
-      case ModelEvent.Finished(var reason, var usage) ->
+      case ModelEvent.Finished(var reason, var usage, var _) ->
           new Ending(Turn.State.COMPLETED, writer, TokenCounts.of(usage), reason, null);
-      case ModelEvent.Failed(var failure, var usage) ->
+      case ModelEvent.Failed(var failure, var usage, var _) ->
           new Ending(
               Turn.State.FAILED,
               writer,

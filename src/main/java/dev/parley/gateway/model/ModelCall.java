@@ -13,6 +13,7 @@ import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.metering.Meter;
 import dev.parley.metering.UsageEntry;
 import dev.parley.metering.budget.BudgetProblem;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.time.Stopwatch;
@@ -224,7 +225,7 @@ public final class ModelCall implements ModelStream {
       case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _ ->
           handOn(from, event, true);
       case ModelEvent.Bytes(var _, var content) -> handOn(from, event, content);
-      case ModelEvent.Finished(var reason, var usage) -> {
+      case ModelEvent.Finished(var reason, var usage, var raw) -> {
         var left = reason == FinishReason.CANCELLED;
         if (left) {
           from.lane().breaker().released();
@@ -232,9 +233,10 @@ public final class ModelCall implements ModelStream {
           from.lane().breaker().succeeded(needs.clock().millis());
           needs.outcomes().succeeded();
         }
-        settle(from, usage, left ? "cancelled" : "completed", () -> end(event));
+        settle(from, new Counted(usage, raw), left ? "cancelled" : "completed", () -> end(event));
       }
-      case ModelEvent.Failed(var failure, var usage) -> failed(from, event, failure, usage);
+      case ModelEvent.Failed(var failure, var usage, var raw) ->
+          failed(from, event, failure, new Counted(usage, raw));
     }
   }
 
@@ -250,7 +252,7 @@ public final class ModelCall implements ModelStream {
   }
 
   private void failed(
-      Attempts.Attempt from, ModelEvent event, ProviderFailure failure, Usage usage) {
+      Attempts.Attempt from, ModelEvent event, ProviderFailure failure, Counted counted) {
     var now = needs.clock().millis();
     Attempts.judge(from.lane(), failure, now);
     if (failure.kind() != Kind.REJECTED && failure.kind() != Kind.CONTEXT_TOO_LONG) {
@@ -264,7 +266,7 @@ public final class ModelCall implements ModelStream {
     var outcome = failure.kind().name().toLowerCase(Locale.ROOT);
     settle(
         from,
-        usage,
+        counted,
         outcome,
         () -> next.ifPresentOrElse(another -> goOn(from, another, outcome), () -> end(event)));
   }
@@ -300,17 +302,19 @@ public final class ModelCall implements ModelStream {
 
   /// Writes the attempt to the ledger and goes on when it is durable. An answer is not held up for
   /// ever by a database that is away: after two seconds it goes on, and the entry waits for it.
-  private void settle(Attempts.Attempt from, Usage usage, String outcome, Runnable next) {
+  private void settle(Attempts.Attempt from, Counted counted, String outcome, Runnable next) {
     var target = from.target();
     target.load().ended();
     tried.add(tried(from, outcome));
     attempt = null;
     stream = null;
+    var usage = counted.usage();
     var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
     var entry =
         UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant())
             .withRouting(new UsageEntry.Routing(route.name(), target.label(), target.model()))
-            .withTimeToFirstToken(firstToken);
+            .withTimeToFirstToken(firstToken)
+            .withRawUsage(counted.raw());
     needs.metrics().ended(route.name(), target.label(), outcome, watch.seconds(), usage);
     requireNonNull(paid, "what has ended was begun")
         .end(entry)

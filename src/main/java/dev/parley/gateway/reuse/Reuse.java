@@ -110,7 +110,7 @@ public final class Reuse {
   private void landed(CacheKey key, Flight flight, boolean write) {
     flights.remove(key, flight);
     var whole =
-        flight.last() instanceof ModelEvent.Finished(var reason, var _)
+        flight.last() instanceof ModelEvent.Finished(var reason, var _, var _)
             && (reason == FinishReason.STOP || reason == FinishReason.TOOL_CALLS);
     if (whole && write && cache.isOn()) {
       cache.put(key, new StoredAnswer(clock.millis(), flight.said().copy()));

@@ -50,7 +50,7 @@ final class WriteAnswer {
         }
         piece(() -> JsonObject.of("tool_calls", JsonArray.of(delta(tool))));
       }
-      case ModelEvent.Finished(var reason, var usage) -> {
+      case ModelEvent.Finished(var reason, var usage, var _) -> {
         if (reason != FinishReason.CANCELLED) {
           finish(reason, usage);
         }

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.usage.Usage;
-import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param usage the provider's count, where it gave one
 /// @param failure what went wrong, where the answer is an error after all
-record Whole(@Nullable Usage usage, @Nullable ProviderFailure failure) {
+record Whole(@Nullable Counted usage, @Nullable ProviderFailure failure) {
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -31,7 +30,7 @@ record Whole(@Nullable Usage usage, @Nullable ProviderFailure failure) {
 
   /// Throws [IOException] when the bytes are not one JSON object in UTF-8.
   static Whole of(byte[] body) throws IOException {
-    Usage usage = null;
+    Counted usage = null;
     ProviderFailure failure = null;
     try (var parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -41,7 +40,7 @@ record Whole(@Nullable Usage usage, @Nullable ProviderFailure failure) {
         var name = parser.currentName();
         var value = parser.nextToken();
         if (name.equals("usage") && value == JsonToken.START_OBJECT) {
-          usage = UsageReader.read(JSON.<JsonNode>readTree(parser), Style.OPENAI).orElse(null);
+          usage = Counted.read(JSON.<JsonNode>readTree(parser), Style.OPENAI).orElse(null);
         } else if (name.equals("error") && value != JsonToken.VALUE_NULL) {
           failure = Failures.of(JSON.readTree(parser));
         } else {
