@@ -72,9 +72,9 @@ public final class CallCost {
     var needs = new ModelCall.Needs(vertx, meter, metrics, new RecentOutcomes(), clock);
     var models =
         new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
-    var reuse = new Reuse(models, Duration.ZERO, null, clock);
-    return new WireRoutes(
-        vertx, models, reuse, new OnnxEmbedder(clock, 1), Duration.ofMinutes(1), clock);
+    var embedder = new OnnxEmbedder(clock, 1);
+    var reuse = new Reuse(models, embedder, Duration.ZERO, null, clock);
+    return new WireRoutes(vertx, models, reuse, embedder, Duration.ofMinutes(1), clock);
   }
 
   private static Route route(Consumer<AtOnce.Heard> heard) {

@@ -70,7 +70,7 @@ public record Gateway(
             new Models.Defaults(config.maxTokens(), config.temperature()),
             new ModelCall.Needs(vertx, needs.meter(), measured, outcomes, clock),
             needs.ids());
-    var reuse = new Reuse(models, config.cacheTtl(), needs.redis(), clock);
+    var reuse = new Reuse(models, embedder, config.cacheTtl(), needs.redis(), clock);
     var longest = config.timeouts().total();
     var wire = new WireRoutes(vertx, models, reuse, embedder, longest, clock);
     return new Gateway(

@@ -98,7 +98,7 @@ public final class ModelCall implements ModelStream {
     var made = new UsageEntry.Attempt(0, target.vendor(), target.model(), now);
     var entry =
         UsageEntry.of(call, id, question.kind(), made, Usage.of(0, 0), outcome, now)
-            .withRouting(new UsageEntry.Routing(route.name(), outcome, target.model()));
+            .withRouting(new UsageEntry.Routing(route.name(), outcome, target.model(), ""));
     needs.metrics().reused(outcome);
     var _ =
         needs
@@ -312,7 +312,9 @@ public final class ModelCall implements ModelStream {
     var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
     var entry =
         UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant())
-            .withRouting(new UsageEntry.Routing(route.name(), target.label(), target.model()))
+            .withRouting(
+                new UsageEntry.Routing(
+                    route.name(), target.label(), target.model(), from.lane().key()))
             .withTimeToFirstToken(firstToken)
             .withRawUsage(counted.raw());
     needs.metrics().ended(route.name(), target.label(), outcome, watch.seconds(), usage);

@@ -94,12 +94,15 @@ final class Completions implements RawEndpoint {
   /// Without a word of the caller only what is said to be repeatable is reused.
   private static Reuse.Wish wish(JsonRequest request, Route route) {
     var said = request.cache();
-    var on = route.options().cacheTtl().isPositive();
+    var ttl = route.options().cacheTtl().toSeconds();
+    var on = ttl > 0;
     if (said == null) {
-      return new Reuse.Wish(on && request.isDeterministic(), on && request.isDeterministic(), 0);
+      var repeatable = on && request.isDeterministic();
+      return new Reuse.Wish(repeatable, repeatable, ttl, 0);
     }
+    var age = said.maxAgeSeconds() > 0 ? Math.min(ttl, said.maxAgeSeconds()) : ttl;
     return new Reuse.Wish(
-        on && said.mode().reads(), on && said.mode().writes(), said.maxAgeSeconds());
+        on && said.mode().reads(), on && said.mode().writes(), age, said.similarity());
   }
 
   /// Which targets there are is for administrators.
