@@ -115,7 +115,7 @@ final class TurnStory {
     switch (event) {
       case ModelEvent.Text(var delta) -> writer.write(delta);
       case ModelEvent.Thinking _ -> {} // not part of the answer
-      case ModelEvent.ToolCall _, ModelEvent.Bytes _ ->
+      case ModelEvent.ToolCall _, ModelEvent.Cited _, ModelEvent.Bytes _ ->
           throw new IllegalStateException("nobody asked for tools or bytes");
       case ModelEvent.Finished _, ModelEvent.Failed _ -> {
         writer.end();
@@ -138,7 +138,11 @@ final class TurnStory {
               TokenCounts.of(usage),
               FinishReason.STOP,
               body(live.call(), ChatProblem.of(failure)));
-      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _, ModelEvent.Bytes _ ->
+      case ModelEvent.Text _,
+          ModelEvent.Thinking _,
+          ModelEvent.ToolCall _,
+          ModelEvent.Cited _,
+          ModelEvent.Bytes _ ->
           throw new IllegalStateException("text does not end an answer");
     };
   }

@@ -16,6 +16,7 @@ import dev.parley.gateway.provider.mock.MockProvider;
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
 import dev.parley.gateway.reuse.Reuse;
+import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ServerAddress;
@@ -31,6 +32,7 @@ import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Probe;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.redis.RedisServer;
 import dev.parley.platform.seal.Sealer;
@@ -40,6 +42,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The door of the gateway.
@@ -47,8 +50,15 @@ import org.jspecify.annotations.Nullable;
 /// @param part closes the providers when the process stops
 /// @param embedder makes the vectors of questions and documents
 /// @param probe whether the models answer
+/// @param wire makes the operations under `/v1`; assistants are made later than the gateway, which
+///   they use
 public record Gateway(
-    Part part, Models models, Embedder embedder, Probe probe, List<RouteGroup> routes) {
+    Part part,
+    Models models,
+    Embedder embedder,
+    Probe probe,
+    Function<Assistants, RouteGroup> wire,
+    List<RouteGroup> routes) {
   private static final int CONNECTIONS = 20_000;
   private static final Duration MOCK_PACE = Duration.ofMillis(20);
 
@@ -68,11 +78,10 @@ public record Gateway(
         new Models(
             book.shelf(),
             new Models.Defaults(config.maxTokens(), config.temperature()),
-            new ModelCall.Needs(vertx, needs.meter(), measured, outcomes, clock),
+            new ModelCall.Needs(vertx, needs.meter(), measured, needs.tracing(), outcomes, clock),
             needs.ids());
     var reuse = new Reuse(models, embedder, config.cacheTtl(), needs.redis(), clock);
     var longest = config.timeouts().total();
-    var wire = new WireRoutes(vertx, models, reuse, embedder, longest, clock);
     return new Gateway(
         Part.verticle(
             "gateway",
@@ -81,7 +90,8 @@ public record Gateway(
         models,
         embedder,
         new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy())),
-        List.of(wire, book.routes()));
+        assistants -> new WireRoutes(vertx, models, reuse, embedder, assistants, longest, clock),
+        List.of(book.routes()));
   }
 
   private static Provider provider(
@@ -165,6 +175,7 @@ public record Gateway(
       Sealer sealer,
       Meter meter,
       Metrics metrics,
+      Tracing tracing,
       Ids ids,
       InstantSource clock) {}
 }

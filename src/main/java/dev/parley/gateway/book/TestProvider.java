@@ -100,7 +100,7 @@ final class TestProvider {
                 case ModelEvent.Finished _ -> answer.tryComplete(shown(String.join("", text)));
                 case ModelEvent.Failed(var failure, var _, var _) ->
                     answer.tryFail(failure.detail());
-                case ModelEvent.ToolCall _, ModelEvent.Bytes _ ->
+                case ModelEvent.ToolCall _, ModelEvent.Cited _, ModelEvent.Bytes _ ->
                     answer.tryFail("something that nobody asked for");
               }
             });

@@ -16,6 +16,7 @@ import dev.parley.metering.budget.BudgetProblem;
 import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.platform.time.Stopwatch;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -51,6 +52,10 @@ public final class ModelCall implements ModelStream {
   private Stopwatch watch = Stopwatch.start();
   private boolean delivered;
   private @Nullable Duration firstToken;
+  private @Nullable AttemptSpan span;
+  private final Stopwatch whole = Stopwatch.start();
+  private double upstreamSeconds;
+  private double waitedSeconds;
   private boolean over;
   private Meter.@Nullable Running paid;
   private @Nullable ModelStream stream;
@@ -154,6 +159,7 @@ public final class ModelCall implements ModelStream {
   private void open(Attempts.Attempt next) {
     attempt = next;
     if (next.after().isPositive()) {
+      waitedSeconds += next.after().toMillis() / 1e3;
       stream = null; // until then a cancel ends the call here
       var _ = needs.vertx().setTimer(next.after().toMillis(), _ -> put(next));
     } else {
@@ -214,7 +220,10 @@ public final class ModelCall implements ModelStream {
     startedAt = needs.clock().instant();
     firstToken = null;
     next.target().load().began();
-    stream = question.put(call, next.target(), next.lane(), event -> take(next, event));
+    var begun = AttemptSpan.begin(needs.tracing(), call, question.kind(), route, next);
+    span = begun;
+    var within = call.within(begun.traceparent());
+    stream = question.put(within, next.target(), next.lane(), event -> take(next, event));
     if (cancelled) {
       stream.cancel();
     }
@@ -222,7 +231,7 @@ public final class ModelCall implements ModelStream {
 
   private void take(Attempts.Attempt from, ModelEvent event) {
     switch (event) {
-      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _ ->
+      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _, ModelEvent.Cited _ ->
           handOn(from, event, true);
       case ModelEvent.Bytes(var _, var content) -> handOn(from, event, content);
       case ModelEvent.Finished(var reason, var usage, var raw) -> {
@@ -317,7 +326,10 @@ public final class ModelCall implements ModelStream {
                     route.name(), target.label(), target.model(), from.lane().key()))
             .withTimeToFirstToken(firstToken)
             .withRawUsage(counted.raw());
-    needs.metrics().ended(route.name(), target.label(), outcome, watch.seconds(), usage);
+    var seconds = watch.seconds();
+    upstreamSeconds += seconds;
+    needs.metrics().ended(route.name(), target.label(), outcome, seconds, usage);
+    requireNonNull(span, "what has ended was begun").end(outcome, usage, firstToken);
     requireNonNull(paid, "what has ended was begun")
         .end(entry)
         .timeout(LEDGER_SECONDS, TimeUnit.SECONDS)
@@ -329,6 +341,7 @@ public final class ModelCall implements ModelStream {
     if (!over) {
       over = true;
       events.accept(last);
+      needs.metrics().overhead(whole.seconds() - upstreamSeconds - waitedSeconds);
     }
   }
 
@@ -341,6 +354,7 @@ public final class ModelCall implements ModelStream {
       Vertx vertx,
       Meter meter,
       GatewayMetrics metrics,
+      Tracing tracing,
       RecentOutcomes outcomes,
       InstantSource clock) {}
 }

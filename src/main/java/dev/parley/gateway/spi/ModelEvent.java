@@ -25,6 +25,13 @@ public sealed interface ModelEvent {
   ///   answer
   record ToolCall(int index, String id, String name, String argumentsDelta) implements ModelEvent {}
 
+  /// A place of the answer behind which a source stands. Only assistants tell it, after the text.
+  ///
+  /// @param start of the mark in the text of the answer, in chars
+  /// @param end exclusive
+  /// @param url where the source can be read
+  record Cited(int start, int end, String title, String url) implements ModelEvent {}
+
   /// The next bytes, to be handed on as they are. Answers a [WireRequest]: whole server-sent events
   /// where it streams, else the whole body.
   ///

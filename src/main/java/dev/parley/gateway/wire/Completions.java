@@ -9,6 +9,7 @@ import dev.parley.gateway.model.Models;
 import dev.parley.gateway.model.Tried;
 import dev.parley.gateway.reuse.Reuse;
 import dev.parley.gateway.route.Route;
+import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.spi.WireRequest.Kind;
 import dev.parley.platform.http.RawEndpoint;
 import dev.parley.platform.http.RawExchange;
@@ -27,13 +28,21 @@ final class Completions implements RawEndpoint {
   private final Vertx vertx;
   private final Models models;
   private final Reuse reuse;
+  private final Assistants assistants;
   private final Kind kind;
   private final Duration longest;
   private final InstantSource clock;
 
   /// @param longest how long an answer may take
   Completions(
-      Vertx vertx, Models models, Reuse reuse, Kind kind, Duration longest, InstantSource clock) {
+      Vertx vertx,
+      Models models,
+      Reuse reuse,
+      Assistants assistants,
+      Kind kind,
+      Duration longest,
+      InstantSource clock) {
+    this.assistants = assistants;
     this.vertx = vertx;
     this.models = models;
     this.reuse = reuse;
@@ -46,6 +55,12 @@ final class Completions implements RawEndpoint {
   public void handle(RawExchange exchange) {
     var request = JsonRequest.of(kind, exchange.body());
     var call = exchange.call().until(Deadline.after(clock, longest));
+    var assistant = assistants.find(call, request.model());
+    if (assistant.isPresent()) {
+      var relay = new Relay(vertx, exchange, request.streaming(), () -> {});
+      relay.follow(assistant.get().open(call, request, request.model(), relay));
+      return;
+    }
     var route =
         models
             .routes(call)
