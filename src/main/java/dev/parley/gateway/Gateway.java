@@ -16,6 +16,8 @@ import dev.parley.gateway.provider.mock.MockProvider;
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
 import dev.parley.gateway.reuse.Reuse;
+import dev.parley.gateway.route.Breakers;
+import dev.parley.gateway.route.SharedRests;
 import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
@@ -72,7 +74,8 @@ public record Gateway(
     var embedder = new MeteredEmbedder(onnx, measured, needs.meter(), needs.ids(), clock);
     var clients = new LoopClients(vertx, config.timeouts().connect(), CONNECTIONS);
     var provider = provider(config, needs, clients, embedder);
-    var book = book(config, needs, clients, provider);
+    var breakers = new Breakers();
+    var book = book(config, needs, clients, provider, breakers);
     var outcomes = new RecentOutcomes();
     var models =
         new Models(
@@ -82,11 +85,14 @@ public record Gateway(
             needs.ids());
     var reuse = new Reuse(models, embedder, config.cacheTtl(), needs.redis(), clock);
     var longest = config.timeouts().total();
+    var redis = needs.redis();
+    var rests = redis == null ? null : new SharedRests(breakers, redis, clock);
     return new Gateway(
         Part.verticle(
             "gateway",
             1,
-            () -> new GatewayVerticle(book.shelf(), clients::close, closing(onnx, provider))),
+            () ->
+                new GatewayVerticle(book.shelf(), rests, clients::close, closing(onnx, provider))),
         models,
         embedder,
         new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy())),
@@ -133,7 +139,11 @@ public record Gateway(
   }
 
   private static Book book(
-      GatewayConfig config, Needs needs, LoopClients clients, Provider provider) {
+      GatewayConfig config,
+      Needs needs,
+      LoopClients clients,
+      Provider provider,
+      Breakers breakers) {
     var upstreams =
         new ProviderUpstreams(
             needs.vertx(), clients, timeouts(config), needs.outbound(), needs.clock());
@@ -147,7 +157,8 @@ public record Gateway(
             needs.ids(),
             needs.clock()),
         upstreams,
-        new ConfiguredRoutes(config, provider));
+        breakers,
+        new ConfiguredRoutes(config, provider, breakers));
   }
 
   private static Endpoint.Timeouts timeouts(GatewayConfig config) {
