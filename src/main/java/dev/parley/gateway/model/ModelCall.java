@@ -53,6 +53,7 @@ public final class ModelCall implements ModelStream {
   private boolean over;
   private Meter.@Nullable Running paid;
   private @Nullable ModelStream stream;
+  private ModelEvent.@Nullable Failed lastFailure;
   private volatile boolean cancelled;
 
   private ModelCall(
@@ -154,10 +155,23 @@ public final class ModelCall implements ModelStream {
     attempt = next;
     if (next.after().isPositive()) {
       stream = null; // until then a cancel ends the call here
-      var _ = needs.vertx().setTimer(next.after().toMillis(), _ -> put(next));
+      var _ = needs.vertx().setTimer(next.after().toMillis(), _ -> waited(next));
     } else {
       put(next);
     }
+  }
+
+  /// Others may have met the same failure meanwhile, and then the target is left alone.
+  private void waited(Attempts.Attempt next) {
+    if (over || next.lane().breaker().holds()) {
+      put(next);
+      return;
+    }
+    attempt = null;
+    attempts
+        .instead(next, needs.clock().millis())
+        .ifPresentOrElse(
+            another -> goOn(next, another, "breaker_open"), () -> end(requireNonNull(lastFailure)));
   }
 
   /// Keeps the money first. Mostly that takes no time, and the stream is open when this returns.
@@ -234,7 +248,7 @@ public final class ModelCall implements ModelStream {
         }
         settle(from, usage, left ? "cancelled" : "completed", () -> end(event));
       }
-      case ModelEvent.Failed(var failure, var usage) -> failed(from, event, failure, usage);
+      case ModelEvent.Failed failed -> failed(from, failed);
     }
   }
 
@@ -249,9 +263,10 @@ public final class ModelCall implements ModelStream {
     events.accept(event);
   }
 
-  private void failed(
-      Attempts.Attempt from, ModelEvent event, ProviderFailure failure, Usage usage) {
+  private void failed(Attempts.Attempt from, ModelEvent.Failed event) {
+    var failure = event.failure();
     var now = needs.clock().millis();
+    lastFailure = event;
     Attempts.judge(from.lane(), failure, now);
     if (failure.kind() != Kind.REJECTED && failure.kind() != Kind.CONTEXT_TOO_LONG) {
       needs.outcomes().failed();
@@ -264,7 +279,7 @@ public final class ModelCall implements ModelStream {
     var outcome = failure.kind().name().toLowerCase(Locale.ROOT);
     settle(
         from,
-        usage,
+        event.usage(),
         outcome,
         () -> next.ifPresentOrElse(another -> goOn(from, another, outcome), () -> end(event)));
   }

@@ -73,6 +73,13 @@ public final class Attempts {
     };
   }
 
+  /// What to try in place of `attempt`, which was to wait for its time and is not to be made any
+  /// more because the target's breaker has opened meanwhile.
+  public Optional<Attempt> instead(Attempt attempt, long now) {
+    made--;
+    return nextTier(attempt.target(), now);
+  }
+
   /// What a failure tells about the target's key, whether or not something is tried again.
   public static void judge(Lane lane, ProviderFailure failure, long now) {
     var breaker = lane.breaker();

@@ -168,7 +168,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
       reply.counted(whole.usage());
       if (whole.failure() == null) {
         tell(new ModelEvent.Bytes(Buffer.buffer(body), true));
-        end(new ModelEvent.Finished(FinishReason.STOP, reply.usage()));
+        end(new ModelEvent.Finished(whole.reason(), reply.usage()));
       } else {
         failed(whole.failure());
       }
