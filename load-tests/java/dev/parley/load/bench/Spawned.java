@@ -62,6 +62,11 @@ record Spawned(Process process, Path output) implements AutoCloseable {
     return process.descendants().mapToLong(ProcessHandle::pid);
   }
 
+  /// As `kill -9`: what it has started lives on.
+  void kill() throws InterruptedException {
+    var _ = process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() {
     process.destroy();
