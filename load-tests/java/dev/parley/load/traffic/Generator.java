@@ -101,7 +101,11 @@ public final class Generator implements Client.Owner {
                 })
             .connect(traffic.target().getHost(), traffic.target().getPort())
             .addListener(connected -> {
-              if (!connected.isSuccess() && !over) {
+              if (connected.isSuccess()) {
+                return;
+              }
+              all.remove(client);
+              if (!over) {
                 var _ = loop.schedule(this::open, RECONNECT_MS, TimeUnit.MILLISECONDS);
               }
             });
