@@ -16,7 +16,7 @@ public final class LedgerCheck {
   public static void run(Options options) throws IOException, InterruptedException {
     var calls = options.number("calls", 5_000);
     var kills = options.number("kills", 2);
-    var rate = options.decimal("rate", 100);
+    var rate = options.decimal("rate", 50);
     var aborts = options.decimal("aborts", 0.1);
     var faults = options.text("faults", "0.03:status=503;0.02:cut=5;0.02:garbage=5;0.1:usage=none");
     var wish = options.text("wish", "tokens=20,every=10");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a provider has sent beside what the ledger has of it, attempt by attempt.
@@ -13,7 +14,11 @@ import java.util.TreeMap;
 final class LedgerCounts {
   private static final int REQUEST = 10;
   private static final int ATTEMPT = 11;
+  private static final int OUTCOME = 12;
   private static final int OUTPUT = 16;
+  private static final Set<String> NOT_READ_TO_THE_END = Set.of("cancelled", "killed");
+
+  private static final int MOST_EXAMPLES = 10;
 
   private final List<String> examples = new ArrayList<>();
   private long attempts;
@@ -31,7 +36,10 @@ final class LedgerCounts {
   private LedgerCounts() {}
 
   /// One request that reached the provider.
-  private record Sent(int tokens, boolean left) {}
+  private record Sent(int tokens, String end) {}
+
+  /// One row.
+  private record Row(String outcome, long output) {}
 
   /// @param log as the provider tells it
   /// @param csv as the ledger is exported
@@ -42,8 +50,8 @@ final class LedgerCounts {
         .forEach(parts ->
             asked
                 .computeIfAbsent(parts[0], _ -> new ArrayList<>())
-                .add(new Sent(Integer.parseInt(parts[1]), parts[2].equals("left"))));
-    var entered = new HashMap<String, Map<Integer, Long>>();
+                .add(new Sent(Integer.parseInt(parts[1]), parts[2])));
+    var entered = new HashMap<String, Map<Integer, Row>>();
     var counts = new LedgerCounts();
     csv.lines()
         .skip(1)
@@ -54,18 +62,27 @@ final class LedgerCounts {
           var twice =
               entered
                   .computeIfAbsent(cells[REQUEST], _ -> new HashMap<>())
-                  .put(Integer.parseInt(cells[ATTEMPT]), Long.parseLong(cells[OUTPUT]));
+                  .put(
+                      Integer.parseInt(cells[ATTEMPT]),
+                      new Row(cells[OUTCOME], Long.parseLong(cells[OUTPUT])));
           counts.extra += twice == null ? 0 : 1;
         });
     asked.forEach((name, all) -> counts.add(name, all, entered.getOrDefault(name, Map.of())));
-    entered.forEach((name, own) -> counts.extra += asked.containsKey(name) ? 0 : own.size());
+    entered.forEach((name, own) -> {
+      if (!asked.containsKey(name)) {
+        counts.add(name, List.of(), own);
+      }
+    });
     return counts;
   }
 
-  private void add(String name, List<Sent> all, Map<Integer, Long> own) {
+  private void add(String name, List<Sent> all, Map<Integer, Row> own) {
     var outputs = List.copyOf(new TreeMap<>(own).values());
     attempts += all.size();
-    extra += Math.max(0, own.size() - all.size());
+    if (own.size() > all.size()) {
+      extra += own.size() - all.size();
+      example(name + ": " + own + " for " + all);
+    }
     for (var i = 0; i < all.size(); i++) {
       var one = all.get(i);
       sent += one.tokens();
@@ -79,21 +96,21 @@ final class LedgerCounts {
     }
   }
 
-  private void compare(String name, Sent one, long output) {
-    counted += output;
-    if (output == one.tokens()) {
+  private void compare(String name, Sent one, Row row) {
+    counted += row.output();
+    if (row.output() == one.tokens()) {
       exact++;
-    } else if (one.left() && output < one.tokens()) {
+    } else if (NOT_READ_TO_THE_END.contains(row.outcome()) && row.output() < one.tokens()) {
       onTheWay++;
-      tokensOnTheWay += one.tokens() - output;
+      tokensOnTheWay += one.tokens() - row.output();
     } else {
       wrong++;
-      example(name + ": " + output + " in the ledger, " + one);
+      example(name + ": " + row + " for " + one);
     }
   }
 
   private void example(String line) {
-    if (examples.size() < 5) {
+    if (examples.size() < MOST_EXAMPLES) {
       examples.add(line);
     }
   }
@@ -108,7 +125,7 @@ final class LedgerCounts {
     row(report, "the provider saw and sent", attempts, sent);
     row(report, "the ledger has", rows, counted);
     row(report, "equal to the token", exact, counted);
-    row(report, "left while tokens were on their way", onTheWay, tokensOnTheWay);
+    row(report, "left or killed while tokens were on their way", onTheWay, tokensOnTheWay);
     row(report, "**not in the ledger**", missing, missingTokens);
     row(report, "**another count**", wrong, 0);
     row(report, "**in the ledger alone, or twice**", extra, 0);
