@@ -154,6 +154,7 @@ final class Server {
             limits,
             shared.metrics(),
             shared.owner(),
+            config.dataDir(),
             shared.ids(),
             shared.clock()));
   }

@@ -227,6 +227,7 @@ public final class ModelCall implements ModelStream {
     startedAt = needs.clock().instant();
     firstToken = null;
     next.target().load().began();
+    requireNonNull(paid, "kept before").began(entry(next, Usage.estimate(0, 0), "killed"));
     stream = question.put(call, next.target(), next.lane(), event -> take(next, event));
     if (cancelled) {
       stream.cancel();
@@ -260,6 +261,9 @@ public final class ModelCall implements ModelStream {
       from.target().load().answeredAfter(1_000 * seconds);
     }
     delivered = true;
+    if (paid != null && stream != null) {
+      paid.used(stream.used());
+    }
     events.accept(event);
   }
 
@@ -321,17 +325,22 @@ public final class ModelCall implements ModelStream {
     tried.add(tried(from, outcome));
     attempt = null;
     stream = null;
-    var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
-    var entry =
-        UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant())
-            .withRouting(new UsageEntry.Routing(route.name(), target.label(), target.model()))
-            .withTimeToFirstToken(firstToken);
+    var entry = entry(from, usage, outcome);
     needs.metrics().ended(route.name(), target.label(), outcome, watch.seconds(), usage);
     requireNonNull(paid, "what has ended was begun")
         .end(entry)
         .timeout(LEDGER_SECONDS, TimeUnit.SECONDS)
         .onFailure(e -> LOG.warning(call, "usage is not durable yet", "cause", e))
         .onComplete(_ -> context.runOnContext(_ -> next.run()));
+  }
+
+  private UsageEntry entry(Attempts.Attempt from, Usage usage, String outcome) {
+    var target = from.target();
+    var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
+    return UsageEntry.of(
+            call, id, question.kind(), made, usage, outcome, needs.clock().instant())
+        .withRouting(new UsageEntry.Routing(route.name(), target.label(), target.model()))
+        .withTimeToFirstToken(firstToken);
   }
 
   private void end(ModelEvent last) {

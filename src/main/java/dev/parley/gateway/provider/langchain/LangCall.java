@@ -79,11 +79,12 @@ final class LangCall implements ModelStream, Watch {
 
   @Override
   public void failed(ProviderFailure failure) {
-    end(new ModelEvent.Failed(failure, soFar()));
+    end(new ModelEvent.Failed(failure, used()));
   }
 
   /// The provider's count, or ours where it gave none or stopped counting at the beginning.
-  private Usage soFar() {
+  @Override
+  public Usage used() {
     if (counted == null) {
       return accepted ? estimate() : Usage.estimate(0, 0);
     }
@@ -124,7 +125,7 @@ final class LangCall implements ModelStream, Watch {
   }
 
   private ModelEvent asCancelled() {
-    return new ModelEvent.Finished(FinishReason.CANCELLED, soFar());
+    return new ModelEvent.Finished(FinishReason.CANCELLED, used());
   }
 
   private void say(ModelEvent piece, int length) {

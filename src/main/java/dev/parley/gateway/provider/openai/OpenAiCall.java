@@ -10,6 +10,7 @@ import dev.parley.gateway.transport.CallTimers.Limit;
 import dev.parley.gateway.transport.Endpoint.Timeouts;
 import dev.parley.gateway.transport.FailureOf;
 import dev.parley.gateway.transport.RetryAfter;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -284,6 +285,11 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   public void cancel() {
     cancelled = true;
     context.runOnContext(_ -> end(asCancelled()));
+  }
+
+  @Override
+  public Usage used() {
+    return reply.usage();
   }
 
   private ModelEvent asCancelled() {
