@@ -10,6 +10,7 @@ import java.time.Duration;
 /// were under way when the process was killed.
 public final class LedgerCheck {
   private static final Duration SETTLE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private LedgerCheck() {}
 
@@ -25,7 +26,8 @@ public final class LedgerCheck {
     try {
       options.done();
       var length = Duration.ofMillis(Math.round(1_000 * calls / rate));
-      var running = Generator.start(streams(rig, rate, length, aborts));
+      rig.warmUp(Duration.ofSeconds(5));
+      var running = Generator.start(streams(rig, rate, length, aborts), PATIENCE);
       for (var i = 1; i <= kills; i++) {
         Thread.sleep(length.dividedBy(kills + 1));
         rig = rig.afterAKill();

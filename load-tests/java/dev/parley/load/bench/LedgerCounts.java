@@ -51,12 +51,13 @@ final class LedgerCounts {
             asked
                 .computeIfAbsent(parts[0], _ -> new ArrayList<>())
                 .add(new Sent(Integer.parseInt(parts[1]), parts[2])));
+    var run = log.substring(0, log.indexOf('-') + 1); // others are in the ledger too
     var entered = new HashMap<String, Map<Integer, Row>>();
     var counts = new LedgerCounts();
     csv.lines()
         .skip(1)
         .map(line -> line.split(",", -1))
-        .filter(cells -> !cells[REQUEST].isEmpty())
+        .filter(cells -> cells[REQUEST].startsWith(run))
         .forEach(cells -> {
           counts.rows++;
           var twice =
