@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 
 /// A process that a benchmark started, and ends. Its output is in a file.
 record Spawned(Process process, Path output) implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final long STOP_SECONDS = 40;
 
   /// Starts it and waits until it listens.

@@ -13,6 +13,7 @@ import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.metering.Meter;
 import dev.parley.metering.UsageEntry;
 import dev.parley.metering.budget.BudgetProblem;
+import dev.parley.metering.limit.LimitProblem;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.time.Stopwatch;
@@ -216,6 +217,9 @@ public final class ModelCall implements ModelStream {
       case BudgetProblem.Exhausted exhausted ->
           new ProviderFailure(
               Kind.BUDGET_EXHAUSTED, exhausted.detail(), exhausted.retryAfter().orElse(null), null);
+      case LimitProblem limit ->
+          new ProviderFailure(
+              Kind.LIMITED, limit.detail(), limit.retryAfter().orElse(null), null);
       case BudgetProblem.Unpriced unpriced -> ProviderFailure.of(Kind.UNPRICED, unpriced.detail());
       case null, default ->
           ProviderFailure.of(Kind.OVERLOADED, "what is left of the budget is not known right now");
