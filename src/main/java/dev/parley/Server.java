@@ -172,6 +172,7 @@ final class Server {
             limits,
             shared.metrics(),
             shared.owner(),
+            config.dataDir(),
             shared.ids(),
             shared.clock()));
   }

@@ -91,7 +91,12 @@ final class LedgerStore {
 
   /// Stores entries of the call's workspace, all or nothing; those that are there already stay.
   Future<Void> insert(Call call, List<UsageEntry> entries) {
-    var values = Tuple.of(EntryJson.of(entries), TYPE, told);
+    return insert(call, EntryJson.of(entries));
+  }
+
+  /// The same for entries as text.
+  Future<Void> insert(Call call, String entries) {
+    var values = Tuple.of(entries, TYPE, told);
     return database
         .inWorkspace(call, connection -> connection.preparedQuery(INSERT).execute(values))
         .mapEmpty();

@@ -13,6 +13,7 @@ import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.metering.Meter;
 import dev.parley.metering.UsageEntry;
 import dev.parley.metering.budget.BudgetProblem;
+import dev.parley.metering.limit.LimitProblem;
 import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
@@ -59,6 +60,7 @@ public final class ModelCall implements ModelStream {
   private boolean over;
   private Meter.@Nullable Running paid;
   private @Nullable ModelStream stream;
+  private ModelEvent.@Nullable Failed lastFailure;
   private volatile boolean cancelled;
 
   private ModelCall(
@@ -161,10 +163,23 @@ public final class ModelCall implements ModelStream {
     if (next.after().isPositive()) {
       waitedSeconds += next.after().toMillis() / 1e3;
       stream = null; // until then a cancel ends the call here
-      var _ = needs.vertx().setTimer(next.after().toMillis(), _ -> put(next));
+      var _ = needs.vertx().setTimer(next.after().toMillis(), _ -> waited(next));
     } else {
       put(next);
     }
+  }
+
+  /// Others may have met the same failure meanwhile, and then the target is left alone.
+  private void waited(Attempts.Attempt next) {
+    if (over || next.lane().breaker().holds()) {
+      put(next);
+      return;
+    }
+    attempt = null;
+    attempts
+        .instead(next, needs.clock().millis())
+        .ifPresentOrElse(
+            another -> goOn(next, another, "breaker_open"), () -> end(requireNonNull(lastFailure)));
   }
 
   /// Keeps the money first. Mostly that takes no time, and the stream is open when this returns.
@@ -209,6 +224,9 @@ public final class ModelCall implements ModelStream {
       case BudgetProblem.Exhausted exhausted ->
           new ProviderFailure(
               Kind.BUDGET_EXHAUSTED, exhausted.detail(), exhausted.retryAfter().orElse(null), null);
+      case LimitProblem limit ->
+          new ProviderFailure(
+              Kind.LIMITED, limit.detail(), limit.retryAfter().orElse(null), null);
       case BudgetProblem.Unpriced unpriced -> ProviderFailure.of(Kind.UNPRICED, unpriced.detail());
       case null, default ->
           ProviderFailure.of(Kind.OVERLOADED, "what is left of the budget is not known right now");
@@ -220,6 +238,8 @@ public final class ModelCall implements ModelStream {
     startedAt = needs.clock().instant();
     firstToken = null;
     next.target().load().began();
+    requireNonNull(paid, "kept before")
+        .began(entry(next, Counted.byUs(Usage.estimate(0, 0)), "killed"));
     var begun = AttemptSpan.begin(needs.tracing(), call, question.kind(), route, next);
     span = begun;
     var within = call.within(begun.traceparent());
@@ -244,8 +264,7 @@ public final class ModelCall implements ModelStream {
         }
         settle(from, new Counted(usage, raw), left ? "cancelled" : "completed", () -> end(event));
       }
-      case ModelEvent.Failed(var failure, var usage, var raw) ->
-          failed(from, event, failure, new Counted(usage, raw));
+      case ModelEvent.Failed failed -> failed(from, failed);
     }
   }
 
@@ -257,12 +276,16 @@ public final class ModelCall implements ModelStream {
       from.target().load().answeredAfter(1_000 * seconds);
     }
     delivered = true;
+    if (paid != null && stream != null) {
+      paid.used(stream.used());
+    }
     events.accept(event);
   }
 
-  private void failed(
-      Attempts.Attempt from, ModelEvent event, ProviderFailure failure, Counted counted) {
+  private void failed(Attempts.Attempt from, ModelEvent.Failed event) {
+    var failure = event.failure();
     var now = needs.clock().millis();
+    lastFailure = event;
     Attempts.judge(from.lane(), failure, now);
     if (failure.kind() != Kind.REJECTED && failure.kind() != Kind.CONTEXT_TOO_LONG) {
       needs.outcomes().failed();
@@ -275,7 +298,7 @@ public final class ModelCall implements ModelStream {
     var outcome = failure.kind().name().toLowerCase(Locale.ROOT);
     settle(
         from,
-        counted,
+        new Counted(event.usage(), event.rawUsage()),
         outcome,
         () -> next.ifPresentOrElse(another -> goOn(from, another, outcome), () -> end(event)));
   }
@@ -318,14 +341,7 @@ public final class ModelCall implements ModelStream {
     attempt = null;
     stream = null;
     var usage = counted.usage();
-    var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
-    var entry =
-        UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant())
-            .withRouting(
-                new UsageEntry.Routing(
-                    route.name(), target.label(), target.model(), from.lane().key()))
-            .withTimeToFirstToken(firstToken)
-            .withRawUsage(counted.raw());
+    var entry = entry(from, counted, outcome);
     var seconds = watch.seconds();
     upstreamSeconds += seconds;
     needs.metrics().ended(route.name(), target.label(), outcome, seconds, usage);
@@ -335,6 +351,18 @@ public final class ModelCall implements ModelStream {
         .timeout(LEDGER_SECONDS, TimeUnit.SECONDS)
         .onFailure(e -> LOG.warning(call, "usage is not durable yet", "cause", e))
         .onComplete(_ -> context.runOnContext(_ -> next.run()));
+  }
+
+  private UsageEntry entry(Attempts.Attempt from, Counted counted, String outcome) {
+    var target = from.target();
+    var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
+    var now = needs.clock().instant();
+    return UsageEntry.of(call, id, question.kind(), made, counted.usage(), outcome, now)
+        .withRouting(
+            new UsageEntry.Routing(
+                route.name(), target.label(), target.model(), from.lane().key()))
+        .withTimeToFirstToken(firstToken)
+        .withRawUsage(counted.raw());
   }
 
   private void end(ModelEvent last) {

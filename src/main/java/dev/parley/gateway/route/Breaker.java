@@ -56,6 +56,12 @@ public final class Breaker {
     return true;
   }
 
+  /// Whether a pass that was taken a moment ago still holds: not when the breaker has opened since
+  /// then because of what others met.
+  public synchronized boolean holds() {
+    return !open || probing;
+  }
+
   public synchronized void succeeded(long now) {
     count(now, false);
     inARow = 0;

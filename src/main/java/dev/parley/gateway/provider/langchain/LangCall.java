@@ -83,6 +83,11 @@ final class LangCall implements ModelStream, Watch {
     end(new ModelEvent.Failed(failure, soFar()));
   }
 
+  @Override
+  public Usage used() {
+    return soFar().usage();
+  }
+
   /// The provider's count, or ours where it gave none or stopped counting at the beginning.
   private Counted soFar() {
     if (counted == null) {

@@ -138,7 +138,8 @@ record Chunk(
     return usage.isObject() ? Counted.read(usage, Style.OPENAI).orElse(null) : null;
   }
 
-  private static FinishReason finish(String reason) {
+  /// The reason that stands behind the provider's word.
+  static FinishReason finish(String reason) {
     return switch (reason) {
       case "length", "max_tokens" -> FinishReason.LENGTH;
       case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;

@@ -10,6 +10,7 @@ import dev.parley.gateway.transport.CallTimers.Limit;
 import dev.parley.gateway.transport.Endpoint.Timeouts;
 import dev.parley.gateway.transport.FailureOf;
 import dev.parley.gateway.transport.RetryAfter;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -175,7 +176,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
       reply.counted(whole.usage());
       if (whole.failure() == null) {
         tell(new ModelEvent.Bytes(Buffer.buffer(body), true));
-        end(new ModelEvent.Finished(FinishReason.STOP, reply.usage()));
+        end(new ModelEvent.Finished(whole.reason(), reply.usage()));
       } else {
         failed(whole.failure());
       }
@@ -291,6 +292,11 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   public void cancel() {
     cancelled = true;
     context.runOnContext(_ -> end(asCancelled()));
+  }
+
+  @Override
+  public Usage used() {
+    return reply.usage().usage();
   }
 
   private ModelEvent asCancelled() {
