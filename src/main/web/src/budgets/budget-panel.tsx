@@ -65,7 +65,7 @@ export function BudgetPanel({ budget, onClose }: BudgetPanelProps) {
           <BudgetBar budget={budget} />
         </div>
         <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 text-sm tabular-nums">
-          <Fact name={t.budgets.remaining}>{formats.money(budget.remaining_nano)}</Fact>
+          <Fact name={t.budgets.free}>{formats.money(budget.remaining_nano)}</Fact>
           <Fact name={t.budgets.kept}>{formats.money(budget.leased_nano)}</Fact>
           <Fact name={t.budgets.began}>{formats.utcDate(budget.window_from)}</Fact>
           <Fact name={t.budgets.renews}>

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { BurnDown } from '../charts/burn-down';
 import { useText } from '../platform/i18n';
@@ -31,6 +32,7 @@ export function BurnView({ detail }: { detail: BudgetDetail }) {
           lines={THRESHOLDS.filter((one) => one < 100).map(
             (one) => budget.limit_nano * (1 - one / 100),
           )}
+          ticks={ticksOf(burn, now)}
           label={t.budgets.chartLabel(
             formats.money(budget.spent_nano),
             formats.money(budget.limit_nano),
@@ -42,8 +44,13 @@ export function BurnView({ detail }: { detail: BudgetDetail }) {
           short={formats.shortMoney}
         />
       </div>
-      <details className="mt-3 text-sm">
-        <summary className="inline-flex h-8 coarse:h-11 items-center rounded-lg text-muted hover:text-ink">
+      <details className="group mt-3 text-sm">
+        <summary className="-ml-1 inline-flex h-8 coarse:h-11 items-center gap-1 rounded-lg pr-2 text-muted hover:text-ink">
+          <ChevronRight
+            size={15}
+            aria-hidden="true"
+            className="transition-transform group-open:rotate-90"
+          />
           {t.charts.table}
         </summary>
         <div
@@ -81,6 +88,15 @@ export function BurnView({ detail }: { detail: BudgetDetail }) {
       </details>
     </>
   );
+}
+
+const MOST_TICKS = 5;
+
+/** Some beginnings of hours or days, evenly spread. */
+function ticksOf({ points }: Burn, now: number): number[] {
+  const whole = points.map(({ at }) => at).filter((at) => at !== now);
+  const step = Math.max(1, Math.ceil(whole.length / MOST_TICKS));
+  return whole.filter((_, at) => at % step === 0);
 }
 
 function Expected({ burn }: { burn: Burn }) {

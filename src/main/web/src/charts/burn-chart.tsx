@@ -24,6 +24,7 @@ export interface BurnChartProps {
   /** All the money, and what is left when each threshold is reached. */
   limit: number;
   lines: number[];
+  ticks: number[];
   label: string;
   words: { left: string; pace: string };
   whenOf: (at: number) => string;
@@ -34,7 +35,7 @@ export interface BurnChartProps {
 
 /** What is left, going down over time. */
 export default function BurnChart(props: BurnChartProps) {
-  const { points, now, limit, lines, label, words, whenOf, momentOf, format, short } = props;
+  const { points, now, limit, lines, ticks, label, words, whenOf, momentOf, format, short } = props;
   const least = Math.min(0, ...points.map(({ left }) => left ?? 0));
   return (
     <div role="img" aria-label={label} className="h-52 w-full tabular-nums">
@@ -49,6 +50,7 @@ export default function BurnChart(props: BurnChartProps) {
             dataKey="at"
             type="number"
             domain={['dataMin', 'dataMax']}
+            ticks={ticks}
             tickFormatter={whenOf}
             tick={TICK}
             tickLine={false}

@@ -27,6 +27,8 @@ export interface Doing {
   latencyMs: number;
   inFlight: number;
   models: string[];
+  /** Of keys that are not asked as usual, the worst by label. */
+  paused: ReadonlyMap<string, 'open' | 'half_open'>;
   /** Routes that would lose it. */
   routes: string[];
 }
@@ -42,8 +44,17 @@ export function doingOf(provider: ModelProvider, routes: readonly ModelRoute[]):
     latencyMs: asked.length === 0 ? 0 : Math.min(...asked),
     inFlight: [...busy.values()].reduce((sum, n) => sum + n, 0),
     models: [...busy.keys()].sort(),
+    paused: pausedIn(targets),
     routes: routes
       .filter((route) => targetsOf(provider, [route]).length > 0)
       .map((route) => route.name),
   };
+}
+
+function pausedIn(targets: readonly Target[]): Doing['paused'] {
+  const paused = new Map<string, 'open' | 'half_open'>();
+  for (const { label, state } of targets.flatMap((target) => target.keys)) {
+    if (state !== 'closed' && paused.get(label) !== 'open') paused.set(label, state);
+  }
+  return paused;
 }

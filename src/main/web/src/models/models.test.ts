@@ -53,8 +53,21 @@ describe('health', () => {
       latencyMs: 90,
       inFlight: 4,
       models: ['m', 'n'],
+      paused: new Map(),
       routes: ['fast', 'best'],
     });
+  });
+
+  it('names the keys that are paused', () => {
+    const routes = [
+      route('fast', [target(1, 'm', ['closed', 'open'])]),
+      route('best', [target(1, 'n', ['half_open', 'half_open'])]),
+    ];
+
+    expect([...doingOf(NEAR, routes).paused]).toEqual([
+      ['k1', 'open'],
+      ['k0', 'half_open'],
+    ]);
   });
 
   it('of the configured provider is told by its name', () => {

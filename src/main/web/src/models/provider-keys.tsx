@@ -6,6 +6,7 @@ import { useFormats } from '../platform/i18n/formats';
 import { useStore } from '../platform/store';
 import { toast } from '../platform/toasts';
 import { hiddenStore } from '../platform/undo';
+import { Badge } from '../ui/badge';
 import { Button, IconButton } from '../ui/button';
 import { Field } from '../ui/field';
 import { filled, wrong } from '../ui/form-checks';
@@ -13,11 +14,17 @@ import { FormEnd } from '../ui/form-end';
 import { useForm } from '../ui/use-form';
 import type { ModelProvider } from '../wire/types';
 import { BOOK, changeProvider } from './api';
+import type { Doing } from './health';
 import { PanelHead } from './panel-head';
 import { keyPlace, useRemoving } from './use-removing';
 
+interface ProviderKeysProps {
+  provider: ModelProvider;
+  paused: Doing['paused'];
+}
+
 /** The keys of a provider, by their last letters; a text goes in and never comes out. */
-export function ProviderKeys({ provider }: { provider: ModelProvider }) {
+export function ProviderKeys({ provider, paused }: ProviderKeysProps) {
   const t = useText();
   const formats = useFormats();
   const hidden = useStore(hiddenStore);
@@ -34,7 +41,10 @@ export function ProviderKeys({ provider }: { provider: ModelProvider }) {
               key={key.id}
               className="flex min-h-11 items-center gap-3 py-1 pl-3.5 pr-1.5 text-sm"
             >
-              <span className="min-w-0 flex-1 truncate">{key.label}</span>
+              <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+                <span className="truncate">{key.label}</span>
+                <Paused state={paused.get(key.label)} />
+              </span>
               <code className="font-mono text-xs text-muted">••••{key.hint}</code>
               <span className="whitespace-nowrap text-xs text-muted">
                 {formats.when(key.created_at)}
@@ -59,6 +69,11 @@ export function ProviderKeys({ provider }: { provider: ModelProvider }) {
       )}
     </section>
   );
+}
+
+function Paused({ state }: { state: 'open' | 'half_open' | undefined }) {
+  const t = useText();
+  return state && <Badge tone="warn">{t.models.keyState[state]}</Badge>;
 }
 
 function KeyForm({ provider, onDone }: { provider: ModelProvider; onDone: () => void }) {

@@ -34,7 +34,7 @@ export function ProviderPanel({ provider, doing, onClose }: ProviderPanelProps) 
           models={doing.models}
           example={exampleModel(provider.kind)}
         />
-        <ProviderKeys provider={provider} />
+        <ProviderKeys provider={provider} paused={doing.paused} />
         <ProviderForm key={`${provider.name} ${provider.base_url}`} provider={provider} />
         <div className="mt-8 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
           <p className="min-w-0 flex-1 basis-48 text-sm text-muted">

@@ -42,7 +42,7 @@ export function TargetRow({ target, providers, share, onChange, onRemove }: Targ
           autoCapitalize="none"
           spellCheck={false}
           onChange={(event) => onChange({ ...target, model: event.target.value })}
-          className={`${inputClass} h-9! px-2.5! text-sm!`}
+          className={`${inputClass} h-9! px-2.5! text-sm! coarse:h-11!`}
         />
         {share !== null && (
           <label className="flex items-center gap-2 text-xs text-muted sm:col-span-2">
@@ -56,7 +56,7 @@ export function TargetRow({ target, providers, share, onChange, onRemove }: Targ
                 const weight = Math.round(event.target.valueAsNumber);
                 if (weight >= 1 && weight <= MOST_WEIGHT) onChange({ ...target, weight });
               }}
-              className={`${inputClass} h-8! w-20! px-2! text-sm! tabular-nums`}
+              className={`${inputClass} h-8! w-20! px-2! text-sm! tabular-nums coarse:h-11!`}
             />
             <span className="tabular-nums">{t.models.share(formats.percent(share))}</span>
           </label>

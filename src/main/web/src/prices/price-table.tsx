@@ -25,13 +25,16 @@ export function PriceTable({ listed, onChange }: PriceTableProps) {
             <th scope="col" className="px-4 font-medium">
               {t.prices.model}
             </th>
-            <th scope="col" className="px-3 text-right font-medium">
+            <th scope="col" className="whitespace-nowrap px-3 text-right font-medium">
               {t.prices.input}
             </th>
-            <th scope="col" className="hidden px-3 text-right font-medium md:table-cell">
+            <th
+              scope="col"
+              className="hidden whitespace-nowrap px-3 text-right font-medium md:table-cell"
+            >
               {t.prices.cached}
             </th>
-            <th scope="col" className="px-3 text-right font-medium">
+            <th scope="col" className="whitespace-nowrap px-3 text-right font-medium">
               {t.prices.output}
             </th>
             <th scope="col" className="hidden px-3 font-medium lg:table-cell">
@@ -62,33 +65,35 @@ function Row({ price, standing, onChange }: Listed & Pick<PriceTableProps, 'onCh
       data-standing={standing}
       className={classes('group border-b border-line last:border-b-0', over && 'text-muted')}
     >
-      <th scope="row" className="max-w-0 w-full px-4 py-2.5 text-left font-normal lg:w-auto">
+      <th scope="row" className="w-full max-w-0 px-4 py-2.5 text-left font-normal">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className={classes('max-w-full truncate', !over && 'font-medium')}>{model}</span>
+          <button
+            type="button"
+            aria-label={t.prices.changeOf(model)}
+            onClick={() => onChange(price)}
+            className={classes('max-w-full truncate coarse:py-2 md:hidden', !over && 'font-medium')}
+          >
+            {model}
+          </button>
+          <span className={classes('max-w-full truncate max-md:hidden', !over && 'font-medium')}>
+            {model}
+          </span>
           {price.recorded_at !== undefined && <Badge tone="good">{t.prices.ownBadge}</Badge>}
           {standing !== 'now' && <Badge>{t.prices.standing[standing]}</Badge>}
         </span>
         <span className="block truncate text-xs text-muted">
           {provider}
-          {request > 0 && ` · ${t.prices.perCall(formats.money(request))}`}
+          {request > 0 && ` · ${t.prices.perCall(formats.price(request))}`}
         </span>
         <span className="block truncate text-xs text-muted lg:hidden">
           <Holds price={price} />
         </span>
-        <button
-          type="button"
-          onClick={() => onChange(price)}
-          className="py-2 text-sm font-medium text-accent md:hidden coarse:min-h-11"
-          aria-label={t.prices.changeOf(model)}
-        >
-          {t.prices.change}
-        </button>
       </th>
-      <td className={MONEY}>{formats.money(tokens.input)}</td>
+      <td className={MONEY}>{formats.price(tokens.input)}</td>
       <td className={`${MONEY} hidden text-muted md:table-cell`}>
-        {formats.money(priceOf(tokens, 'cache_read'))}
+        {formats.price(priceOf(tokens, 'cache_read'))}
       </td>
-      <td className={MONEY}>{formats.money(tokens.output)}</td>
+      <td className={MONEY}>{formats.price(tokens.output)}</td>
       <td className={`${CELL} hidden whitespace-nowrap text-muted lg:table-cell`}>
         <Holds price={price} />
         {price.source !== '' && (

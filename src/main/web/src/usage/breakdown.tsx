@@ -8,7 +8,7 @@ import { inputOf, measured, outputOf } from './measure';
 import { useGroupName } from './use-group-name';
 import type { View } from './view';
 
-const CELL = 'px-3 py-2.5 text-right';
+const CELL = 'whitespace-nowrap px-3 py-2.5 text-right';
 const WIDE = `${CELL} hidden md:table-cell`;
 
 /** Sums by name, the greatest first; a name leads to what only it used. */
@@ -39,7 +39,7 @@ export function Breakdown({ view, series }: { view: View; series: UsageSeries })
             <th scope="col" className="px-4 font-medium">
               {t.usage.groups[group]}
             </th>
-            <th scope="col" className="hidden w-40 px-3 font-medium lg:table-cell">
+            <th scope="col" className="hidden px-3 font-medium lg:table-cell">
               {t.usage.share}
             </th>
             <th scope="col" className={`${WIDE} font-medium`}>
@@ -63,7 +63,7 @@ export function Breakdown({ view, series }: { view: View; series: UsageSeries })
             const share = all === 0 ? 0 : of(at) / all;
             return (
               <tr key={name} className="border-b border-line last:border-b-0">
-                <th scope="row" className="max-w-0 w-full px-4 py-2.5 font-normal md:w-auto">
+                <th scope="row" className="w-full max-w-0 px-4 py-2.5 font-normal">
                   <span className="flex items-center gap-2.5">
                     <Swatch colour={colour(name)} />
                     {group === 'workspace' || name === '' ? (
@@ -80,7 +80,7 @@ export function Breakdown({ view, series }: { view: View; series: UsageSeries })
                     )}
                   </span>
                 </th>
-                <td className="hidden px-3 lg:table-cell">
+                <td className="hidden min-w-40 px-3 lg:table-cell">
                   <Share share={share} colour={colour(name)} />
                 </td>
                 <td className={WIDE}>{formats.number(sums.requests)}</td>

@@ -16,6 +16,8 @@ export interface Formats {
   compact(n: number): string;
   /** Of nano-US-dollars: whole cents, or two figures of what is less than one. */
   money(nano: number): string;
+  /** Of a million tokens, exactly. */
+  price(nano: number): string;
   /** For axes. */
   shortMoney(nano: number): string;
   /** A day and month of UTC. */
@@ -79,7 +81,15 @@ function figuresOf(
   language: string,
 ): Pick<
   Formats,
-  'compact' | 'money' | 'shortMoney' | 'utcDay' | 'utcDate' | 'utcTime' | 'change' | 'millis'
+  | 'compact'
+  | 'money'
+  | 'price'
+  | 'shortMoney'
+  | 'utcDay'
+  | 'utcDate'
+  | 'utcTime'
+  | 'change'
+  | 'millis'
 > {
   const compact = new Intl.NumberFormat(language, {
     notation: 'compact',
@@ -93,6 +103,7 @@ function figuresOf(
     maximumFractionDigits: 9,
     maximumSignificantDigits: 2,
   });
+  const exact = new Intl.NumberFormat(language, { ...dollars, maximumFractionDigits: 9 });
   const short = new Intl.NumberFormat(language, {
     ...dollars,
     notation: 'compact',
@@ -121,6 +132,7 @@ function figuresOf(
   return {
     compact: (n) => compact.format(n),
     money: (nano) => (nano !== 0 && Math.abs(nano) < CENT ? small : money).format(nano / NANO),
+    price: (nano) => exact.format(nano / NANO),
     shortMoney: (nano) => short.format(nano / NANO),
     utcDay: (iso) => day.format(new Date(iso)),
     utcDate: (iso) => date.format(new Date(iso)),
