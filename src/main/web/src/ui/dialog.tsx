@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useText } from '../platform/i18n';
 import { IconButton } from './button';
 import { classes } from './classes';
@@ -25,7 +25,8 @@ export function Dialog({ title, onClose, children, at = 'centre', bare = false }
   const t = useText();
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed while it still stands in the page, so that the focus goes back to where it came from.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) {
       dialog.showModal();
