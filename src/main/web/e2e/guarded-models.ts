@@ -105,6 +105,7 @@ export async function priceAndBudget(page: Page): Promise<void> {
   await form.getByRole('button', { name: 'Add price' }).click();
   await expect(page.getByText('The price of tiny-1 is in the list.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Filter by model or provider' }).fill('tiny');
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
   await expect(page.locator('[data-standing=now]')).toContainText('$1.00');
   await sound(page, 'prices');
 
