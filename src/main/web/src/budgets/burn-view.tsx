@@ -22,7 +22,7 @@ export function BurnView({ detail }: { detail: BudgetDetail }) {
   return (
     <>
       <p className="mt-0.5 text-sm text-muted text-pretty">
-        <Expected burn={burn} />
+        <Expected burn={burn} hourly={hourly} />
       </p>
       <div className="mt-3">
         <BurnDown
@@ -99,13 +99,14 @@ function ticksOf({ points }: Burn, now: number): number[] {
   return whole.filter((_, at) => at % step === 0);
 }
 
-function Expected({ burn }: { burn: Burn }) {
+function Expected({ burn, hourly }: { burn: Burn; hourly: boolean }) {
   const t = useText();
   const formats = useFormats();
   if (burn.perDay === 0) return t.budgets.nothingSpent;
   const perDay = formats.money(burn.perDay);
   if (burn.emptyAt !== null) {
-    return t.budgets.emptyBy(perDay, formats.utcDate(new Date(burn.emptyAt).toISOString()));
+    const at = new Date(burn.emptyAt).toISOString();
+    return t.budgets.emptyBy(perDay, hourly ? `${formats.utcTime(at)} UTC` : formats.utcDate(at));
   }
   return t.budgets.enough(perDay, formats.money(burn.leftAtEnd ?? 0));
 }

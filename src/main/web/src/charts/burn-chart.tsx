@@ -56,7 +56,7 @@ export default function BurnChart(props: BurnChartProps) {
             tickLine={false}
             axisLine={{ stroke: 'var(--line-strong)' }}
             tickMargin={6}
-            minTickGap={32}
+            interval={0}
           />
           <YAxis
             domain={[least, limit]}

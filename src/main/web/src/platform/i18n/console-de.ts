@@ -259,7 +259,7 @@ export const budgets: typeof B = {
   pace: 'Gleichmäßig',
   chartLabel: (spent, limit) => `Was übrig ist, im Lauf der Zeit: ${spent} von ${limit} ausgegeben`,
   nothingSpent: 'Bisher wurde nichts ausgegeben.',
-  emptyBy: (perDay, day) => `Bei ${perDay} am Tag ist es am ${day} aufgebraucht.`,
+  emptyBy: (perDay, day) => `Bei ${perDay} am Tag ist es bis ${day} aufgebraucht.`,
   enough: (perDay, left) => `Bei ${perDay} am Tag reicht es, und ${left} bleiben übrig.`,
 };
 

@@ -255,7 +255,7 @@ export const budgets: typeof B = {
   pace: '均匀速度',
   chartLabel: (spent, limit) => `剩余金额随时间的变化：已花费 ${spent} / ${limit}`,
   nothingSpent: '目前没有花费。',
-  emptyBy: (perDay, day) => `按每天 ${perDay} 计算，将在 ${day} 用完。`,
+  emptyBy: (perDay, day) => `按每天 ${perDay} 计算，将在 ${day} 前用完。`,
   enough: (perDay, left) => `按每天 ${perDay} 计算足够，还会剩余 ${left}。`,
 };
 
