@@ -225,8 +225,7 @@ public final class ModelCall implements ModelStream {
           new ProviderFailure(
               Kind.BUDGET_EXHAUSTED, exhausted.detail(), exhausted.retryAfter().orElse(null), null);
       case LimitProblem limit ->
-          new ProviderFailure(
-              Kind.LIMITED, limit.detail(), limit.retryAfter().orElse(null), null);
+          new ProviderFailure(Kind.LIMITED, limit.detail(), limit.retryAfter().orElse(null), null);
       case BudgetProblem.Unpriced unpriced -> ProviderFailure.of(Kind.UNPRICED, unpriced.detail());
       case null, default ->
           ProviderFailure.of(Kind.OVERLOADED, "what is left of the budget is not known right now");
@@ -359,8 +358,7 @@ public final class ModelCall implements ModelStream {
     var now = needs.clock().instant();
     return UsageEntry.of(call, id, question.kind(), made, counted.usage(), outcome, now)
         .withRouting(
-            new UsageEntry.Routing(
-                route.name(), target.label(), target.model(), from.lane().key()))
+            new UsageEntry.Routing(route.name(), target.label(), target.model(), from.lane().key()))
         .withTimeToFirstToken(firstToken)
         .withRawUsage(counted.raw());
   }
