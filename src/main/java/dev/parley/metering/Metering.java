@@ -46,17 +46,7 @@ public record Metering(
     var audit = needs.audit();
     var pricing = Pricing.of(database, needs.change(), audit.store(), needs.ids(), clock);
     var reports = Reports.of(database, pricing.prices(), audit.log(), clock);
-    var budgeting =
-        Budgeting.of(
-            config.budgets(),
-            new Budgeting.Needs(
-                database,
-                needs.change(),
-                audit.store(),
-                reports.rollups(),
-                needs.replica(),
-                needs.ids(),
-                clock));
+    var budgeting = budgeting(config, needs, reports);
     var limiting =
         Limiting.of(needs.limits(), database, needs.change(), audit.store(), needs.ids(), clock);
     var outbox = new Outbox(new OutboxStore(database), clock);
@@ -79,6 +69,19 @@ public record Metering(
         limiting,
         reports,
         outbox);
+  }
+
+  private static Budgeting budgeting(MeteringConfig config, Needs needs, Reports reports) {
+    return Budgeting.of(
+        config.budgets(),
+        new Budgeting.Needs(
+            needs.database(),
+            needs.change(),
+            needs.audit().store(),
+            reports.rollups(),
+            needs.replica(),
+            needs.ids(),
+            needs.clock()));
   }
 
   /// The operations of all its packages.
