@@ -39,8 +39,7 @@ public final class LedgerCheck {
       report.text(
           ("%d streams of 20 tokens, %.0f a second, %.0f %% of them left half way, %d times kill -9"
                   + " of Parley; the provider fails by `%s`. Callers saw: %s.")
-              .formatted(
-                  result.answered(), rate, 100 * aborts, kills, faults, result.outcomes()));
+              .formatted(result.answered(), rate, 100 * aborts, kills, faults, result.outcomes()));
       counts.tell(report);
       report.publish();
       if (!counts.hold()) {

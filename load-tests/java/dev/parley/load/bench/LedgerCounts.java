@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /// What a provider has sent beside what the ledger has of it, attempt by attempt.
 ///
-/// Whoever leaves, or is killed, while the provider writes cannot have read what was on its way.
-/// So an answer that nobody read to its end may have sent more than was counted, never less.
+/// Whoever leaves, or is killed, while the provider writes cannot have read what was on its way. So
+/// an answer that nobody read to its end may have sent more than was counted, never less.
 final class LedgerCounts {
   private static final int REQUEST = 10;
   private static final int ATTEMPT = 11;

@@ -19,8 +19,7 @@ public final class OutageCheck {
       options.done();
       var plain = rig.through(64, rate, length);
       var named =
-          new Traffic(
-              plain.target(), plain.headers(), "", true, 64, rate, length, true, 0, true);
+          new Traffic(plain.target(), plain.headers(), "", true, 64, rate, length, true, 0, true);
       var result = Generator.run(named);
       var asked = rig.provider().log().lines().count();
       report.text(

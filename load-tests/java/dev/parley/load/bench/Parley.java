@@ -44,11 +44,9 @@ record Parley(Spawned spawned, Launch launch, int port, int metricsPort, String 
       }
     }
     command.addAll(List.of("-jar", jar));
-    var launch =
-        new Launch(folder, settings(folder, provider, port, metricsPort), port, command);
+    var launch = new Launch(folder, settings(folder, provider, port, metricsPort), port, command);
     var spawned = launch.start();
-    return new Parley(
-        spawned, launch, port, metricsPort, key(spawned, "http://127.0.0.1:" + port));
+    return new Parley(spawned, launch, port, metricsPort, key(spawned, "http://127.0.0.1:" + port));
   }
 
   /// How it is started.

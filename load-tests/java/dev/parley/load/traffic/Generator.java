@@ -150,9 +150,7 @@ public final class Generator implements Client.Owner {
     stopAt = began + traffic.length().toNanos();
     var _ =
         loop.schedule(
-            this::giveUp,
-            traffic.length().plus(patience).toNanos(),
-            TimeUnit.NANOSECONDS);
+            this::giveUp, traffic.length().plus(patience).toNanos(), TimeUnit.NANOSECONDS);
     tick();
   }
 

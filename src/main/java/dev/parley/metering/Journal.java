@@ -3,7 +3,6 @@ package dev.parley.metering;
 import dev.parley.platform.observe.Log;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -70,8 +69,7 @@ final class Journal {
       return;
     }
     var memory =
-        channel.map(
-            FileChannel.MapMode.READ_WRITE, segments * SEGMENT, SEGMENT, Arena.global());
+        channel.map(FileChannel.MapMode.READ_WRITE, segments * SEGMENT, SEGMENT, Arena.global());
     segments++;
     for (var i = 0; i < SLOTS_AT_ONCE; i++) {
       var slot = new JournalSlot(memory.asSlice((long) i * JournalSlot.BYTES, JournalSlot.BYTES));

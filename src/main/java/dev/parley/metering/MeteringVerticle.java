@@ -7,8 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 
-/// Reads the prices and bills what a process before has left, before calls are made; forgets events that nobody took, and stores what is
-/// still waiting when the process stops.
+/// Reads the prices and bills what a process before has left, before calls are made; forgets events
+/// that nobody took, and stores what is still waiting when the process stops.
 final class MeteringVerticle extends VerticleBase {
   private static final Log LOG = Log.of(MeteringVerticle.class);
   private static final Duration FORGET = Duration.ofMinutes(10);

@@ -218,8 +218,7 @@ public final class ModelCall implements ModelStream {
           new ProviderFailure(
               Kind.BUDGET_EXHAUSTED, exhausted.detail(), exhausted.retryAfter().orElse(null), null);
       case LimitProblem limit ->
-          new ProviderFailure(
-              Kind.LIMITED, limit.detail(), limit.retryAfter().orElse(null), null);
+          new ProviderFailure(Kind.LIMITED, limit.detail(), limit.retryAfter().orElse(null), null);
       case BudgetProblem.Unpriced unpriced -> ProviderFailure.of(Kind.UNPRICED, unpriced.detail());
       case null, default ->
           ProviderFailure.of(Kind.OVERLOADED, "what is left of the budget is not known right now");
@@ -341,8 +340,7 @@ public final class ModelCall implements ModelStream {
   private UsageEntry entry(Attempts.Attempt from, Usage usage, String outcome) {
     var target = from.target();
     var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
-    return UsageEntry.of(
-            call, id, question.kind(), made, usage, outcome, needs.clock().instant())
+    return UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant())
         .withRouting(new UsageEntry.Routing(route.name(), target.label(), target.model()))
         .withTimeToFirstToken(firstToken);
   }

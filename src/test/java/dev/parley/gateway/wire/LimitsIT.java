@@ -37,10 +37,12 @@ final class LimitsIT {
         FakeProvider.start(
             vertx,
             0,
-            () -> Script.stream().role().tokens(3, Duration.ZERO).finish("stop").usage(5, 3).done());
+            () ->
+                Script.stream().role().tokens(3, Duration.ZERO).finish("stop").usage(5, 3).done());
     product =
         Product.with(
-            Map.of("OPENAI_BASE_URL", provider.baseUrl().toString(), "LLM_MODEL", "unpriced-model"));
+            Map.of(
+                "OPENAI_BASE_URL", provider.baseUrl().toString(), "LLM_MODEL", "unpriced-model"));
     client = new Client(product.url());
   }
 
