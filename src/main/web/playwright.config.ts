@@ -37,8 +37,8 @@ const phone = {
 
 const NEEDS_SLOW = /slow\.spec\.ts/;
 const NEEDS_FAKE = /fake\.spec\.ts/;
-// The people of the fake server are known, and what they did can be undone.
-const PEOPLE = /e2e\/people\/.*\.spec\.ts/;
+// The people, models and money of the fake server are known, and what was done to them can be undone.
+const PEOPLE = /e2e\/(people|console)\/.*\.spec\.ts/;
 const FORMS = /(chat|documents|pages|axe)\.spec\.ts/;
 
 const projects: Project[] = [
@@ -68,7 +68,9 @@ if (GUARDED !== undefined) {
   });
 }
 if (REAL !== undefined && process.env['TEST_WORKER_INDEX'] === undefined) {
-  console.log('left out: fake.spec.ts and people/ (need the fake server, run without PARLEY_URL)');
+  console.log(
+    'left out: fake.spec.ts, people/ and console/ (need the fake server, run without PARLEY_URL)',
+  );
   if (SLOW === undefined) console.log('left out: slow.spec.ts (set PARLEY_SLOW_MODEL)');
   if (GUARDED === undefined) console.log('left out: guarded.spec.ts (set PARLEY_GUARDED)');
 }

@@ -1,5 +1,5 @@
 // A stand-in that follows the contract from memory: pages from target/web, conversations, streams,
-// documents, people. For looking at the pages and for the tests that need failures or a slow model.
+// documents, people, models and money. For looking at the pages and for the tests that need failures or a slow model.
 //   PORT=8765 SPEED=1 SIGN_IN=1 node e2e/fake-server.mjs   (ada@example.org, see fake-people.mjs)
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
+import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makePeople } from './fake-people.mjs';
 
@@ -50,6 +51,7 @@ const refuse = (...why) => {
   throw new Refusal(...why);
 };
 const people = makePeople(refuse);
+const operator = makeConsole(refuse, people);
 const notFound = () => new Refusal(404, 'not_found', 'There is nothing at this address.');
 const find = (map, id) =>
   map.get(id) ??
@@ -247,6 +249,7 @@ function passages({ query }) {
 const ROUTES = [
   ...people.open,
   ...people.routes,
+  ...operator.routes,
   [
     'GET',
     /^\/api\/v1\/session$/,
@@ -482,7 +485,16 @@ async function handle(request, response) {
     if (!found || method !== request.method) continue;
     const result =
       (key && done.get(key)) ||
-      (await act({ id: found[1], json, body, type, query: url.searchParams, session, origin }));
+      (await act({
+        id: found[1],
+        part: found[2],
+        json,
+        body,
+        type,
+        query: url.searchParams,
+        session,
+        origin,
+      }));
     if (key) done.set(key, result);
     const [status, answer, kind] = Array.isArray(result) ? result : [200, result];
     response.writeHead(status, { 'Content-Type': kind ?? 'application/json' });

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { devices, expect, test } from '@playwright/test';
 import {
+  askAndCount,
+  connect,
+  ModelService,
+  priceAndBudget,
+  route,
+  takeAway,
+} from './guarded-models';
+import {
   AGENT,
   codeOf,
   email,
@@ -313,6 +321,17 @@ test('a role is changed, and who is disabled is signed out', async () => {
   await expect(row).not.toContainText('Disabled');
   await signInAs(amir.page, AGENT);
   await expect(input(amir.page)).toBeVisible();
+});
+
+test('a model is connected, priced and paid for', async () => {
+  const { page } = olga;
+  const service = await ModelService.start();
+  await connect(page, service);
+  await route(page);
+  await priceAndBudget(page);
+  await askAndCount(page);
+  await takeAway(page);
+  service.stop();
 });
 
 test('the log tells what happened, is intact, and is exported', async () => {

@@ -25,6 +25,10 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   reference: 'reference',
   people: 'people',
   audit: 'audit',
+  models: 'models',
+  prices: 'prices',
+  budgets: 'budgets',
+  usage: 'usage',
 };
 
 export function App() {

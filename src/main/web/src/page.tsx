@@ -3,17 +3,21 @@ import { FirstDocuments } from './documents/first-documents';
 import {
   AccountPage,
   AuditPage,
+  BudgetsPage,
   DocumentPage,
   DocumentsPage,
   ForgotPage,
   type Here,
+  ModelsPage,
   PeoplePage,
+  PricesPage,
   ReferencePage,
   RegisterPage,
   ResetPage,
   SearchPage,
   SetupPage,
   SignInPage,
+  UsagePage,
 } from './routes';
 import { NotFound } from './shell/not-found';
 
@@ -50,6 +54,14 @@ export function Page({ here }: { here: Here | null }) {
       return <PeoplePage />;
     case 'audit':
       return <AuditPage />;
+    case 'models':
+      return <ModelsPage />;
+    case 'prices':
+      return <PricesPage />;
+    case 'budgets':
+      return <BudgetsPage />;
+    case 'usage':
+      return <UsagePage />;
     case undefined:
       return <NotFound />;
   }

@@ -17,7 +17,11 @@ export type PageName =
   | 'security'
   | 'keys'
   | 'people'
-  | 'audit';
+  | 'audit'
+  | 'models'
+  | 'prices'
+  | 'budgets'
+  | 'usage';
 
 interface Route {
   page: PageName;
@@ -42,6 +46,10 @@ const ROUTES: readonly Route[] = [
   { page: 'keys', path: '/account/keys' },
   { page: 'people', path: '/admin/people' },
   { page: 'audit', path: '/admin/audit' },
+  { page: 'models', path: '/admin/models' },
+  { page: 'prices', path: '/admin/prices' },
+  { page: 'budgets', path: '/admin/budgets' },
+  { page: 'usage', path: '/admin/usage' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -81,3 +89,7 @@ export const ResetPage = part(async () => (await import('./sign-in/reset-page'))
 export const AccountPage = part(async () => (await import('./account/page')).AccountPage);
 export const PeoplePage = part(async () => (await import('./people/page')).PeoplePage);
 export const AuditPage = part(async () => (await import('./audit/page')).AuditPage);
+export const ModelsPage = part(async () => (await import('./models/page')).ModelsPage);
+export const PricesPage = part(async () => (await import('./prices/page')).PricesPage);
+export const BudgetsPage = part(async () => (await import('./budgets/page')).BudgetsPage);
+export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);

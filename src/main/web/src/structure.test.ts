@@ -17,6 +17,11 @@ const MAY_USE: Record<string, string[]> = {
   account: ['ui', 'platform', 'wire'],
   people: ['ui', 'platform', 'wire'],
   audit: ['people', 'ui', 'platform', 'wire'],
+  charts: ['ui', 'platform', 'wire'],
+  models: ['ui', 'platform', 'wire'],
+  prices: ['ui', 'platform', 'wire'],
+  budgets: ['charts', 'people', 'ui', 'platform', 'wire'],
+  usage: ['charts', 'people', 'ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],
 };

@@ -25,6 +25,7 @@ import dev.parley.platform.lifecycle.Probe;
 import dev.parley.platform.mail.SmtpMailer;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.redis.RedisServer;
 import dev.parley.platform.seal.Sealer;
@@ -79,13 +80,16 @@ final class Server {
         List.of(
             chat.routes(),
             retrieval.routes(),
+            List.of(gateway.wire().apply(chat.assistants())),
             gateway.routes(),
             identity.routes(),
             metering.routes(),
             List.of(audit.routes()));
     var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
-    var all = new ArrayList<>(List.of(stores.part(), Part.closing("outbound", outbound::close)));
+    var all =
+        new ArrayList<>(
+            List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
     all.addAll(List.of(audit.part(), identity.part(), change.part()));
     all.addAll(metering.parts());
     all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
@@ -94,6 +98,19 @@ final class Server {
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
     return new Server(parts, identity, clock);
+  }
+
+  /// Closed on a thread that may wait.
+  private static Part tracing(Shared shared) {
+    return Part.closing(
+        "tracing",
+        () ->
+            shared
+                .vertx()
+                .executeBlocking(() -> {
+                  shared.tracing().close();
+                  return null;
+                }));
   }
 
   private static Gateway gateway(
@@ -115,6 +132,7 @@ final class Server {
             shared.sealer(),
             metering.meter(),
             shared.metrics(),
+            shared.tracing(),
             shared.ids(),
             shared.clock()));
   }
@@ -218,6 +236,7 @@ final class Server {
         routes.stream().flatMap(List::stream).toList(),
         probes,
         shared.metrics(),
+        shared.tracing(),
         shared.ids(),
         shared.clock());
   }
@@ -275,6 +294,7 @@ final class Server {
       @Nullable RedisServer redis,
       Sealer sealer,
       Metrics metrics,
+      Tracing tracing,
       Ids ids,
       InstantSource clock,
       String owner) {
@@ -286,6 +306,7 @@ final class Server {
           stores.redis(),
           Sealer.of(config.seal(), config.dataDir()),
           Metrics.ofProcess(),
+          Tracing.of(config.trace(), Banner.version()),
           ids,
           clock,
           ids.next().toString());

@@ -1,23 +1,17 @@
-import {
-  Files,
-  Keyboard,
-  MessageSquare,
-  ScrollText,
-  SquarePen,
-  SquareTerminal,
-  UsersRound,
-} from 'lucide-react';
+import { Files, Keyboard, MessageSquare, SquarePen, SquareTerminal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../platform/i18n';
 import { Link } from '../platform/router';
-import { useMay, useSession } from '../platform/session';
+import { useSession } from '../platform/session';
 import { KEYS } from '../platform/shortcuts';
 import { buttonClass, IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
 import { Mark } from '../ui/mark';
+import { Administration, type AdminSection } from './administration';
+import { NavLink } from './nav-link';
 import { UserMenu } from './user-menu';
 
-export type Section = 'chat' | 'documents' | 'reference' | 'people' | 'audit';
+export type Section = 'chat' | 'documents' | 'reference' | AdminSection;
 
 interface SideProps {
   section: Section | null;
@@ -73,55 +67,5 @@ export function Side({ section, documentsBadge, onPicked, onSheet, children }: S
         </IconButton>
       </div>
     </>
-  );
-}
-
-/** Only for those who may. */
-function Administration({ section, onPicked }: Pick<SideProps, 'section' | 'onPicked'>) {
-  const t = useText();
-  const people = useMay('people');
-  const audit = useMay('audit');
-  if (!people && !audit) return null;
-  return (
-    <nav
-      aria-label={t.people.navigation}
-      className="mx-2 mt-2 flex flex-col gap-px border-t border-line pt-2"
-    >
-      {people && (
-        <NavLink to="/admin/people" current={section === 'people'} onClick={onPicked}>
-          <UsersRound size={16} aria-hidden="true" />
-          {t.people.title}
-        </NavLink>
-      )}
-      {audit && (
-        <NavLink to="/admin/audit" current={section === 'audit'} onClick={onPicked}>
-          <ScrollText size={16} aria-hidden="true" />
-          {t.audit.title}
-        </NavLink>
-      )}
-    </nav>
-  );
-}
-
-interface NavLinkProps {
-  to: string;
-  current: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}
-
-function NavLink({ to, current, onClick, children }: NavLinkProps) {
-  return (
-    <Link
-      to={to}
-      onClick={onClick}
-      aria-current={current ? 'page' : undefined}
-      className={classes(
-        'flex h-8.5 coarse:h-11 items-center gap-2.5 rounded-lg px-2.5 text-sm transition-colors',
-        current ? 'bg-hover font-medium text-ink' : 'text-muted hover:bg-hover/70 hover:text-ink',
-      )}
-    >
-      {children}
-    </Link>
   );
 }

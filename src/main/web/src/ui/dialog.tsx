@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useText } from '../platform/i18n';
 import { IconButton } from './button';
 import { classes } from './classes';
+import { opened } from './open-dialogs';
 
 interface DialogProps {
   title: string;
@@ -25,14 +26,18 @@ export function Dialog({ title, onClose, children, at = 'centre', bare = false }
   const t = useText();
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed while it still stands in the page, so that the focus goes back to where it came from.
+  useLayoutEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) {
-      dialog.showModal();
-      // A form is opened to be filled in; else the first thing that takes the focus keeps it.
-      dialog.querySelector<HTMLElement>('form input:not([hidden])')?.focus();
-    }
-    return () => dialog?.close();
+    if (dialog === null) return;
+    dialog.showModal();
+    // A form is opened to be filled in; else the first thing that takes the focus keeps it.
+    dialog.querySelector<HTMLElement>('form input:not([hidden])')?.focus();
+    const forget = opened(dialog);
+    return () => {
+      forget();
+      dialog.close();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog already

@@ -1,9 +1,17 @@
 import { X } from 'lucide-react';
+import { createPortal } from 'react-dom';
 import { useText } from '../platform/i18n';
 import { useStore } from '../platform/store';
 import { dismissToast, toastStore } from '../platform/toasts';
+import { openDialogs } from './open-dialogs';
 
+/** Notices; inside the dialog that is open, where alone they can be used. */
 export function Toasts() {
+  const dialog = useStore(openDialogs).at(-1);
+  return dialog === undefined ? <List /> : createPortal(<List />, dialog);
+}
+
+function List() {
   const t = useText();
   const toasts = useStore(toastStore);
   return (

@@ -18,6 +18,20 @@ export type ApiKeyRequest = Schemas['ApiKeyRequest'];
 export type KeyScope = Schemas['KeyScope'];
 export type AuditEvent = Schemas['AuditEvent'];
 export type AuditVerified = Schemas['AuditVerified'];
+export type ModelProvider = Schemas['ModelProvider'];
+export type ModelProviderRequest = Schemas['ModelProviderRequest'];
+export type ModelRoute = Schemas['ModelRoute'];
+export type ModelRouteRequest = Schemas['ModelRouteRequest'];
+export type UsageSums = Schemas['UsageSums'];
+export type UsageSeries = Schemas['UsageSeries'];
+export type Price = Schemas['Price'];
+export type PriceRequest = Schemas['PriceRequest'];
+export type PerMillion = Schemas['PerMillion'];
+export type SubjectKind = Schemas['SubjectKind'];
+export type Budget = Schemas['Budget'];
+export type BudgetRequest = Schemas['BudgetRequest'];
+export type UsageLimit = Schemas['UsageLimit'];
+export type UsageLimitRequest = Schemas['UsageLimitRequest'];
 export type Citation = Schemas['Citation'];
 export type Usage = Schemas['Usage'];
 export type Conversation = Schemas['Conversation'];
@@ -77,4 +91,21 @@ export interface TotpSeed {
 export interface AuditPage {
   events: AuditEvent[];
   next?: number;
+}
+
+export interface ModelBook {
+  providers: ModelProvider[];
+  routes: ModelRoute[];
+}
+
+export interface KeyTried {
+  key: string;
+  ok: boolean;
+  detail: string;
+  ms: number;
+}
+
+export interface BudgetDetail {
+  budget: Budget;
+  series: { at: string; cost_nano: number }[];
 }

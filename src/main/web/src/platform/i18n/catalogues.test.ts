@@ -40,6 +40,8 @@ describe.each([
       'reference.download',
       'reference.parameters',
       'uploads.title',
+      'usage.groups.user',
+      'budgets.title',
     ]);
     expect(same.filter((key) => !allowed.has(key))).toEqual([]);
   });

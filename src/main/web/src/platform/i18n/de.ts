@@ -1,5 +1,6 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-de';
 import { audit, people, roles } from './admin-de';
+import { budgets, charts, limits, models, prices, subjects, usage } from './console-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-de';
@@ -243,6 +244,13 @@ export const de: Catalogue = {
   roles,
   people,
   audit,
+  charts,
+  subjects,
+  usage,
+  models,
+  prices,
+  budgets,
+  limits,
   setup: {
     title: 'Parley einrichten',
     lead: 'Ein Name für den Arbeitsbereich und ein Konto für Sie.',

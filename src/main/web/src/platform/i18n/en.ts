@@ -1,5 +1,6 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles } from './admin-en';
+import { budgets, charts, limits, models, prices, subjects, usage } from './console-en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-en';
 
@@ -240,6 +241,13 @@ export const en = {
   roles,
   people,
   audit,
+  charts,
+  subjects,
+  usage,
+  models,
+  prices,
+  budgets,
+  limits,
   setup: {
     title: 'Set up Parley',
     lead: 'A name for the workspace, and an account for you.',

@@ -15,6 +15,11 @@ export const problems: Record<string, string> = {
   rate_limited: 'Zu viele Anfragen auf einmal.',
   concurrency_limited: 'Es werden zu viele Antworten auf einmal geschrieben.',
   budget_exhausted: 'Das Budget für Antworten ist aufgebraucht.',
+  model_unpriced:
+    'Dieses Modell hat keinen Preis und kann unter einem Budget nicht benutzt werden.',
+  name_taken: 'Diesen Namen gibt es schon.',
+  provider_in_use: 'Eine Route führt zu diesem Anbieter. Ändern Sie erst diese.',
+  address_not_allowed: 'Der Server darf diese Adresse nicht aufrufen.',
   overloaded: 'Der Server ist sehr beschäftigt.',
   draining: 'Der Server startet neu.',
   dependency_unavailable: 'Etwas, das der Server braucht, antwortet nicht.',

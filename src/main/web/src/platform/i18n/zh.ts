@@ -1,5 +1,6 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
 import { audit, people, roles } from './admin-zh';
+import { budgets, charts, limits, models, prices, subjects, usage } from './console-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-zh';
@@ -231,6 +232,13 @@ export const zh: Catalogue = {
   roles,
   people,
   audit,
+  charts,
+  subjects,
+  usage,
+  models,
+  prices,
+  budgets,
+  limits,
   setup: {
     title: '设置 Parley',
     lead: '为工作区命名，并为您创建账号。',

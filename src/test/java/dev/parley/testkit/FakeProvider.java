@@ -36,6 +36,7 @@ public final class FakeProvider implements AutoCloseable {
   ///
   /// @param uri what was asked for
   /// @param authorization the key, by whichever header
+  /// @param traceparent the header of this name
   /// @param peer the caller's address, which names the connection
   /// @param sent completes with the number of tokens sent, when the response was sent in full
   /// @param closedEarly completes with the number of tokens sent, when the caller's socket closed
@@ -44,6 +45,7 @@ public final class FakeProvider implements AutoCloseable {
       String uri,
       JsonObject body,
       String authorization,
+      String traceparent,
       String peer,
       Promise<Integer> sent,
       Promise<Integer> closedEarly)
@@ -119,6 +121,7 @@ public final class FakeProvider implements AutoCloseable {
             request.uri(),
             body,
             key(request),
+            String.valueOf(request.getHeader("traceparent")),
             String.valueOf(request.remoteAddress()),
             Promise.promise(),
             Promise.promise());

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Providers and routes as administrators see them.
@@ -21,7 +23,9 @@ final class BookViews {
 
   record All(List<ProviderView> providers, List<RouteView> routes) {}
 
-  record ProviderView(UUID id, String name, String kind, String baseUrl, List<KeyView> keys) {
+  /// @param id null for one of the configuration
+  record ProviderView(
+      @Nullable UUID id, String name, String kind, String baseUrl, List<KeyView> keys) {
     static ProviderView of(ProviderRow row) {
       return new ProviderView(
           row.id(),
@@ -29,6 +33,11 @@ final class BookViews {
           row.kind().wireName(),
           row.baseUrl(),
           row.keys().stream().map(KeyView::of).toList());
+    }
+
+    /// Its address and its key stay where they are kept.
+    static ProviderView configured(Target target) {
+      return new ProviderView(null, target.name(), target.vendor(), "", List.of());
     }
   }
 
@@ -70,7 +79,10 @@ final class BookViews {
     var stored =
         page.routes().stream().collect(Collectors.toMap(RouteRow::name, Function.identity()));
     return new All(
-        page.providers().stream().map(ProviderView::of).toList(),
+        Stream.concat(
+                page.providers().stream().map(ProviderView::of),
+                configured(routes, providers.keySet()))
+            .toList(),
         routes.all().stream()
             .map(route ->
                 view(
@@ -80,6 +92,16 @@ final class BookViews {
                     providers,
                     now))
             .toList());
+  }
+
+  /// Providers that routes go to and that administrators do not keep.
+  private static Stream<ProviderView> configured(RouteBook.Routes routes, Set<String> stored) {
+    return routes.all().stream()
+        .flatMap(route -> route.tiers().stream())
+        .flatMap(List::stream)
+        .filter(target -> !stored.contains(target.name()))
+        .map(ProviderView::configured)
+        .distinct();
   }
 
   static RouteView view(

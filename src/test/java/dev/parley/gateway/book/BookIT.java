@@ -63,6 +63,18 @@ final class BookIT {
   }
 
   @Test
+  void theProviderOfTheConfigurationIsListedWithoutAnId() {
+    var id = add("listed", one, "key-of-listed");
+
+    var providers = client.get(MODELS).json().path("providers").valueStream().toList();
+
+    var configured = providers.stream().filter(provider -> !provider.has("id")).toList();
+    assertEquals(1, configured.size(), providers.toString());
+    assertEquals("extractive", configured.getFirst().path("name").asText());
+    assertTrue(providers.stream().anyMatch(provider -> provider.path("id").asText().equals(id)));
+  }
+
+  @Test
   void theKeyIsSealedInTheTable() {
     var id = add("sealed", one, "a-very-secret-key");
 

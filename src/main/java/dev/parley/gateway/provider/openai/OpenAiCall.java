@@ -45,6 +45,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   private final Timeouts timeouts;
   private final InstantSource clock;
   private final Asked asked;
+  private final String trace;
   private final Consumer<ModelEvent> events;
   private final Reply reply;
   private final CallTimers timers;
@@ -55,12 +56,15 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   private boolean ended;
   private volatile boolean cancelled;
 
+  /// @param trace what the call is part of, as in the header `traceparent`; may be empty
   OpenAiCall(
       Vertx vertx,
       Timeouts timeouts,
       InstantSource clock,
       Asked asked,
+      String trace,
       Consumer<ModelEvent> events) {
+    this.trace = trace;
     this.context = vertx.getOrCreateContext();
     this.timeouts = timeouts;
     this.clock = clock;
@@ -107,6 +111,9 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
         Limit.FIRST_TOKEN,
         timeouts.firstToken(),
         () -> fail(Kind.TIMEOUT, "no first token in time"));
+    if (!trace.isEmpty()) {
+      connected.putHeader("traceparent", trace);
+    }
     connected.send(asked.body()).onSuccess(this::answered).onFailure(this::broken);
   }
 
@@ -289,7 +296,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
 
   @Override
   public Usage used() {
-    return reply.usage();
+    return reply.usage().usage();
   }
 
   private ModelEvent asCancelled() {

@@ -9,8 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.usage.Usage;
-import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param usage the provider's count, where it gave one
 /// @param failure what went wrong, where the answer is an error after all
 /// @param reason why it ended; of several choices the first that is not whole counts
-record Whole(@Nullable Usage usage, @Nullable ProviderFailure failure, FinishReason reason) {
+record Whole(@Nullable Counted usage, @Nullable ProviderFailure failure, FinishReason reason) {
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -34,7 +33,7 @@ record Whole(@Nullable Usage usage, @Nullable ProviderFailure failure, FinishRea
 
   /// Throws [IOException] when the bytes are not one JSON object in UTF-8.
   static Whole of(byte[] body) throws IOException {
-    Usage usage = null;
+    Counted usage = null;
     ProviderFailure failure = null;
     var reason = FinishReason.STOP;
     try (var parser = JSON.createParser(body)) {
@@ -45,7 +44,7 @@ record Whole(@Nullable Usage usage, @Nullable ProviderFailure failure, FinishRea
         var name = parser.currentName();
         var value = parser.nextToken();
         if (name.equals("usage") && value == JsonToken.START_OBJECT) {
-          usage = UsageReader.read(JSON.<JsonNode>readTree(parser), Style.OPENAI).orElse(null);
+          usage = Counted.read(JSON.<JsonNode>readTree(parser), Style.OPENAI).orElse(null);
         } else if (name.equals("error") && value != JsonToken.VALUE_NULL) {
           failure = Failures.of(JSON.readTree(parser));
         } else if (name.equals("choices") && value == JsonToken.START_ARRAY) {
