@@ -358,8 +358,7 @@ public final class ModelCall implements ModelStream {
     var now = needs.clock().instant();
     return UsageEntry.of(call, id, question.kind(), made, counted.usage(), outcome, now)
         .withRouting(
-            new UsageEntry.Routing(
-                route.name(), target.label(), target.model(), from.lane().key()))
+            new UsageEntry.Routing(route.name(), target.label(), target.model(), from.lane().key()))
         .withTimeToFirstToken(firstToken)
         .withRawUsage(counted.raw());
   }
