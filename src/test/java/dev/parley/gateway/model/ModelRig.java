@@ -16,6 +16,7 @@ import dev.parley.metering.Metering;
 import dev.parley.platform.config.Secret;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.Calls;
 import dev.parley.testkit.Heard;
@@ -103,7 +104,12 @@ final class ModelRig implements AutoCloseable {
   Models models(Route route) {
     var needs =
         new ModelCall.Needs(
-            postgres.vertx(), metering.meter(), metrics, new RecentOutcomes(), clock);
+            postgres.vertx(),
+            metering.meter(),
+            metrics,
+            Tracing.off(),
+            new RecentOutcomes(),
+            clock);
     return new Models(new OneRoute(route), new Models.Defaults(100, 0), needs, new Ids(clock));
   }
 
