@@ -23,6 +23,7 @@ import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Parts;
 import dev.parley.platform.lifecycle.Probe;
 import dev.parley.platform.mail.SmtpMailer;
+import dev.parley.platform.observe.Log;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.platform.postgres.Database;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// The parts of the process, wired in the order in which they start. Reading it from top to bottom
 /// shows what depends on what.
 final class Server {
+  private static final Log LOG = Log.of(Server.class);
   private static final Duration PING = Duration.ofSeconds(1);
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -239,9 +241,15 @@ final class Server {
         shared.clock());
   }
 
-  /// The token of the set-up link while there is no owner.
+  /// The token of the set-up link while there is no owner. Empty too when the database is too busy
+  /// to tell: a server that answers already does not end for want of it.
   Optional<String> welcome() {
-    return await(identity.setup().offer(ofParley(identity, clock)));
+    return await(
+        identity
+            .setup()
+            .offer(ofParley(identity, clock))
+            .onFailure(e -> LOG.warning("whether there is an owner is not known", "cause", e))
+            .otherwise(Optional.empty()));
   }
 
   private static Call ofParley(Identity identity, InstantSource clock) {

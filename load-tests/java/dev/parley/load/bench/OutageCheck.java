@@ -4,6 +4,7 @@ import dev.parley.load.Options;
 import dev.parley.load.traffic.Generator;
 import dev.parley.load.traffic.Traffic;
 import java.io.IOException;
+import java.time.Duration;
 
 /// How often a provider that fails is asked while many callers want something of it.
 public final class OutageCheck {
@@ -15,15 +16,16 @@ public final class OutageCheck {
     var length = options.seconds("seconds", 60);
     var rate = options.decimal("rate", 100);
     var report = new Report("outage", "load-tests/run.sh check outage" + options);
-    try (var rig = Rig.start(options, "--faults", "1:status=503")) {
+    try (var rig = Rig.start(options)) {
       options.done();
-      var plain = rig.through(64, rate, length);
+      rig.warmUp(Duration.ofSeconds(10));
+      var plain = rig.through(64, rate, length).events("status=503");
       var named =
-          new Traffic(plain.target(), plain.headers(), "", true, 64, rate, length, true, 0, true);
+          new Traffic(plain.target(), plain.headers(), plain.fields(), true, 64, rate, length, true, 0, true);
       var result = Generator.run(named);
       var asked = rig.provider().log().lines().count();
       report.text(
-          "The only provider answers each request with 503. Poisson arrivals, %.0f a second."
+          "The only provider, which was well before, answers each request with 503. Poisson arrivals, %.0f a second."
               .formatted(rate));
       report.head("seconds", "calls", "attempts that reached the provider", "answers");
       report.row(

@@ -144,8 +144,12 @@ public final class Meter {
       return new Charge(cost, price.map(Price::id).orElse(null), leases);
     }
 
+    /// Without the provider's own words where they are too long.
     private @Nullable JournalSlot remember(UsageEntry entry, boolean ended) {
-      return book.journal().put(EntryJson.of(List.of(entry)), ended);
+      var slot = book.journal().put(EntryJson.of(List.of(entry)), ended);
+      return slot == null && entry.rawUsage() != null
+          ? remember(entry.withRawUsage(null), ended)
+          : slot;
     }
 
     private void forget() {

@@ -120,6 +120,19 @@ final class JournalIT {
   }
 
   @Test
+  void longWordsOfTheProviderAreLeftOut() {
+    try (var rig = rig(before)) {
+      var words = "{\"x\":\"" + "y".repeat(6_000) + "\"}";
+      begin(rig).began(entry("killed", Usage.estimate(2, 1)).withRawUsage(words));
+      kill();
+    }
+
+    rig(after).close();
+
+    assertEquals(1, rows().size());
+  }
+
+  @Test
   void theFileStaysSmall() throws IOException {
     try (var rig = rig(before)) {
       for (var i = 0; i < 1_000; i++) {
