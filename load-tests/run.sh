@@ -38,4 +38,4 @@ esac
 # Each open stream takes a descriptor at both ends.
 ulimit -n "$(ulimit -Hn)"
 exec "$java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
-  -cp target/test-classes:target/parley.jar dev.parley.load.Main "$@"
+  -cp "$PWD/target/test-classes:$PWD/target/parley.jar" dev.parley.load.Main "$@"

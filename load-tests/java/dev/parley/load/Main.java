@@ -1,6 +1,8 @@
 package dev.parley.load;
 
 import dev.parley.load.bench.CallCost;
+import dev.parley.load.bench.LedgerCheck;
+import dev.parley.load.bench.OutageCheck;
 import dev.parley.load.bench.Overhead;
 import dev.parley.load.bench.Saturation;
 import dev.parley.load.bench.Soak;
@@ -14,7 +16,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws Exception {
-    var bench = args.length > 1 && args[0].equals("bench");
+    var bench = args.length > 1 && (args[0].equals("bench") || args[0].equals("check"));
     var name = bench ? args[0] + " " + args[1] : args.length == 0 ? "" : args[0];
     var options = Options.of(args, Math.min(args.length, bench ? 2 : 1));
     switch (name) {
@@ -25,6 +27,8 @@ public final class Main {
       case "bench tokens" -> TokenCost.run(options);
       case "bench call" -> CallCost.run(options);
       case "bench soak" -> Soak.run(options);
+      case "check ledger" -> LedgerCheck.run(options);
+      case "check outage" -> OutageCheck.run(options);
       default -> {
         System.err.println("unknown: " + Arrays.toString(args) + "; see load-tests/README.md");
         System.exit(2);

@@ -16,6 +16,7 @@ import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.http.outbound.OutboundConfig;
 import dev.parley.platform.mail.MailConfig;
 import dev.parley.platform.observe.LogConfig;
+import dev.parley.platform.observe.trace.TraceConfig;
 import dev.parley.platform.postgres.DatabaseConfig;
 import dev.parley.platform.redis.RedisConfig;
 import dev.parley.platform.seal.SealConfig;
@@ -35,6 +36,7 @@ public record AppConfig(
     @Env("DEBUG") boolean debug,
     HttpConfig http,
     LogConfig log,
+    TraceConfig trace,
     SealConfig seal,
     IdentityConfig identity,
     MailConfig mail,

@@ -24,6 +24,7 @@ import dev.parley.platform.lifecycle.Parts;
 import dev.parley.platform.lifecycle.Probe;
 import dev.parley.platform.mail.SmtpMailer;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.redis.RedisServer;
 import dev.parley.platform.seal.Sealer;
@@ -77,13 +78,16 @@ final class Server {
         List.of(
             chat.routes(),
             retrieval.routes(),
+            List.of(gateway.wire().apply(chat.assistants())),
             gateway.routes(),
             identity.routes(),
             metering.routes(),
             List.of(audit.routes()));
     var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
-    var all = new ArrayList<>(List.of(stores.part(), Part.closing("outbound", outbound::close)));
+    var all =
+        new ArrayList<>(
+            List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
     all.addAll(List.of(audit.part(), identity.part(), change.part()));
     all.addAll(metering.parts());
     all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
@@ -92,6 +96,19 @@ final class Server {
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
     return new Server(parts, identity, clock);
+  }
+
+  /// Closed on a thread that may wait.
+  private static Part tracing(Shared shared) {
+    return Part.closing(
+        "tracing",
+        () ->
+            shared
+                .vertx()
+                .executeBlocking(() -> {
+                  shared.tracing().close();
+                  return null;
+                }));
   }
 
   private static Gateway gateway(
@@ -113,6 +130,7 @@ final class Server {
             shared.sealer(),
             metering.meter(),
             shared.metrics(),
+            shared.tracing(),
             shared.ids(),
             shared.clock()));
   }
@@ -154,6 +172,7 @@ final class Server {
             limits,
             shared.metrics(),
             shared.owner(),
+            config.dataDir(),
             shared.ids(),
             shared.clock()));
   }
@@ -215,6 +234,7 @@ final class Server {
         routes.stream().flatMap(List::stream).toList(),
         probes,
         shared.metrics(),
+        shared.tracing(),
         shared.ids(),
         shared.clock());
   }
@@ -266,6 +286,7 @@ final class Server {
       @Nullable RedisServer redis,
       Sealer sealer,
       Metrics metrics,
+      Tracing tracing,
       Ids ids,
       InstantSource clock,
       String owner) {
@@ -277,6 +298,7 @@ final class Server {
           stores.redis(),
           Sealer.of(config.seal(), config.dataDir()),
           Metrics.ofProcess(),
+          Tracing.of(config.trace(), Banner.version()),
           ids,
           clock,
           ids.next().toString());

@@ -86,7 +86,7 @@ export interface paths {
          * @description Takes what OpenAI's operation of this name takes and hands it on as it is; `model` names a
          *     route of this server. The field `cache` is our own and not handed on: `mode` (`off`, `read`,
          *     `write`, `on`), `max_age` in seconds, `semantic`. Errors have OpenAI's form. The header
-         *     `x-parley-cache` tells `hit`, `shared` or `miss` where answers may be reused, and
+         *     `x-parley-cache` tells `hit`, `similar`, `shared` or `miss` where answers may be reused, and
          *     `x-parley-tried` tells administrators what was tried.
          */
         post: operations["createChatCompletion"];
@@ -785,6 +785,23 @@ export interface paths {
          * @description A cell that a spreadsheet would take for a formula begins with an apostrophe.
          */
         get: operations["exportUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/usage/calls/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one request caused, by the id in its answer's header x-request-id. */
+        get: operations["explainCall"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1668,6 +1685,51 @@ export interface components {
                 sums: components["schemas"]["UsageSums"];
             }[];
             total: components["schemas"]["UsageSums"];
+        };
+        ExplainedCall: {
+            request_id: string;
+            caller: string;
+            attempts: {
+                /** @description From 1; 0 where no model had to be asked. */
+                number: number;
+                kind: string;
+                route: string;
+                /** @description Or where an answer came from that was reused. */
+                target: string;
+                model: string;
+                /** @description The label of the key; empty without one. */
+                provider_key: string;
+                /** @description completed, cancelled, hit, shared, or the class of the failure. */
+                outcome: string;
+                /** Format: date-time */
+                started_at: string;
+                /** Format: int64 */
+                duration_micros: number;
+                /** Format: int64 */
+                first_token_micros?: number | null;
+                usage: {
+                    /** Format: int64 */
+                    input: number;
+                    /** Format: int64 */
+                    cache_read: number;
+                    /** Format: int64 */
+                    cache_write: number;
+                    /** Format: int64 */
+                    output: number;
+                    /** Format: int64 */
+                    reasoning: number;
+                    estimated: boolean;
+                };
+                /** @description What the provider said, in its own words. */
+                raw_usage?: Record<string, never> | null;
+                /**
+                 * Format: int64
+                 * @description Nano-US-dollars.
+                 */
+                cost_nano: number;
+            }[];
+            /** Format: int64 */
+            cost_nano: number;
         };
         /** @description Nano-US-dollars for a million tokens of each class. */
         PerMillion: {
@@ -3288,6 +3350,29 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attempts in their order, and what each cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedCall"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -12,10 +12,12 @@ import dev.parley.gateway.route.Lane;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.route.RouteBook;
 import dev.parley.gateway.route.Target;
+import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.wire.WireRoutes;
 import dev.parley.load.Options;
 import dev.parley.metering.Meter;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.testkit.LoneDatabase;
 import dev.parley.testkit.MeteringRig;
 import io.prometheus.client.CollectorRegistry;
@@ -69,12 +71,14 @@ public final class CallCost {
   private static WireRoutes wire(Vertx vertx, Meter meter, Consumer<AtOnce.Heard> heard) {
     var clock = InstantSource.system();
     var metrics = new GatewayMetrics(new CollectorRegistry());
-    var needs = new ModelCall.Needs(vertx, meter, metrics, new RecentOutcomes(), clock);
+    var needs =
+        new ModelCall.Needs(vertx, meter, metrics, Tracing.off(), new RecentOutcomes(), clock);
     var models =
         new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
-    var reuse = new Reuse(models, Duration.ZERO, null, clock);
+    var embedder = new OnnxEmbedder(clock, 1);
+    var reuse = new Reuse(models, embedder, Duration.ZERO, null, clock);
     return new WireRoutes(
-        vertx, models, reuse, new OnnxEmbedder(clock, 1), Duration.ofMinutes(1), clock);
+        vertx, models, reuse, embedder, Assistants.none(), Duration.ofMinutes(1), clock);
   }
 
   private static Route route(Consumer<AtOnce.Heard> heard) {

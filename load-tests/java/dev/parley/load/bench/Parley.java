@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /// The product as its users start it: the jar, with the database that comes with it, in an empty
 /// folder. Requests come with an API key; limits and the ledger are on.
-record Parley(Spawned spawned, int port, int metricsPort, String key) implements AutoCloseable {
+record Parley(Spawned spawned, Launch launch, int port, int metricsPort, String key)
+    implements AutoCloseable {
   private static final Pattern SET_UP = Pattern.compile("/setup#(\\S+)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,10 +44,24 @@ record Parley(Spawned spawned, int port, int metricsPort, String key) implements
       }
     }
     command.addAll(List.of("-jar", jar));
-    var spawned =
-        Spawned.start(
-            "parley", folder, settings(folder, provider, port, metricsPort), port, command);
-    return new Parley(spawned, port, metricsPort, key(spawned, "http://127.0.0.1:" + port));
+    var launch =
+        new Launch(folder, settings(folder, provider, port, metricsPort), port, command);
+    var spawned = launch.start();
+    return new Parley(
+        spawned, launch, port, metricsPort, key(spawned, "http://127.0.0.1:" + port));
+  }
+
+  /// How it is started.
+  record Launch(Path folder, Map<String, String> settings, int port, List<String> command) {
+    Spawned start() throws IOException, InterruptedException {
+      return Spawned.start("parley", folder, settings, port, command);
+    }
+  }
+
+  /// Ends the process as `kill -9` does, and starts it anew on the same folder and port.
+  Parley killedAndStartedAnew() throws IOException, InterruptedException {
+    spawned.kill();
+    return new Parley(launch.start(), launch, port, metricsPort, key);
   }
 
   private static Map<String, String> settings(
@@ -108,6 +123,19 @@ record Parley(Spawned spawned, int port, int metricsPort, String key) implements
         throw new IllegalStateException(url + " answered " + answer.body());
       }
       return value;
+    }
+  }
+
+  /// The ledger, as administrators export it.
+  String ledger() throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      var url = URI.create("http://127.0.0.1:" + port + "/api/v1/admin/usage/export");
+      var request = HttpRequest.newBuilder(url).header("Authorization", "Bearer " + key);
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(url + " answered " + answer.body());
+      }
+      return answer.body();
     }
   }
 

@@ -3,6 +3,9 @@ package dev.parley.load.bench;
 import dev.parley.platform.lifecycle.FreePort;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,14 @@ record Provider(Spawned spawned, int port) implements AutoCloseable {
 
   URI chat() {
     return URI.create(base() + "/chat/completions");
+  }
+
+  /// What was sent to whom: a name, tokens and the end in each line.
+  String log() throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      var url = URI.create("http://127.0.0.1:" + port + "/log");
+      return http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+    }
   }
 
   @Override

@@ -19,6 +19,11 @@ record Rig(Path folder, Provider provider, Parley parley) implements AutoCloseab
     return new Rig(folder, provider, Parley.start(options, folder, provider.base()));
   }
 
+  /// With the product killed and started anew.
+  Rig afterAKill() throws IOException, InterruptedException {
+    return new Rig(folder, provider, parley.killedAndStartedAnew());
+  }
+
   Traffic straight(int connections, double rate, Duration length) {
     return Traffic.of(provider.chat(), connections, rate, length);
   }

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 
 /// A process that a benchmark started, and ends. Its output is in a file.
 record Spawned(Process process, Path output) implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final long STOP_SECONDS = 40;
 
   /// Starts it and waits until it listens.
@@ -60,6 +60,11 @@ record Spawned(Process process, Path output) implements AutoCloseable {
 
   LongStream children() {
     return process.descendants().mapToLong(ProcessHandle::pid);
+  }
+
+  /// As `kill -9`: what it has started lives on.
+  void kill() throws InterruptedException {
+    var _ = process.destroyForcibly().waitFor();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -21,11 +22,12 @@ import java.util.concurrent.TimeUnit;
 /// due. When they are due is fixed before the first one is sent.
 public final class Generator implements Client.Owner {
   private static final long SEED = 4711;
-  private static final long PATIENCE_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long RECONNECT_MS = 100;
   private static final int MOST_TOKENS_BEFORE_LEAVING = 20;
 
   private final Traffic traffic;
+  private final Duration patience;
   private final Result result = new Result();
   private final EventLoop loop;
   private final Random random = new Random(SEED);
@@ -42,8 +44,9 @@ public final class Generator implements Client.Owner {
   private boolean running;
   private boolean over;
 
-  private Generator(Traffic traffic, EventLoop loop) {
+  private Generator(Traffic traffic, Duration patience, EventLoop loop) {
     this.traffic = traffic;
+    this.patience = patience;
     this.loop = loop;
     this.request = traffic.request("");
   }
@@ -64,8 +67,15 @@ public final class Generator implements Client.Owner {
 
   /// Begins to send.
   public static Running start(Traffic traffic) {
+    return start(traffic, PATIENCE);
+  }
+
+  /// Begins to send.
+  ///
+  /// @param patience how long answers are waited for after the last request was due
+  public static Running start(Traffic traffic, Duration patience) {
     var group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
-    var generator = new Generator(traffic, group.next());
+    var generator = new Generator(traffic, patience, group.next());
     generator.loop.execute(generator::connect);
     Thread.ofVirtual()
         .start(() -> {
@@ -101,7 +111,11 @@ public final class Generator implements Client.Owner {
                 })
             .connect(traffic.target().getHost(), traffic.target().getPort())
             .addListener(connected -> {
-              if (!connected.isSuccess() && !over) {
+              if (connected.isSuccess()) {
+                return;
+              }
+              all.remove(client);
+              if (!over) {
                 var _ = loop.schedule(this::open, RECONNECT_MS, TimeUnit.MILLISECONDS);
               }
             });
@@ -137,7 +151,7 @@ public final class Generator implements Client.Owner {
     var _ =
         loop.schedule(
             this::giveUp,
-            traffic.length().toNanos() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS),
+            traffic.length().plus(patience).toNanos(),
             TimeUnit.NANOSECONDS);
     tick();
   }

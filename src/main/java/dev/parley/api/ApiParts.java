@@ -8,6 +8,7 @@ import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Probe;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.observe.trace.Tracing;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,5 +27,6 @@ public record ApiParts(
     List<RouteGroup> routes,
     List<Probe> probes,
     Metrics metrics,
+    Tracing tracing,
     Ids ids,
     InstantSource clock) {}

@@ -47,7 +47,9 @@ final class Edge {
     var router = Router.router(vertx);
     router
         .route()
-        .handler(new Arrival(parts.ids(), metrics, new Peers(parts.config().trustedProxies())));
+        .handler(
+            new Arrival(
+                parts.ids(), metrics, new Peers(parts.config().trustedProxies()), parts.tracing()));
     router.route().handler(new SecurityHeaders());
     router.route().handler(new Origins(parts.config().corsOrigins()));
     router

@@ -110,7 +110,10 @@ final class Entry implements Handler<RoutingContext> {
   }
 
   private static void pass(RoutingContext context, Caller caller, Deadline deadline) {
-    context.put(CALL, new Call(Arrival.requestId(context), caller, deadline, address(context)));
+    var call =
+        new Call(
+            Arrival.requestId(context), caller, deadline, address(context), Arrival.trace(context));
+    context.put(CALL, call);
     context.next();
   }
 

@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import dev.parley.chat.seal.SealedText;
 import dev.parley.gateway.model.Models;
+import dev.parley.gateway.spi.Assistants;
 import dev.parley.identity.Workspaces;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
@@ -18,7 +19,8 @@ import java.util.List;
 /// The door of the chat engine.
 ///
 /// @param part runs the turns
-public record Chat(Part part, List<RouteGroup> routes) {
+/// @param assistants for programs that ask them as models
+public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
 
   /// Wires the part.
   public static Chat of(ChatConfig config, Needs needs) {
@@ -46,6 +48,8 @@ public record Chat(Part part, List<RouteGroup> routes) {
             needs.clock());
     return new Chat(
         Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain())),
+        new AssistantModels(
+            needs.vertx(), needs.search(), needs.models(), config, needs.ids(), needs.clock()),
         List.of(
             new ChatRoutes(own, conversations, asking),
             new AskRoutes(own, conversations, asking),

@@ -20,6 +20,7 @@ public abstract sealed class ChatProblem extends Failure {
       case RATE_LIMITED -> new ModelFailed(503, "provider_rate_limited", detail);
       case OVERLOADED -> new ModelFailed(503, "provider_overloaded", detail);
       case TIMEOUT -> new ModelFailed(504, "provider_timeout", detail);
+      case LIMITED -> new ModelFailed(429, "rate_limited", detail);
       case BUDGET_EXHAUSTED -> new ModelFailed(429, "budget_exhausted", detail);
       case UNPRICED -> new ModelFailed(403, "model_unpriced", detail);
       case INTERRUPTED -> new ModelFailed(502, "stream_interrupted", detail);

@@ -115,7 +115,7 @@ final class TurnStory {
     switch (event) {
       case ModelEvent.Text(var delta) -> writer.write(delta);
       case ModelEvent.Thinking _ -> {} // not part of the answer
-      case ModelEvent.ToolCall _, ModelEvent.Bytes _ ->
+      case ModelEvent.ToolCall _, ModelEvent.Cited _, ModelEvent.Bytes _ ->
           throw new IllegalStateException("nobody asked for tools or bytes");
       case ModelEvent.Finished _, ModelEvent.Failed _ -> {
         writer.end();
@@ -126,19 +126,23 @@ final class TurnStory {
 
   private Ending ending(LiveTurn live, AnswerWriter writer, ModelEvent end) {
     return switch (end) {
-      case ModelEvent.Finished(var reason, var usage)
+      case ModelEvent.Finished(var reason, var usage, var _)
           when reason == FinishReason.CANCELLED || live.cancelled() ->
           new Ending(Turn.State.CANCELLED, writer, TokenCounts.of(usage), reason, null);
-      case ModelEvent.Finished(var reason, var usage) ->
+      case ModelEvent.Finished(var reason, var usage, var _) ->
           new Ending(Turn.State.COMPLETED, writer, TokenCounts.of(usage), reason, null);
-      case ModelEvent.Failed(var failure, var usage) ->
+      case ModelEvent.Failed(var failure, var usage, var _) ->
           new Ending(
               Turn.State.FAILED,
               writer,
               TokenCounts.of(usage),
               FinishReason.STOP,
               body(live.call(), ChatProblem.of(failure)));
-      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _, ModelEvent.Bytes _ ->
+      case ModelEvent.Text _,
+          ModelEvent.Thinking _,
+          ModelEvent.ToolCall _,
+          ModelEvent.Cited _,
+          ModelEvent.Bytes _ ->
           throw new IllegalStateException("text does not end an answer");
     };
   }

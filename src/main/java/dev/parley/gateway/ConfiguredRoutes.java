@@ -1,7 +1,7 @@
 package dev.parley.gateway;
 
 import dev.parley.call.WorkspaceId;
-import dev.parley.gateway.route.Breaker;
+import dev.parley.gateway.route.Breakers;
 import dev.parley.gateway.route.Lane;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.route.RouteBook;
@@ -16,8 +16,8 @@ import java.util.Optional;
 final class ConfiguredRoutes implements RouteBook {
   private final Routes routes;
 
-  ConfiguredRoutes(GatewayConfig config, Provider provider) {
-    routes = new One(route(config, provider));
+  ConfiguredRoutes(GatewayConfig config, Provider provider, Breakers breakers) {
+    routes = new One(route(config, provider, breakers));
   }
 
   @Override
@@ -25,19 +25,20 @@ final class ConfiguredRoutes implements RouteBook {
     return routes;
   }
 
-  private static Route route(GatewayConfig config, Provider provider) {
+  private static Route route(GatewayConfig config, Provider provider, Breakers breakers) {
     var chooses = config.hasModels();
-    var first = target(provider, chooses ? config.modelName() : provider.name());
+    var first = target(provider, chooses ? config.modelName() : provider.name(), breakers);
     var tiers =
         chooses && !config.fallbackModel().isEmpty()
-            ? List.of(List.of(first), List.of(target(provider, config.fallbackModel())))
+            ? List.of(List.of(first), List.of(target(provider, config.fallbackModel(), breakers)))
             : List.of(List.of(first));
     var options = new Route.Options(config.maxTokens(), config.cacheTtl(), false);
     return new Route(first.model(), tiers, Optional.empty(), options);
   }
 
-  private static Target target(Provider provider, String model) {
-    var lanes = List.of(new Lane(provider, "", new Breaker()));
+  private static Target target(Provider provider, String model, Breakers breakers) {
+    var breaker = breakers.of("configured/" + provider.name() + "/" + model);
+    var lanes = List.of(new Lane(provider, "", breaker));
     return new Target(provider.name(), provider.name(), model, 1, lanes, new Target.Load());
   }
 

@@ -16,6 +16,9 @@ import dev.parley.gateway.provider.mock.MockProvider;
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
 import dev.parley.gateway.reuse.Reuse;
+import dev.parley.gateway.route.Breakers;
+import dev.parley.gateway.route.SharedRests;
+import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ServerAddress;
@@ -31,6 +34,7 @@ import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Probe;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.redis.RedisServer;
 import dev.parley.platform.seal.Sealer;
@@ -40,6 +44,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The door of the gateway.
@@ -47,8 +52,15 @@ import org.jspecify.annotations.Nullable;
 /// @param part closes the providers when the process stops
 /// @param embedder makes the vectors of questions and documents
 /// @param probe whether the models answer
+/// @param wire makes the operations under `/v1`; assistants are made later than the gateway, which
+///   they use
 public record Gateway(
-    Part part, Models models, Embedder embedder, Probe probe, List<RouteGroup> routes) {
+    Part part,
+    Models models,
+    Embedder embedder,
+    Probe probe,
+    Function<Assistants, RouteGroup> wire,
+    List<RouteGroup> routes) {
   private static final int CONNECTIONS = 20_000;
   private static final Duration MOCK_PACE = Duration.ofMillis(20);
 
@@ -62,26 +74,30 @@ public record Gateway(
     var embedder = new MeteredEmbedder(onnx, measured, needs.meter(), needs.ids(), clock);
     var clients = new LoopClients(vertx, config.timeouts().connect(), CONNECTIONS);
     var provider = provider(config, needs, clients, embedder);
-    var book = book(config, needs, clients, provider);
+    var breakers = new Breakers();
+    var book = book(config, needs, clients, provider, breakers);
     var outcomes = new RecentOutcomes();
     var models =
         new Models(
             book.shelf(),
             new Models.Defaults(config.maxTokens(), config.temperature()),
-            new ModelCall.Needs(vertx, needs.meter(), measured, outcomes, clock),
+            new ModelCall.Needs(vertx, needs.meter(), measured, needs.tracing(), outcomes, clock),
             needs.ids());
-    var reuse = new Reuse(models, config.cacheTtl(), needs.redis(), clock);
+    var reuse = new Reuse(models, embedder, config.cacheTtl(), needs.redis(), clock);
     var longest = config.timeouts().total();
-    var wire = new WireRoutes(vertx, models, reuse, embedder, longest, clock);
+    var redis = needs.redis();
+    var rests = redis == null ? null : new SharedRests(breakers, redis, clock);
     return new Gateway(
         Part.verticle(
             "gateway",
             1,
-            () -> new GatewayVerticle(book.shelf(), clients::close, closing(onnx, provider))),
+            () ->
+                new GatewayVerticle(book.shelf(), rests, clients::close, closing(onnx, provider))),
         models,
         embedder,
         new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy())),
-        List.of(wire, book.routes()));
+        assistants -> new WireRoutes(vertx, models, reuse, embedder, assistants, longest, clock),
+        List.of(book.routes()));
   }
 
   private static Provider provider(
@@ -123,7 +139,11 @@ public record Gateway(
   }
 
   private static Book book(
-      GatewayConfig config, Needs needs, LoopClients clients, Provider provider) {
+      GatewayConfig config,
+      Needs needs,
+      LoopClients clients,
+      Provider provider,
+      Breakers breakers) {
     var upstreams =
         new ProviderUpstreams(
             needs.vertx(), clients, timeouts(config), needs.outbound(), needs.clock());
@@ -137,7 +157,8 @@ public record Gateway(
             needs.ids(),
             needs.clock()),
         upstreams,
-        new ConfiguredRoutes(config, provider));
+        breakers,
+        new ConfiguredRoutes(config, provider, breakers));
   }
 
   private static Endpoint.Timeouts timeouts(GatewayConfig config) {
@@ -165,6 +186,7 @@ public record Gateway(
       Sealer sealer,
       Meter meter,
       Metrics metrics,
+      Tracing tracing,
       Ids ids,
       InstantSource clock) {}
 }

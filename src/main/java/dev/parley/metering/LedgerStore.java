@@ -17,6 +17,7 @@ final class LedgerStore {
         SELECT * FROM jsonb_to_recordset($1::text::jsonb) AS e (
           workspace_id uuid, id uuid, call_id text, caller text, user_id uuid, key_id text,
           kind text, provider text, model text, route text, target text, upstream_model text,
+          provider_key text,
           attempt int, input_tokens bigint, cache_read_tokens bigint, cache_write_tokens bigint,
           output_tokens bigint, reasoning_tokens bigint, estimated boolean, raw_usage text,
           cost_nano bigint, price_id uuid, leases uuid[], outcome text, started_at timestamptz,
@@ -24,11 +25,11 @@ final class LedgerStore {
       added AS (
         INSERT INTO usage_entry AS u (
           workspace_id, id, call_id, caller, user_id, key_id, kind, provider, model, route,
-          target, upstream_model, attempt, input_tokens, cache_read_tokens, cache_write_tokens,
-          output_tokens, reasoning_tokens, estimated, raw_usage, cost_nano, price_id, leases,
+          target, upstream_model, provider_key, attempt, input_tokens, cache_read_tokens,
+          cache_write_tokens, output_tokens, reasoning_tokens, estimated, raw_usage, cost_nano, price_id, leases,
           outcome, started_at, ended_at, first_token_micros)
         SELECT workspace_id, id, call_id, caller, user_id, key_id, kind, provider, model, route,
-               target, upstream_model, attempt, input_tokens, cache_read_tokens,
+               target, upstream_model, provider_key, attempt, input_tokens, cache_read_tokens,
                cache_write_tokens, output_tokens, reasoning_tokens, estimated, raw_usage,
                cost_nano, price_id, leases, outcome, started_at, ended_at, first_token_micros
         FROM given
@@ -90,7 +91,12 @@ final class LedgerStore {
 
   /// Stores entries of the call's workspace, all or nothing; those that are there already stay.
   Future<Void> insert(Call call, List<UsageEntry> entries) {
-    var values = Tuple.of(EntryJson.of(entries), TYPE, told);
+    return insert(call, EntryJson.of(entries));
+  }
+
+  /// The same for entries as text.
+  Future<Void> insert(Call call, String entries) {
+    var values = Tuple.of(entries, TYPE, told);
     return database
         .inWorkspace(call, connection -> connection.preparedQuery(INSERT).execute(values))
         .mapEmpty();

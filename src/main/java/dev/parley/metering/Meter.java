@@ -33,21 +33,24 @@ public final class Meter {
   private final Prices prices;
   private final Budgets budgets;
   private final UsageLimits limits;
-  private final Ledger ledger;
+  private final Book book;
   private final MeteringMetrics metrics;
   private final InstantSource clock;
+
+  /// Where entries are kept, and remembered until they are.
+  record Book(Ledger ledger, Journal journal) {}
 
   Meter(
       Prices prices,
       Budgets budgets,
       UsageLimits limits,
-      Ledger ledger,
+      Book book,
       MeteringMetrics metrics,
       InstantSource clock) {
     this.prices = prices;
     this.budgets = budgets;
     this.limits = limits;
-    this.ledger = ledger;
+    this.book = book;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -85,7 +88,7 @@ public final class Meter {
 
   /// Enters a call that asked nobody and costs nothing. Completes when that is durable.
   public Future<Void> note(UsageEntry entry) {
-    return ledger.append(entry);
+    return book.ledger().append(entry);
   }
 
   private static long most(Price price, Usage most) {
@@ -101,11 +104,25 @@ public final class Meter {
     private final Optional<Price> price;
     private final @Nullable Escrow escrow;
     private final Entered entered;
+    private @Nullable JournalSlot underWay;
 
     private Running(Optional<Price> price, @Nullable Escrow escrow, Entered entered) {
       this.price = price;
       this.escrow = escrow;
       this.entered = entered;
+    }
+
+    /// Remembers that the attempt is on its way, so that it is billed even if this process is
+    /// killed. On the event loop of the attempt, as all that follows.
+    public void began(UsageEntry entry) {
+      underWay = remember(entry.withCharge(charge(0)), false);
+    }
+
+    /// What has come so far.
+    public void used(Usage soFar) {
+      if (underWay != null) {
+        underWay.used(soFar);
+      }
     }
 
     /// Takes what the attempt cost and writes it to the ledger. Completes when that is durable.
@@ -114,11 +131,26 @@ public final class Meter {
       if (escrow != null) {
         escrow.settle(cost);
       }
-      var leases = escrow == null ? List.<UUID>of() : escrow.leases();
-      var priceId = price.map(Price::id).orElse(null);
       entered.leave(entry.usage().totalInput() + entry.usage().totalOutput());
       metrics.charged(entry.attempt().provider(), cost);
-      return ledger.append(entry.withCharge(new Charge(cost, priceId, leases)));
+      var charged = entry.withCharge(charge(cost));
+      var ended = remember(charged, true);
+      forget();
+      return book.ledger().append(charged).onSuccess(_ -> book.journal().free(ended));
+    }
+
+    private Charge charge(long cost) {
+      var leases = escrow == null ? List.<UUID>of() : escrow.leases();
+      return new Charge(cost, price.map(Price::id).orElse(null), leases);
+    }
+
+    private @Nullable JournalSlot remember(UsageEntry entry, boolean ended) {
+      return book.journal().put(EntryJson.of(List.of(entry)), ended);
+    }
+
+    private void forget() {
+      book.journal().free(underWay);
+      underWay = null;
     }
 
     /// Gives the money back: nothing was asked of the provider.
@@ -127,6 +159,7 @@ public final class Meter {
         escrow.release();
       }
       entered.leave(0);
+      forget();
     }
 
     private long cost(UsageEntry entry) {

@@ -15,6 +15,7 @@ import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -38,7 +39,9 @@ public record Metering(
   public static Metering of(MeteringConfig config, Needs needs) {
     var database = needs.database();
     var clock = needs.clock();
-    var ledger = new Ledger(needs.vertx(), new LedgerStore(database, config.told()), clock);
+    var store = new LedgerStore(database, config.told());
+    var ledger = new Ledger(needs.vertx(), store, clock);
+    var journal = new Journal(needs.folder());
     var measured = new MeteringMetrics(needs.metrics().registry(), ledger);
     var audit = needs.audit();
     var pricing = Pricing.of(database, needs.change(), audit.store(), needs.ids(), clock);
@@ -57,13 +60,20 @@ public record Metering(
     var limiting =
         Limiting.of(needs.limits(), database, needs.change(), audit.store(), needs.ids(), clock);
     var outbox = new Outbox(new OutboxStore(database), clock);
+    var left = new BillWhatIsLeft(journal, store, pricing.prices(), clock);
+    var book = new MeteringVerticle.Book(ledger, journal, left);
     var part =
-        Part.verticle("metering", 1, () -> new MeteringVerticle(ledger, pricing, outbox, config));
+        Part.verticle("metering", 1, () -> new MeteringVerticle(book, pricing, outbox, config));
     return new Metering(
         List.of(limiting.part(), budgeting.part(), part),
         ledger,
         new Meter(
-            pricing.prices(), budgeting.budgets(), limiting.limits(), ledger, measured, clock),
+            pricing.prices(),
+            budgeting.budgets(),
+            limiting.limits(),
+            new Meter.Book(ledger, journal),
+            measured,
+            clock),
         pricing,
         budgeting,
         limiting,
@@ -79,6 +89,7 @@ public record Metering(
   /// What metering is given.
   ///
   /// @param replica names this process in leases
+  /// @param folder of this process alone, where it finds again what it did not finish
   public record Needs(
       Vertx vertx,
       Database database,
@@ -87,6 +98,7 @@ public record Metering(
       Limits limits,
       Metrics metrics,
       String replica,
+      Path folder,
       Ids ids,
       InstantSource clock) {}
 }

@@ -7,19 +7,22 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 
-/// Reads the prices before calls are made, forgets events that nobody took, and stores what is
-/// still waiting when the process stops.
+/// Reads the prices and bills what a process before has left, before calls are made; forgets events
+/// that nobody took, and stores what is still waiting when the process stops.
 final class MeteringVerticle extends VerticleBase {
   private static final Log LOG = Log.of(MeteringVerticle.class);
   private static final Duration FORGET = Duration.ofMinutes(10);
 
-  private final Ledger ledger;
+  private final Book book;
   private final Pricing pricing;
   private final Outbox outbox;
   private final MeteringConfig config;
 
-  MeteringVerticle(Ledger ledger, Pricing pricing, Outbox outbox, MeteringConfig config) {
-    this.ledger = ledger;
+  /// Where entries are kept.
+  record Book(Ledger ledger, Journal journal, BillWhatIsLeft left) {}
+
+  MeteringVerticle(Book book, Pricing pricing, Outbox outbox, MeteringConfig config) {
+    this.book = book;
     this.pricing = pricing;
     this.outbox = outbox;
     this.config = config;
@@ -28,12 +31,13 @@ final class MeteringVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     var _ = vertx.setPeriodic(FORGET.toMillis(), _ -> forget());
-    return pricing.load().get();
+    book.journal().open();
+    return pricing.load().get().compose(_ -> book.left().run());
   }
 
   @Override
   public Future<?> stop() {
-    return ledger.drain();
+    return book.ledger().drain().onComplete(_ -> book.journal().close());
   }
 
   private void forget() {

@@ -62,7 +62,7 @@ public record UsageEntry(
         Who.of(call.caller()),
         kind,
         attempt,
-        new Routing(attempt.model(), attempt.provider(), attempt.model()),
+        new Routing(attempt.model(), attempt.provider(), attempt.model(), ""),
         usage,
         null,
         Charge.NONE,
@@ -121,7 +121,8 @@ public record UsageEntry(
   /// @param route the name under which the product offers the model
   /// @param target the one of its targets that was tried
   /// @param model as the provider names the one that answered
-  public record Routing(String route, String target, String model) {}
+  /// @param key what administrators call the provider's key; empty where none is needed
+  public record Routing(String route, String target, String model, String key) {}
 
   /// What is owed for it.
   ///

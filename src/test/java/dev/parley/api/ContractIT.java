@@ -243,6 +243,9 @@ final class ContractIT {
   private void checkMoney() {
     var admin = "/api/v1/admin";
     check("getUsage", client.get(admin + "/usage?group_by=kind&bucket=hour"), 200);
+    var asked = client.post("/ask", "{\"query\":\"What is Parley?\"}");
+    var why = client.get(admin + "/usage/calls/" + asked.header("x-request-id"));
+    check("explainCall", why, 200);
     check("listPrices", client.get(admin + "/prices?provider=openai"), 200);
     var price =
         """

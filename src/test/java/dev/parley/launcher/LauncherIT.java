@@ -183,8 +183,10 @@ final class LauncherIT {
   }
 
   private static ProcessBuilder builder(List<String> java, String option, String... arguments) {
-    // A JVM that inherits an ignored SIGINT goes on ignoring it: a background shell gives one.
-    var command = new ArrayList<>(List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV"));
+    // A JVM that inherits an ignored signal goes on ignoring it: a shell in the background gives
+    // SIGINT, nohup gives SIGHUP.
+    var usual = "$SIG{$_} = 'DEFAULT' for qw(INT HUP); exec @ARGV";
+    var command = new ArrayList<>(List.of("perl", "-e", usual));
     command.addAll(java);
     if (!option.isEmpty()) {
       command.add(option);

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ public final class FakeProvider implements AutoCloseable {
       List.of("/chat/completions", "/messages", ":streamGenerateContent", "/api/chat");
 
   private final HttpServer server;
-  private final Supplier<Script> otherwise;
+  private final Function<JsonObject, Script> otherwise;
   private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
@@ -35,6 +36,7 @@ public final class FakeProvider implements AutoCloseable {
   ///
   /// @param uri what was asked for
   /// @param authorization the key, by whichever header
+  /// @param traceparent the header of this name
   /// @param peer the caller's address, which names the connection
   /// @param sent completes with the number of tokens sent, when the response was sent in full
   /// @param closedEarly completes with the number of tokens sent, when the caller's socket closed
@@ -43,6 +45,7 @@ public final class FakeProvider implements AutoCloseable {
       String uri,
       JsonObject body,
       String authorization,
+      String traceparent,
       String peer,
       Promise<Integer> sent,
       Promise<Integer> closedEarly)
@@ -58,7 +61,7 @@ public final class FakeProvider implements AutoCloseable {
     }
   }
 
-  private FakeProvider(Vertx vertx, Supplier<Script> otherwise) {
+  private FakeProvider(Vertx vertx, Function<JsonObject, Script> otherwise) {
     this.otherwise = otherwise;
     this.server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"));
   }
@@ -73,6 +76,13 @@ public final class FakeProvider implements AutoCloseable {
   /// @param port 0 for a free one
   /// @param otherwise what to do when no script is waiting
   public static FakeProvider start(Vertx vertx, int port, Supplier<Script> otherwise) {
+    return start(vertx, port, _ -> otherwise.get());
+  }
+
+  /// A provider whose answers depend on what is asked.
+  ///
+  /// @param otherwise what to do with this body when no script is waiting
+  public static FakeProvider start(Vertx vertx, int port, Function<JsonObject, Script> otherwise) {
     var provider = new FakeProvider(vertx, otherwise);
     var _ = await(provider.server.requestHandler(r -> provider.handle(vertx, r)).listen(port));
     return provider;
@@ -111,12 +121,13 @@ public final class FakeProvider implements AutoCloseable {
             request.uri(),
             body,
             key(request),
+            String.valueOf(request.getHeader("traceparent")),
             String.valueOf(request.remoteAddress()),
             Promise.promise(),
             Promise.promise());
     exchanges.add(exchange);
     var script = scripts.poll();
-    var played = script == null ? otherwise.get() : script;
+    var played = script == null ? otherwise.apply(body) : script;
     if (body.getBoolean("stream", !exchange.uri().contains("/chat/completions"))) {
       new Play(vertx, request.response(), played, exchange).start();
     } else {

@@ -55,6 +55,7 @@ public final class Heard implements Consumer<ModelEvent> {
       case ModelEvent.Text text -> first.tryComplete(text.delta());
       case ModelEvent.Thinking thinking -> first.tryComplete(thinking.delta());
       case ModelEvent.ToolCall tool -> first.tryComplete(tool.name());
+      case ModelEvent.Cited cited -> first.tryComplete(cited.title());
       case ModelEvent.Bytes bytes -> first.tryComplete(bytes.piece().toString());
       case ModelEvent.Finished _, ModelEvent.Failed _ -> last.tryComplete(event);
     }

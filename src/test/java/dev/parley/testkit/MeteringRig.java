@@ -15,6 +15,9 @@ import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.time.FineClock;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +40,11 @@ public final class MeteringRig implements AutoCloseable {
   private final List<Part> started = new ArrayList<>();
 
   private MeteringRig(Vertx vertx, Database database, BudgetConfig budgets, InstantSource clock) {
+    this(vertx, database, budgets, clock, folder());
+  }
+
+  private MeteringRig(
+      Vertx vertx, Database database, BudgetConfig budgets, InstantSource clock, Path folder) {
     this.vertx = vertx;
     this.change = Change.of(database, clock);
     this.metering =
@@ -50,8 +58,19 @@ public final class MeteringRig implements AutoCloseable {
                 Limits.of(new LimitConfig(60, Duration.ofMinutes(1), 1), null, FineClock.system()),
                 metrics,
                 UUID.randomUUID().toString(),
+                folder,
                 new Ids(clock),
                 clock));
+  }
+
+  private static Path folder() {
+    try {
+      var folder = Files.createTempDirectory("parley-metering");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Wired, with nothing running.
@@ -67,10 +86,18 @@ public final class MeteringRig implements AutoCloseable {
   /// The same with a clock of its own.
   public static MeteringRig started(
       Vertx vertx, Database database, BudgetConfig budgets, InstantSource clock) {
-    var rig = new MeteringRig(vertx, database, budgets, clock);
-    rig.start(rig.change.part());
-    rig.metering.parts().forEach(rig::start);
-    return rig;
+    return new MeteringRig(vertx, database, budgets, clock).started();
+  }
+
+  /// The same in a folder that others had before, or will have.
+  public static MeteringRig started(Vertx vertx, Database database, Path folder) {
+    return new MeteringRig(vertx, database, USUAL, InstantSource.system(), folder).started();
+  }
+
+  private MeteringRig started() {
+    start(change.part());
+    metering.parts().forEach(this::start);
+    return this;
   }
 
   public Metering metering() {

@@ -68,7 +68,7 @@ public final class Play {
   }
 
   private void finish() {
-    response.end().onSuccess(_ -> end.sent(tokens));
+    response.end().onSuccess(_ -> end.sent(tokens)).onFailure(_ -> end.closedEarly(tokens));
   }
 
   /// The same answer to a request that did not ask for a stream.

@@ -21,9 +21,12 @@ public final class Told {
       case ModelEvent.Thinking(var delta) -> "Thinking(" + delta.replace("\n", "\\n") + ")";
       case ModelEvent.ToolCall(var index, var id, var name, var arguments) ->
           "ToolCall(%d %s %s %s)".formatted(index, id, name, arguments);
+      case ModelEvent.Cited(var start, var end, var title, var _) ->
+          "Cited(%d-%d %s)".formatted(start, end, title);
       case ModelEvent.Bytes(var piece, var _) -> "Bytes(" + piece + ")";
-      case ModelEvent.Finished(var reason, var usage) -> "Finished(" + reason + " " + of(usage);
-      case ModelEvent.Failed(var failure, var usage) ->
+      case ModelEvent.Finished(var reason, var usage, var _) ->
+          "Finished(" + reason + " " + of(usage);
+      case ModelEvent.Failed(var failure, var usage, var _) ->
           "Failed(" + failure.kind() + " " + of(usage);
     };
   }

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.parley.call.WorkspaceId;
 import dev.parley.gateway.book.ProviderRow.KeyRow;
 import dev.parley.gateway.book.RouteRow.TargetRow;
-import dev.parley.gateway.route.Breaker;
+import dev.parley.gateway.route.Breakers;
 import dev.parley.gateway.route.Lane;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.route.RouteBook.Routes;
@@ -35,10 +35,11 @@ final class MakeRoutes {
 
   private final Sealer sealer;
   private final Upstreams upstreams;
-  private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+  private final Breakers breakers;
   private final Map<String, Target.Load> loads = new ConcurrentHashMap<>();
 
-  MakeRoutes(Sealer sealer, Upstreams upstreams) {
+  MakeRoutes(Sealer sealer, Upstreams upstreams, Breakers breakers) {
+    this.breakers = breakers;
     this.sealer = sealer;
     this.upstreams = upstreams;
   }
@@ -118,7 +119,7 @@ final class MakeRoutes {
   }
 
   private Lane lane(String target, ProviderRow provider, UUID key, String label, Secret secret) {
-    var breaker = breakers.computeIfAbsent(target + "#" + key, _ -> new Breaker());
+    var breaker = breakers.of(target + "#" + key);
     return new Lane(upstreams.open(provider.kind(), provider.baseUrl(), secret), label, breaker);
   }
 

@@ -98,8 +98,9 @@ final class TestProvider {
                 case ModelEvent.Text(var delta) -> text.add(delta);
                 case ModelEvent.Thinking _ -> {}
                 case ModelEvent.Finished _ -> answer.tryComplete(shown(String.join("", text)));
-                case ModelEvent.Failed(var failure, var _) -> answer.tryFail(failure.detail());
-                case ModelEvent.ToolCall _, ModelEvent.Bytes _ ->
+                case ModelEvent.Failed(var failure, var _, var _) ->
+                    answer.tryFail(failure.detail());
+                case ModelEvent.ToolCall _, ModelEvent.Cited _, ModelEvent.Bytes _ ->
                     answer.tryFail("something that nobody asked for");
               }
             });

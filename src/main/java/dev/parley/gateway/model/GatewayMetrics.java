@@ -9,6 +9,10 @@ import io.prometheus.client.Histogram;
 public final class GatewayMetrics {
   private static final double[] SECONDS = {0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300};
 
+  private static final double[] OVERHEAD_SECONDS = {
+    0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2
+  };
+
   private static final double[] EMBEDDING_SECONDS = {
     0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30
   };
@@ -21,6 +25,7 @@ public final class GatewayMetrics {
   private final Histogram durations;
   private final Histogram firstTokens;
   private final Histogram embeddings;
+  private final Histogram overheads;
 
   public GatewayMetrics(CollectorRegistry registry) {
     requests =
@@ -43,21 +48,29 @@ public final class GatewayMetrics {
         Counter.build("llm_tokens_total", "Tokens by class.")
             .labelNames("class")
             .register(registry);
-    durations =
-        Histogram.build("llm_request_duration_seconds", "From the call to its end.")
-            .labelNames("route", "target")
-            .buckets(SECONDS)
-            .register(registry);
+    durations = seconds(registry, "llm_request_duration_seconds", "From the call to its end.");
     firstTokens =
-        Histogram.build("llm_time_to_first_token_seconds", "From the call to its first text.")
-            .labelNames("route", "target")
-            .buckets(SECONDS)
+        seconds(registry, "llm_time_to_first_token_seconds", "From the call to its first text.");
+    overheads =
+        Histogram.build("llm_overhead_seconds", "What the gateway itself adds to a call.")
+            .buckets(OVERHEAD_SECONDS)
             .register(registry);
     embeddings =
         Histogram.build("embedding_duration_seconds", "From texts to their vectors.")
             .labelNames("urgency")
             .buckets(EMBEDDING_SECONDS)
             .register(registry);
+  }
+
+  private static Histogram seconds(CollectorRegistry registry, String name, String help) {
+    return Histogram.build(name, help)
+        .labelNames("route", "target")
+        .buckets(SECONDS)
+        .register(registry);
+  }
+
+  void overhead(double seconds) {
+    overheads.observe(Math.max(0, seconds));
   }
 
   void keyRefused(String target, String key) {

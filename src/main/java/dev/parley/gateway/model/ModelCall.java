@@ -13,8 +13,11 @@ import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.metering.Meter;
 import dev.parley.metering.UsageEntry;
 import dev.parley.metering.budget.BudgetProblem;
+import dev.parley.metering.limit.LimitProblem;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.platform.time.Stopwatch;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -50,9 +53,14 @@ public final class ModelCall implements ModelStream {
   private Stopwatch watch = Stopwatch.start();
   private boolean delivered;
   private @Nullable Duration firstToken;
+  private @Nullable AttemptSpan span;
+  private final Stopwatch whole = Stopwatch.start();
+  private double upstreamSeconds;
+  private double waitedSeconds;
   private boolean over;
   private Meter.@Nullable Running paid;
   private @Nullable ModelStream stream;
+  private ModelEvent.@Nullable Failed lastFailure;
   private volatile boolean cancelled;
 
   private ModelCall(
@@ -97,7 +105,7 @@ public final class ModelCall implements ModelStream {
     var made = new UsageEntry.Attempt(0, target.vendor(), target.model(), now);
     var entry =
         UsageEntry.of(call, id, question.kind(), made, Usage.of(0, 0), outcome, now)
-            .withRouting(new UsageEntry.Routing(route.name(), outcome, target.model()));
+            .withRouting(new UsageEntry.Routing(route.name(), outcome, target.model(), ""));
     needs.metrics().reused(outcome);
     var _ =
         needs
@@ -153,11 +161,25 @@ public final class ModelCall implements ModelStream {
   private void open(Attempts.Attempt next) {
     attempt = next;
     if (next.after().isPositive()) {
+      waitedSeconds += next.after().toMillis() / 1e3;
       stream = null; // until then a cancel ends the call here
-      var _ = needs.vertx().setTimer(next.after().toMillis(), _ -> put(next));
+      var _ = needs.vertx().setTimer(next.after().toMillis(), _ -> waited(next));
     } else {
       put(next);
     }
+  }
+
+  /// Others may have met the same failure meanwhile, and then the target is left alone.
+  private void waited(Attempts.Attempt next) {
+    if (over || next.lane().breaker().holds()) {
+      put(next);
+      return;
+    }
+    attempt = null;
+    attempts
+        .instead(next, needs.clock().millis())
+        .ifPresentOrElse(
+            another -> goOn(next, another, "breaker_open"), () -> end(requireNonNull(lastFailure)));
   }
 
   /// Keeps the money first. Mostly that takes no time, and the stream is open when this returns.
@@ -202,6 +224,8 @@ public final class ModelCall implements ModelStream {
       case BudgetProblem.Exhausted exhausted ->
           new ProviderFailure(
               Kind.BUDGET_EXHAUSTED, exhausted.detail(), exhausted.retryAfter().orElse(null), null);
+      case LimitProblem limit ->
+          new ProviderFailure(Kind.LIMITED, limit.detail(), limit.retryAfter().orElse(null), null);
       case BudgetProblem.Unpriced unpriced -> ProviderFailure.of(Kind.UNPRICED, unpriced.detail());
       case null, default ->
           ProviderFailure.of(Kind.OVERLOADED, "what is left of the budget is not known right now");
@@ -213,7 +237,12 @@ public final class ModelCall implements ModelStream {
     startedAt = needs.clock().instant();
     firstToken = null;
     next.target().load().began();
-    stream = question.put(call, next.target(), next.lane(), event -> take(next, event));
+    requireNonNull(paid, "kept before")
+        .began(entry(next, Counted.byUs(Usage.estimate(0, 0)), "killed"));
+    var begun = AttemptSpan.begin(needs.tracing(), call, question.kind(), route, next);
+    span = begun;
+    var within = call.within(begun.traceparent());
+    stream = question.put(within, next.target(), next.lane(), event -> take(next, event));
     if (cancelled) {
       stream.cancel();
     }
@@ -221,10 +250,10 @@ public final class ModelCall implements ModelStream {
 
   private void take(Attempts.Attempt from, ModelEvent event) {
     switch (event) {
-      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _ ->
+      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _, ModelEvent.Cited _ ->
           handOn(from, event, true);
       case ModelEvent.Bytes(var _, var content) -> handOn(from, event, content);
-      case ModelEvent.Finished(var reason, var usage) -> {
+      case ModelEvent.Finished(var reason, var usage, var raw) -> {
         var left = reason == FinishReason.CANCELLED;
         if (left) {
           from.lane().breaker().released();
@@ -232,9 +261,9 @@ public final class ModelCall implements ModelStream {
           from.lane().breaker().succeeded(needs.clock().millis());
           needs.outcomes().succeeded();
         }
-        settle(from, usage, left ? "cancelled" : "completed", () -> end(event));
+        settle(from, new Counted(usage, raw), left ? "cancelled" : "completed", () -> end(event));
       }
-      case ModelEvent.Failed(var failure, var usage) -> failed(from, event, failure, usage);
+      case ModelEvent.Failed failed -> failed(from, failed);
     }
   }
 
@@ -246,12 +275,16 @@ public final class ModelCall implements ModelStream {
       from.target().load().answeredAfter(1_000 * seconds);
     }
     delivered = true;
+    if (paid != null && stream != null) {
+      paid.used(stream.used());
+    }
     events.accept(event);
   }
 
-  private void failed(
-      Attempts.Attempt from, ModelEvent event, ProviderFailure failure, Usage usage) {
+  private void failed(Attempts.Attempt from, ModelEvent.Failed event) {
+    var failure = event.failure();
     var now = needs.clock().millis();
+    lastFailure = event;
     Attempts.judge(from.lane(), failure, now);
     if (failure.kind() != Kind.REJECTED && failure.kind() != Kind.CONTEXT_TOO_LONG) {
       needs.outcomes().failed();
@@ -264,7 +297,7 @@ public final class ModelCall implements ModelStream {
     var outcome = failure.kind().name().toLowerCase(Locale.ROOT);
     settle(
         from,
-        usage,
+        new Counted(event.usage(), event.rawUsage()),
         outcome,
         () -> next.ifPresentOrElse(another -> goOn(from, another, outcome), () -> end(event)));
   }
@@ -300,18 +333,18 @@ public final class ModelCall implements ModelStream {
 
   /// Writes the attempt to the ledger and goes on when it is durable. An answer is not held up for
   /// ever by a database that is away: after two seconds it goes on, and the entry waits for it.
-  private void settle(Attempts.Attempt from, Usage usage, String outcome, Runnable next) {
+  private void settle(Attempts.Attempt from, Counted counted, String outcome, Runnable next) {
     var target = from.target();
     target.load().ended();
     tried.add(tried(from, outcome));
     attempt = null;
     stream = null;
-    var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
-    var entry =
-        UsageEntry.of(call, id, question.kind(), made, usage, outcome, needs.clock().instant())
-            .withRouting(new UsageEntry.Routing(route.name(), target.label(), target.model()))
-            .withTimeToFirstToken(firstToken);
-    needs.metrics().ended(route.name(), target.label(), outcome, watch.seconds(), usage);
+    var usage = counted.usage();
+    var entry = entry(from, counted, outcome);
+    var seconds = watch.seconds();
+    upstreamSeconds += seconds;
+    needs.metrics().ended(route.name(), target.label(), outcome, seconds, usage);
+    requireNonNull(span, "what has ended was begun").end(outcome, usage, firstToken);
     requireNonNull(paid, "what has ended was begun")
         .end(entry)
         .timeout(LEDGER_SECONDS, TimeUnit.SECONDS)
@@ -319,10 +352,22 @@ public final class ModelCall implements ModelStream {
         .onComplete(_ -> context.runOnContext(_ -> next.run()));
   }
 
+  private UsageEntry entry(Attempts.Attempt from, Counted counted, String outcome) {
+    var target = from.target();
+    var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
+    var now = needs.clock().instant();
+    return UsageEntry.of(call, id, question.kind(), made, counted.usage(), outcome, now)
+        .withRouting(
+            new UsageEntry.Routing(route.name(), target.label(), target.model(), from.lane().key()))
+        .withTimeToFirstToken(firstToken)
+        .withRawUsage(counted.raw());
+  }
+
   private void end(ModelEvent last) {
     if (!over) {
       over = true;
       events.accept(last);
+      needs.metrics().overhead(whole.seconds() - upstreamSeconds - waitedSeconds);
     }
   }
 
@@ -335,6 +380,7 @@ public final class ModelCall implements ModelStream {
       Vertx vertx,
       Meter meter,
       GatewayMetrics metrics,
+      Tracing tracing,
       RecentOutcomes outcomes,
       InstantSource clock) {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.gateway.reuse;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,9 +28,13 @@ record CacheKey(String hex) {
 
   /// @param body that was read before, so that it is a JSON object
   static CacheKey of(WorkspaceId workspace, Route route, WireRequest.Kind kind, byte[] body) {
+    return of(workspace, route, kind, fields(body));
+  }
+
+  /// @param fields as [#fields] gives them
+  static CacheKey of(
+      WorkspaceId workspace, Route route, WireRequest.Kind kind, Map<String, Object> fields) {
     try {
-      var fields = JSON.readValue(body, TreeMap.class);
-      NOT_OF_THE_QUESTION.forEach(fields::remove);
       var sha = MessageDigest.getInstance("SHA-256");
       for (var part : new String[] {workspace.toString(), route.name(), kind.path()}) {
         sha.update(part.getBytes(StandardCharsets.UTF_8));
@@ -36,6 +42,17 @@ record CacheKey(String hex) {
       }
       return new CacheKey(HexFormat.of().formatHex(sha.digest(JSON.writeValueAsBytes(fields))));
     } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("a request that was read before cannot be written", e);
+    }
+  }
+
+  /// The fields of a body that decide about its answer.
+  static Map<String, Object> fields(byte[] body) {
+    try {
+      var fields = JSON.readValue(body, new TypeReference<TreeMap<String, Object>>() {});
+      NOT_OF_THE_QUESTION.forEach(fields::remove);
+      return fields;
+    } catch (IOException e) {
       throw new IllegalStateException("a request that was read before cannot be read", e);
     }
   }

@@ -96,7 +96,7 @@ final class Flight {
         }
         listeners.forEach(listener -> listener.tell(event));
       }
-      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _ ->
+      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _, ModelEvent.Cited _ ->
           throw new IllegalStateException("nobody asked for text");
       case ModelEvent.Finished _, ModelEvent.Failed _ -> {
         last = event;

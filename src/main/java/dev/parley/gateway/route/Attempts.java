@@ -61,7 +61,7 @@ public final class Attempts {
     }
     var target = attempt.target();
     return switch (failure.kind()) {
-      case REJECTED, BUDGET_EXHAUSTED, UNPRICED -> Optional.empty();
+      case REJECTED, LIMITED, BUDGET_EXHAUSTED, UNPRICED -> Optional.empty();
       case CONTEXT_TOO_LONG -> longContext(target, now);
       case UNAUTHORIZED, QUOTA_EXHAUSTED -> otherLane(target, now).or(() -> elsewhere(target, now));
       case RATE_LIMITED ->
@@ -73,12 +73,19 @@ public final class Attempts {
     };
   }
 
+  /// What to try in place of `attempt`, which was to wait for its time and is not to be made any
+  /// more because the target's breaker has opened meanwhile.
+  public Optional<Attempt> instead(Attempt attempt, long now) {
+    made--;
+    return nextTier(attempt.target(), now);
+  }
+
   /// What a failure tells about the target's key, whether or not something is tried again.
   public static void judge(Lane lane, ProviderFailure failure, long now) {
     var breaker = lane.breaker();
     switch (failure.kind()) {
       case REJECTED, CONTEXT_TOO_LONG -> breaker.succeeded(now);
-      case BUDGET_EXHAUSTED, UNPRICED -> breaker.released();
+      case LIMITED, BUDGET_EXHAUSTED, UNPRICED -> breaker.released();
       case UNAUTHORIZED, QUOTA_EXHAUSTED -> breaker.restFor(now, REFUSED_KEY_RESTS);
       case RATE_LIMITED -> {
         var asked = failure.retryAfter();

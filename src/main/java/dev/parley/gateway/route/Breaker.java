@@ -13,6 +13,7 @@ public final class Breaker {
   private static final int ENOUGH = 10;
   private static final long WINDOW_MS = 10_000;
   private static final long FIRST_REST_MS = 5_000;
+  private static final long HEARING_MS = 2_500;
   private static final long LONGEST_REST_MS = 60_000;
 
   private int inARow;
@@ -55,6 +56,12 @@ public final class Breaker {
     return true;
   }
 
+  /// Whether a pass that was taken a moment ago still holds: not when the breaker has opened since
+  /// then because of what others met.
+  public synchronized boolean holds() {
+    return !open || probing;
+  }
+
   public synchronized void succeeded(long now) {
     count(now, false);
     inARow = 0;
@@ -84,6 +91,16 @@ public final class Breaker {
   public synchronized void restFor(long now, Duration length) {
     probing = false;
     rest(now, Math.max(length.toMillis(), open ? opensAgainAt - now : 0));
+  }
+
+  /// Another replica leaves the target alone for this long. It probes first, and this one has time
+  /// to hear how that went. A probe on its way is not disturbed.
+  synchronized void hear(long now, long millis) {
+    var later = millis + HEARING_MS + ThreadLocalRandom.current().nextLong(HEARING_MS);
+    if (!probing && millis > waitMs(now)) {
+      open = true;
+      opensAgainAt = now + later;
+    }
   }
 
   /// When the next attempt may pass, in milliseconds from now; 0 for at once.

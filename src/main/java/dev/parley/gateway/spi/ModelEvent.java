@@ -1,7 +1,9 @@
 package dev.parley.gateway.spi;
 
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.Usage;
 import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /// What a provider says while it answers.
 public sealed interface ModelEvent {
@@ -23,6 +25,13 @@ public sealed interface ModelEvent {
   ///   answer
   record ToolCall(int index, String id, String name, String argumentsDelta) implements ModelEvent {}
 
+  /// A place of the answer behind which a source stands. Only assistants tell it, after the text.
+  ///
+  /// @param start of the mark in the text of the answer, in chars
+  /// @param end exclusive
+  /// @param url where the source can be read
+  record Cited(int start, int end, String title, String url) implements ModelEvent {}
+
   /// The next bytes, to be handed on as they are. Answers a [WireRequest]: whole server-sent events
   /// where it streams, else the whole body.
   ///
@@ -32,10 +41,30 @@ public sealed interface ModelEvent {
   /// The answer has ended. Terminal.
   ///
   /// @param usage what it cost so far, also when it was cancelled
-  record Finished(FinishReason reason, Usage usage) implements ModelEvent {}
+  /// @param rawUsage the provider's own words for it, as JSON; null where we counted
+  record Finished(FinishReason reason, Usage usage, @Nullable String rawUsage)
+      implements ModelEvent {
+    public Finished(FinishReason reason, Usage usage) {
+      this(reason, usage, null);
+    }
+
+    public Finished(FinishReason reason, Counted counted) {
+      this(reason, counted.usage(), counted.raw());
+    }
+  }
 
   /// The answer broke off. Terminal.
   ///
   /// @param usage what was used up to the break, for the ledger
-  record Failed(ProviderFailure failure, Usage usage) implements ModelEvent {}
+  /// @param rawUsage as above
+  record Failed(ProviderFailure failure, Usage usage, @Nullable String rawUsage)
+      implements ModelEvent {
+    public Failed(ProviderFailure failure, Usage usage) {
+      this(failure, usage, null);
+    }
+
+    public Failed(ProviderFailure failure, Counted counted) {
+      this(failure, counted.usage(), counted.raw());
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.parley.gateway.spi;
 
+import dev.parley.metering.usage.Usage;
+
 /// An answer on its way.
 public interface ModelStream {
 
@@ -11,6 +13,11 @@ public interface ModelStream {
   /// Reads no more from the provider until [#resume]: the reader is behind. What is on its way
   /// still comes. On the event loop of the answer. The limits of time for silence rest meanwhile.
   default void pause() {}
+
+  /// What it has used so far, as far as that is known. On the event loop of the answer.
+  default Usage used() {
+    return Usage.estimate(0, 0);
+  }
 
   /// Reads on.
   default void resume() {}

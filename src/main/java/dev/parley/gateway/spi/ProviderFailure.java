@@ -38,6 +38,8 @@ public record ProviderFailure(
     INTERRUPTED,
     /// What came was not what the protocol promises.
     MALFORMED,
+    /// Nobody was asked: a limit of the caller's tokens or calls at once allows no more for now.
+    LIMITED,
     /// Nobody was asked: the caller's budget is used up.
     BUDGET_EXHAUSTED,
     /// Nobody was asked: the caller has a budget and the model has no price.

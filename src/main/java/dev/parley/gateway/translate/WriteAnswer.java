@@ -21,6 +21,7 @@ final class WriteAnswer {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder thoughts = new StringBuilder();
   private final SortedMap<Integer, Use> uses = new TreeMap<>();
+  private final JsonArray annotations = new JsonArray();
   private final long created;
   private boolean begun;
 
@@ -50,7 +51,13 @@ final class WriteAnswer {
         }
         piece(() -> JsonObject.of("tool_calls", JsonArray.of(delta(tool))));
       }
-      case ModelEvent.Finished(var reason, var usage) -> {
+      case ModelEvent.Cited cited -> {
+        if (!request.streaming()) {
+          annotations.add(json(cited));
+        }
+        piece(() -> JsonObject.of("annotations", JsonArray.of(json(cited))));
+      }
+      case ModelEvent.Finished(var reason, var usage, var _) -> {
         if (reason != FinishReason.CANCELLED) {
           finish(reason, usage);
         }
@@ -70,6 +77,16 @@ final class WriteAnswer {
       begun = true;
     }
     tell(chunk(choice("delta", delta.mergeIn(said.get())).putNull("finish_reason")), true);
+  }
+
+  private static JsonObject json(ModelEvent.Cited cited) {
+    var place =
+        JsonObject.of(
+            "start_index", cited.start(),
+            "end_index", cited.end(),
+            "title", cited.title(),
+            "url", cited.url());
+    return JsonObject.of("type", "url_citation", "url_citation", place);
   }
 
   private static JsonObject delta(ModelEvent.ToolCall tool) {
@@ -105,6 +122,9 @@ final class WriteAnswer {
             .putNull("refusal");
     if (!thoughts.isEmpty()) {
       message.put("reasoning_content", thoughts.toString());
+    }
+    if (!annotations.isEmpty()) {
+      message.put("annotations", annotations);
     }
     if (!uses.isEmpty()) {
       var calls = new JsonArray();

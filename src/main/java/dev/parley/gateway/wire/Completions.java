@@ -9,6 +9,7 @@ import dev.parley.gateway.model.Models;
 import dev.parley.gateway.model.Tried;
 import dev.parley.gateway.reuse.Reuse;
 import dev.parley.gateway.route.Route;
+import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.spi.WireRequest.Kind;
 import dev.parley.platform.http.RawEndpoint;
 import dev.parley.platform.http.RawExchange;
@@ -27,13 +28,21 @@ final class Completions implements RawEndpoint {
   private final Vertx vertx;
   private final Models models;
   private final Reuse reuse;
+  private final Assistants assistants;
   private final Kind kind;
   private final Duration longest;
   private final InstantSource clock;
 
   /// @param longest how long an answer may take
   Completions(
-      Vertx vertx, Models models, Reuse reuse, Kind kind, Duration longest, InstantSource clock) {
+      Vertx vertx,
+      Models models,
+      Reuse reuse,
+      Assistants assistants,
+      Kind kind,
+      Duration longest,
+      InstantSource clock) {
+    this.assistants = assistants;
     this.vertx = vertx;
     this.models = models;
     this.reuse = reuse;
@@ -46,6 +55,12 @@ final class Completions implements RawEndpoint {
   public void handle(RawExchange exchange) {
     var request = JsonRequest.of(kind, exchange.body());
     var call = exchange.call().until(Deadline.after(clock, longest));
+    var assistant = assistants.find(call, request.model());
+    if (assistant.isPresent()) {
+      var relay = new Relay(vertx, exchange, request.streaming(), () -> {});
+      relay.follow(assistant.get().open(call, request, request.model(), relay));
+      return;
+    }
     var route =
         models
             .routes(call)
@@ -94,12 +109,15 @@ final class Completions implements RawEndpoint {
   /// Without a word of the caller only what is said to be repeatable is reused.
   private static Reuse.Wish wish(JsonRequest request, Route route) {
     var said = request.cache();
-    var on = route.options().cacheTtl().isPositive();
+    var ttl = route.options().cacheTtl().toSeconds();
+    var on = ttl > 0;
     if (said == null) {
-      return new Reuse.Wish(on && request.isDeterministic(), on && request.isDeterministic(), 0);
+      var repeatable = on && request.isDeterministic();
+      return new Reuse.Wish(repeatable, repeatable, ttl, 0);
     }
+    var age = said.maxAgeSeconds() > 0 ? Math.min(ttl, said.maxAgeSeconds()) : ttl;
     return new Reuse.Wish(
-        on && said.mode().reads(), on && said.mode().writes(), said.maxAgeSeconds());
+        on && said.mode().reads(), on && said.mode().writes(), age, said.similarity());
   }
 
   /// Which targets there are is for administrators.

@@ -62,9 +62,9 @@ final class Relay implements Consumer<ModelEvent> {
     }
     switch (event) {
       case ModelEvent.Bytes(var piece, var _) -> take(piece);
-      case ModelEvent.Finished(var reason, var _) -> finished(reason);
-      case ModelEvent.Failed(var failure, var _) -> failed(failure);
-      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _ ->
+      case ModelEvent.Finished(var reason, var _, var _) -> finished(reason);
+      case ModelEvent.Failed(var failure, var _, var _) -> failed(failure);
+      case ModelEvent.Text _, ModelEvent.Thinking _, ModelEvent.ToolCall _, ModelEvent.Cited _ ->
           throw new IllegalStateException("nobody asked for text");
     }
   }

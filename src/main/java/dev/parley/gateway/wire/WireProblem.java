@@ -47,6 +47,7 @@ abstract sealed class WireProblem extends Failure {
       case OVERLOADED -> new ModelFailed(503, "provider_overloaded", detail, wait);
       case UNREACHABLE -> new ModelFailed(503, "provider_unreachable", detail, wait);
       case TIMEOUT -> new ModelFailed(504, "provider_timeout", detail, wait);
+      case LIMITED -> new ModelFailed(429, "rate_limited", detail, wait);
       case BUDGET_EXHAUSTED -> new ModelFailed(429, "budget_exhausted", detail, wait);
       case UNPRICED -> new ModelFailed(403, "model_unpriced", detail, wait);
       case INTERRUPTED -> new ModelFailed(502, "stream_interrupted", detail, wait);

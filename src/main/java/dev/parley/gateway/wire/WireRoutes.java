@@ -3,6 +3,7 @@ package dev.parley.gateway.wire;
 import dev.parley.call.Deadline;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.reuse.Reuse;
+import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.gateway.spi.WireRequest.Kind;
 import dev.parley.platform.http.Answer;
@@ -22,6 +23,7 @@ public final class WireRoutes implements RouteGroup {
   private final Completions chat;
   private final Completions embeddings;
   private final LocalEmbeddings local;
+  private final Assistants assistants;
   private final Duration longest;
   private final InstantSource clock;
 
@@ -31,11 +33,14 @@ public final class WireRoutes implements RouteGroup {
       Models models,
       Reuse reuse,
       Embedder embedder,
+      Assistants assistants,
       Duration longest,
       InstantSource clock) {
     this.models = models;
-    this.chat = new Completions(vertx, models, reuse, Kind.CHAT, longest, clock);
-    this.embeddings = new Completions(vertx, models, reuse, Kind.EMBEDDINGS, longest, clock);
+    this.assistants = assistants;
+    this.chat = new Completions(vertx, models, reuse, assistants, Kind.CHAT, longest, clock);
+    this.embeddings =
+        new Completions(vertx, models, reuse, Assistants.none(), Kind.EMBEDDINGS, longest, clock);
     this.local = new LocalEmbeddings(embedder);
     this.longest = longest;
     this.clock = clock;
@@ -63,6 +68,7 @@ public final class WireRoutes implements RouteGroup {
         .routes(request.call())
         .all()
         .forEach(route -> all.add(ModelView.of(route.name(), "parley")));
+    assistants.names(request.call()).forEach(name -> all.add(ModelView.of(name, "parley")));
     all.add(ModelView.of(local.model(), "local"));
     return Future.succeededFuture(Answer.json(new All("list", all)));
   }

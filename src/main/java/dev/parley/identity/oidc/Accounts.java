@@ -144,7 +144,7 @@ final class Accounts {
   }
 
   private static Call in(WorkspaceId workspace, Call call) {
-    return new Call(call.id(), new Caller.Parley(workspace), call.deadline(), call.address());
+    return call.as(new Caller.Parley(workspace));
   }
 
   /// Who may come in how.

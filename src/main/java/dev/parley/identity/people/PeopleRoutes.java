@@ -187,7 +187,7 @@ final class PeopleRoutes implements RouteGroup {
     var invitation =
         new Invitation(workspace, ids.next(), email, Role.OWNER, now, now.plus(INVITATION_LIFE));
     var token = Secrets.mint(random);
-    var there = new Call(call.id(), new Caller.Parley(workspace), call.deadline(), call.address());
+    var there = call.as(new Caller.Parley(workspace));
     var event =
         AuditEvent.of(AuditAction.INVITATION_MADE, "invitation:" + invitation.id())
             .by(call.caller().name());

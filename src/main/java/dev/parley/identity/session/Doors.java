@@ -75,7 +75,7 @@ final class Doors {
 
   /// The same request in the workspace of whom it turned out to concern.
   static Call in(WorkspaceId workspace, Call call) {
-    return new Call(call.id(), new Caller.Parley(workspace), call.deadline(), call.address());
+    return call.as(new Caller.Parley(workspace));
   }
 
   /// Blocks a story until a future ends, within the call's time.

@@ -5,6 +5,7 @@ import dev.parley.metering.usage.Usage;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,18 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of the ledger, read page by page.
 final class EntryStore {
-  private static final String PAGE =
+  private static final String COLUMNS =
       """
       SELECT id, started_at, kind, provider, model, route, target, upstream_model, caller, user_id,
              key_id, call_id, attempt, outcome, input_tokens, cache_read_tokens,
              cache_write_tokens, output_tokens, reasoning_tokens, estimated, cost_nano, price_id,
-             (extract(epoch FROM ended_at - started_at) * 1000000)::bigint AS micros, first_token_micros
+             (extract(epoch FROM ended_at - started_at) * 1000000)::bigint AS micros,
+             first_token_micros, provider_key, raw_usage
       FROM usage_entry
-      WHERE workspace_id = $1 AND started_at >= $2 AND started_at < $3
-        AND (started_at, id) > ($4, $5)
-      ORDER BY started_at, id
-      LIMIT $6
       """;
+  private static final String PAGE =
+      COLUMNS
+          + """
+          WHERE workspace_id = $1 AND started_at >= $2 AND started_at < $3
+            AND (started_at, id) > ($4, $5)
+          ORDER BY started_at, id
+          LIMIT $6
+          """;
+  private static final String OF_CALL =
+      COLUMNS
+          + """
+          WHERE workspace_id = $1 AND call_id = $2
+          ORDER BY started_at, attempt, id
+          LIMIT $3
+          """;
 
   private final Database database;
 
@@ -48,11 +61,24 @@ final class EntryStore {
                         .addOffsetDateTime(at(after.at()))
                         .addUUID(after.id())
                         .addInteger(most))
-                .map(rows -> {
-                  var all = new ArrayList<Entry>();
-                  rows.forEach(row -> all.add(entry(row)));
-                  return all;
-                }));
+                .map(EntryStore::entries));
+  }
+
+  /// What one request caused, in the order in which it was tried.
+  Future<List<Entry>> ofCall(Call call, String callId, int most) {
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(OF_CALL)
+                .execute(Tuple.of(call.workspace().value(), callId, most))
+                .map(EntryStore::entries));
+  }
+
+  private static List<Entry> entries(RowSet<Row> rows) {
+    var all = new ArrayList<Entry>();
+    rows.forEach(row -> all.add(entry(row)));
+    return all;
   }
 
   private static Entry entry(Row row) {
@@ -80,7 +106,9 @@ final class EntryStore {
         row.getLong("cost_nano"),
         row.getUUID("price_id"),
         row.getLong("micros"),
-        row.getLong("first_token_micros"));
+        row.getLong("first_token_micros"),
+        row.getString("provider_key"),
+        row.getString("raw_usage"));
   }
 
   private static OffsetDateTime at(Instant instant) {
@@ -113,5 +141,7 @@ final class EntryStore {
       long costNano,
       @Nullable UUID priceId,
       long micros,
-      @Nullable Long timeToFirstTokenMicros) {}
+      @Nullable Long timeToFirstTokenMicros,
+      String providerKey,
+      @Nullable String rawUsage) {}
 }

@@ -47,6 +47,7 @@ final class UsageRoutes implements RouteGroup {
     operations.on("getUsage", this::get);
     operations.on("exportUsage", this::export);
     operations.on("getMyUsage", this::mine);
+    operations.on("explainCall", this::explain);
   }
 
   private Future<Answer> get(Request request) {
@@ -83,6 +84,18 @@ final class UsageRoutes implements RouteGroup {
     return rollups
         .points(request.call(), query)
         .map(points -> Answer.json(Series.of(query, points)));
+  }
+
+  private Future<Answer> explain(Request request) {
+    var callId = request.path("request_id");
+    return entries
+        .ofCall(request.call(), callId, Explained.MOST)
+        .map(found -> {
+          if (found.isEmpty()) {
+            throw new HttpProblem.NotFound("No model was asked under this request id.");
+          }
+          return Answer.json(Explained.of(callId, found));
+        });
   }
 
   private Future<Answer> export(Request request) {

@@ -40,6 +40,9 @@ final class JsonLines extends Formatter {
       if (fields.requestId() != null) {
         json.writeStringField("request_id", fields.requestId());
       }
+      if (!fields.traceId().isEmpty()) {
+        json.writeStringField("trace_id", fields.traceId());
+      }
       for (var field : fields.values().entrySet()) {
         json.writeFieldName(field.getKey());
         switch (field.getValue()) {

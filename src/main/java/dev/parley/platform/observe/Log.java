@@ -77,8 +77,14 @@ public final class Log {
     var record = new LogRecord(level, message);
     record.setLoggerName(logger.getName());
     record.setThrown(cause);
-    record.setParameters(new Object[] {new Fields(call == null ? null : call.id(), map(fields))});
+    record.setParameters(new Object[] {fields(call, map(fields))});
     logger.log(record);
+  }
+
+  private static Fields fields(@Nullable Call call, Map<String, Object> values) {
+    return call == null
+        ? new Fields(null, "", values)
+        : new Fields(call.id(), call.traceId(), values);
   }
 
   private static Map<String, Object> map(Object... fields) {
@@ -90,5 +96,7 @@ public final class Log {
   }
 
   /// What a log line says besides its message.
-  record Fields(@Nullable String requestId, Map<String, Object> values) {}
+  ///
+  /// @param traceId empty for none
+  record Fields(@Nullable String requestId, String traceId, Map<String, Object> values) {}
 }

@@ -20,6 +20,7 @@ import dev.parley.metering.Metering;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.observe.Metrics;
+import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.Calls;
 import dev.parley.testkit.Heard;
@@ -236,6 +237,7 @@ final class ModelsIT {
             POSTGRES.vertx(),
             metering.meter(),
             new GatewayMetrics(Metrics.empty().registry()),
+            Tracing.off(),
             outcomes,
             clock);
     return new Models(

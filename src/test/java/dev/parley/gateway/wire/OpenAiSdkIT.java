@@ -203,7 +203,8 @@ final class OpenAiSdkIT {
     provider.then(Script.refusal(429, "{}").header("retry-after", "60"));
     var limited = run("whole");
     assertEquals("RateLimitError", limited.path("error").asText(), limited::toString);
-    assertEquals("60", limited.path("wait").asText());
+    var wait = limited.path("wait").asInt();
+    assertTrue(wait >= 60 && wait <= 72, limited::toString); // up to a fifth more, for each another
   }
 
   private static JsonNode run(String scenario) {

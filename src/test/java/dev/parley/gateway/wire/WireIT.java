@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Client;
+import dev.parley.Client.Reply;
 import dev.parley.Product;
 import dev.parley.testkit.FakeProvider;
 import dev.parley.testkit.Script;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
@@ -91,6 +93,32 @@ final class WireIT {
     assertTrue(asked.getJsonObject("stream_options").getBoolean("include_usage"));
   }
 
+  /// Requests with an id of their own can be looked up: what was tried, and what each cost.
+  @Test
+  void explainsWhatARequestCaused() {
+    provider.then(Script.refusal(500, "{\"error\":{\"message\":\"no\"}}"));
+    provider.then(
+        Script.refusal(
+            200,
+            "{\"choices\":[{\"message\":{\"content\":\"y\"},\"finish_reason\":\"stop\"}],"
+                + "\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":1,\"by\":\"them\"}}"));
+
+    var asked = client.post(CHAT, QUESTION.formatted(",\"seed\":1"));
+    var id = asked.header("x-request-id");
+    var why = client.get("/api/v1/admin/usage/calls/" + id);
+
+    assertEquals(200, why.status(), why.body());
+    var attempts = why.json().path("attempts");
+    assertEquals(2, attempts.size(), why.body());
+    assertEquals("overloaded", attempts.at("/0/outcome").asText());
+    assertEquals("openai/gpt-4o-mini", attempts.at("/0/target").asText());
+    assertEquals("completed", attempts.at("/1/outcome").asText());
+    assertEquals("openai/gpt-4o-mini", attempts.at("/1/target").asText());
+    assertEquals("them", attempts.at("/1/raw_usage/by").asText(), why.body());
+    assertEquals(5, attempts.at("/1/usage/input").asInt());
+    assertEquals(404, client.get("/api/v1/admin/usage/calls/nobody-asked").status());
+  }
+
   @Test
   void givesTheCountToWhoAsksForIt() {
     provider.then(
@@ -168,6 +196,41 @@ final class WireIT {
     var unknown = client.post(CHAT, QUESTION.formatted("").replace("gpt-4o-mini", "gpt-99"));
     assertEquals(404, unknown.status());
     assertEquals("model_not_found", unknown.json().path("error").path("code").asText());
+  }
+
+  @Test
+  void answersWhatMeansTheSameFromTheCacheWhereThatIsWished() {
+    var asked =
+        "{\"model\":\"gpt-4o-mini\",\"cache\":{\"semantic\":0.93},\"messages\":["
+            + "{\"role\":\"system\",\"content\":\"%s\"},{\"role\":\"user\",\"content\":\"%s\"}]}";
+    var first = answered(asked.formatted("Be brief.", "How do I reset my password?"), "first");
+    var alike = client.post(CHAT, asked.formatted("Be brief.", "How can I reset my password?"));
+    var other = answered(asked.formatted("Be brief.", "Who won the cup in 2019?"), "other");
+    var year = answered(asked.formatted("Be brief.", "Who won the cup in 2020?"), "year");
+    var prompt = answered(asked.formatted("Be long.", "How do I reset my password?"), "prompt");
+    var plain =
+        answered(
+            asked
+                .formatted("Be brief.", "How could I reset my password?")
+                .replace("\"semantic\":0.93", "\"mode\":\"on\""),
+            "plain");
+
+    assertEquals("similar", alike.header("x-parley-cache"), alike.body());
+    assertEquals(first.body(), alike.body());
+    for (var reply : List.of(first, other, year, prompt, plain)) {
+      assertEquals("miss", reply.header("x-parley-cache"), reply.body());
+    }
+  }
+
+  private static Reply answered(String question, String text) {
+    provider.then(
+        Script.refusal(
+            200,
+            "{\"choices\":[{\"message\":{\"content\":\"%s\"},\"finish_reason\":\"stop\"}]}"
+                .formatted(text)));
+    var reply = client.post(CHAT, question);
+    assertTrue(reply.body().contains(text), reply.body());
+    return reply;
   }
 
   @Test

@@ -202,7 +202,7 @@ final class RollupIT {
             usage,
             outcome,
             start.plusMillis(random.nextInt(9_000)))
-        .withRouting(new Routing("=HYPERLINK(1)", "first", name[1]))
+        .withRouting(new Routing("=HYPERLINK(1)", "first", name[1], ""))
         .withTimeToFirstToken(Duration.ofMillis(random.nextInt(900)))
         .withRawUsage("{\"n\":" + number + "}")
         .withCharge(charge(price, usage));

@@ -53,7 +53,7 @@ final class Answers {
     }
     var answer = new LangCall(upstream.vertx().getOrCreateContext(), request, events);
     var total = upstream.endpoint().timeouts().total(call, upstream.clock());
-    var http = clients.watched(total, upstream.address().find(call), answer);
+    var http = clients.watched(total, upstream.address().find(call), call.trace(), answer);
     try {
       vendor.model(http, request).chat(vendor.request(request), answer.handler());
     } catch (UnsupportedFeatureException e) {

@@ -9,8 +9,7 @@ import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.transport.FailureOf;
-import dev.parley.metering.usage.Usage;
-import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,13 +52,13 @@ final class AnthropicWire implements Wire {
   }
 
   /// Counts grow; what an event leaves out stays.
-  private @Nullable Usage count(JsonNode usage) {
+  private @Nullable Counted count(JsonNode usage) {
     for (var field : usage.properties()) {
       if (!field.getValue().isNull()) {
         counted.set(field.getKey(), field.getValue());
       }
     }
-    return UsageReader.read(counted, Style.ANTHROPIC).orElse(null);
+    return Counted.read(counted, Style.ANTHROPIC).orElse(null);
   }
 
   private static FinishReason reason(String stopped) {

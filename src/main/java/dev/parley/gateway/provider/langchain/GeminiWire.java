@@ -10,8 +10,7 @@ import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.ToolPieces;
-import dev.parley.metering.usage.Usage;
-import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import java.time.Duration;
@@ -97,9 +96,9 @@ final class GeminiWire implements Wire {
   }
 
   /// Until the last event there may be an object without a count.
-  private static @Nullable Usage usage(JsonNode counts) {
+  private static @Nullable Counted usage(JsonNode counts) {
     return counts.path("promptTokenCount").isNumber()
-        ? UsageReader.read(counts, Style.GEMINI).orElse(null)
+        ? Counted.read(counts, Style.GEMINI).orElse(null)
         : null;
   }
 

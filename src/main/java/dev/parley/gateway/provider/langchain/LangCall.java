@@ -15,6 +15,7 @@ import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.TokenEstimate;
 import dev.parley.gateway.spi.ToolPieces;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
@@ -35,7 +36,7 @@ final class LangCall implements ModelStream, Watch {
   private final ToolPieces tools = new ToolPieces();
   private final Set<Integer> empty = new HashSet<>();
   private @Nullable StreamExchange exchange;
-  private @Nullable Usage counted;
+  private @Nullable Counted counted;
   private boolean accepted;
   private long pieces;
   private long characters;
@@ -68,7 +69,7 @@ final class LangCall implements ModelStream, Watch {
   }
 
   @Override
-  public void counted(Usage usage) {
+  public void counted(Counted usage) {
     counted = usage;
   }
 
@@ -82,20 +83,28 @@ final class LangCall implements ModelStream, Watch {
     end(new ModelEvent.Failed(failure, soFar()));
   }
 
-  /// The provider's count, or ours where it gave none or stopped counting at the beginning.
-  private Usage soFar() {
-    if (counted == null) {
-      return accepted ? estimate() : Usage.estimate(0, 0);
-    }
-    var written = Math.max(pieces, TokenEstimate.ofLength(characters));
-    return counted.totalOutput() >= written
-        ? counted
-        : new Usage(counted.input(), counted.cacheRead(), counted.cacheWrite(), written, 0, true);
+  @Override
+  public Usage used() {
+    return soFar().usage();
   }
 
-  private Usage estimate() {
+  /// The provider's count, or ours where it gave none or stopped counting at the beginning.
+  private Counted soFar() {
+    if (counted == null) {
+      return accepted ? estimate() : Counted.byUs(Usage.estimate(0, 0));
+    }
+    var usage = counted.usage();
     var written = Math.max(pieces, TokenEstimate.ofLength(characters));
-    return Usage.estimate(TokenEstimate.of(request), written);
+    if (usage.totalOutput() >= written) {
+      return counted;
+    }
+    var more = new Usage(usage.input(), usage.cacheRead(), usage.cacheWrite(), written, 0, true);
+    return new Counted(more, counted.raw());
+  }
+
+  private Counted estimate() {
+    var written = Math.max(pieces, TokenEstimate.ofLength(characters));
+    return Counted.byUs(Usage.estimate(TokenEstimate.of(request), written));
   }
 
   @Override

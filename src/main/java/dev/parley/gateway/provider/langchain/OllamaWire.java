@@ -9,7 +9,7 @@ import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.transport.FailureOf;
-import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +46,7 @@ final class OllamaWire implements Wire {
         content,
         done ? finish(root.path("done_reason").asText("")) : null,
         done,
-        done ? UsageReader.read(root, Style.OLLAMA).orElse(null) : null,
+        done ? Counted.read(root, Style.OLLAMA).orElse(null) : null,
         null);
   }
 

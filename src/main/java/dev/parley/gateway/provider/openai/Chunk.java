@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent.ToolCall;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.usage.Usage;
-import dev.parley.metering.usage.UsageReader;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.UsageReader.Style;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ record Chunk(
     int written,
     boolean onlyCount,
     @Nullable FinishReason finish,
-    @Nullable Usage usage,
+    @Nullable Counted usage,
     @Nullable ProviderFailure failure) {
   private static final ObjectMapper JSON =
       JsonMapper.builder(
@@ -133,13 +132,14 @@ record Chunk(
     return characters;
   }
 
-  private static @Nullable Usage usage(JsonNode root) {
+  private static @Nullable Counted usage(JsonNode root) {
     var usage =
         root.path("usage").isObject() ? root.path("usage") : root.path("x_groq").path("usage");
-    return usage.isObject() ? UsageReader.read(usage, Style.OPENAI).orElse(null) : null;
+    return usage.isObject() ? Counted.read(usage, Style.OPENAI).orElse(null) : null;
   }
 
-  private static FinishReason finish(String reason) {
+  /// The reason that stands behind the provider's word.
+  static FinishReason finish(String reason) {
     return switch (reason) {
       case "length", "max_tokens" -> FinishReason.LENGTH;
       case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;

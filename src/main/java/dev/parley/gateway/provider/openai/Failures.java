@@ -34,7 +34,10 @@ final class Failures {
   private static Kind kind(int status, String words) {
     var kind = FailureOf.status(status);
     var text = words.toLowerCase(Locale.ROOT);
-    if (kind == Kind.RATE_LIMITED && (text.contains("quota") || text.contains("billing"))) {
+    if (isWithheld(text)) {
+      return Kind.REJECTED;
+    }
+    if (kind == Kind.RATE_LIMITED && isOfMoney(text)) {
       return Kind.QUOTA_EXHAUSTED;
     }
     var tooLong = text.contains("context_length") || text.contains("context_window");
@@ -60,7 +63,10 @@ final class Failures {
 
   private static Kind kindOfWords(String words) {
     var text = words.toLowerCase(Locale.ROOT);
-    if (text.contains("quota") || text.contains("billing")) {
+    if (isWithheld(text)) {
+      return Kind.REJECTED;
+    }
+    if (isOfMoney(text)) {
       return Kind.QUOTA_EXHAUSTED;
     }
     if (text.contains("rate_limit")) {
@@ -73,6 +79,18 @@ final class Failures {
       return Kind.UNAUTHORIZED;
     }
     return text.contains("invalid") ? Kind.REJECTED : Kind.OVERLOADED;
+  }
+
+  /// The provider will not answer this, and nobody is asked in its place.
+  private static boolean isWithheld(String text) {
+    return text.contains("content_filter")
+        || text.contains("content_policy")
+        || text.contains("moderation");
+  }
+
+  /// Waiting does not help.
+  private static boolean isOfMoney(String text) {
+    return text.contains("quota") || text.contains("billing") || text.contains("spend_limit");
   }
 
   /// Type and code, which are identifiers; anything else is not shown.

@@ -10,6 +10,7 @@ import dev.parley.gateway.transport.CallTimers.Limit;
 import dev.parley.gateway.transport.Endpoint.Timeouts;
 import dev.parley.gateway.transport.FailureOf;
 import dev.parley.gateway.transport.RetryAfter;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -44,6 +45,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   private final Timeouts timeouts;
   private final InstantSource clock;
   private final Asked asked;
+  private final String trace;
   private final Consumer<ModelEvent> events;
   private final Reply reply;
   private final CallTimers timers;
@@ -54,12 +56,15 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   private boolean ended;
   private volatile boolean cancelled;
 
+  /// @param trace what the call is part of, as in the header `traceparent`; may be empty
   OpenAiCall(
       Vertx vertx,
       Timeouts timeouts,
       InstantSource clock,
       Asked asked,
+      String trace,
       Consumer<ModelEvent> events) {
+    this.trace = trace;
     this.context = vertx.getOrCreateContext();
     this.timeouts = timeouts;
     this.clock = clock;
@@ -106,6 +111,9 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
         Limit.FIRST_TOKEN,
         timeouts.firstToken(),
         () -> fail(Kind.TIMEOUT, "no first token in time"));
+    if (!trace.isEmpty()) {
+      connected.putHeader("traceparent", trace);
+    }
     connected.send(asked.body()).onSuccess(this::answered).onFailure(this::broken);
   }
 
@@ -168,7 +176,7 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
       reply.counted(whole.usage());
       if (whole.failure() == null) {
         tell(new ModelEvent.Bytes(Buffer.buffer(body), true));
-        end(new ModelEvent.Finished(FinishReason.STOP, reply.usage()));
+        end(new ModelEvent.Finished(whole.reason(), reply.usage()));
       } else {
         failed(whole.failure());
       }
@@ -284,6 +292,11 @@ final class OpenAiCall implements ModelStream, Reply.Reader {
   public void cancel() {
     cancelled = true;
     context.runOnContext(_ -> end(asCancelled()));
+  }
+
+  @Override
+  public Usage used() {
+    return reply.usage().usage();
   }
 
   private ModelEvent asCancelled() {

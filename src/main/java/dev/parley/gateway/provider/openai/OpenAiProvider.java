@@ -47,7 +47,8 @@ public final class OpenAiProvider implements Provider {
       throw new IllegalStateException("an answer is opened on the event loop that hears it");
     }
     var stream =
-        new OpenAiCall(upstream.vertx(), endpoint.timeouts(), upstream.clock(), asked, events);
+        new OpenAiCall(
+            upstream.vertx(), endpoint.timeouts(), upstream.clock(), asked, call.trace(), events);
     stream.start(
         upstream.clients().mine(),
         requests.computeIfAbsent(new To(asked.path(), asked.streaming()), this::request),

@@ -6,6 +6,7 @@ import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.gateway.spi.TokenEstimate;
 import dev.parley.gateway.spi.ToolPieces;
+import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.http.SseDecoder;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class Reply {
   private long received;
   private long pieces;
   private long characters;
-  private @Nullable Usage counted;
+  private @Nullable Counted counted;
   private @Nullable FinishReason finish;
 
   /// Who follows the answer. None of the methods is called once [#wanted] says false.
@@ -180,20 +181,20 @@ final class Reply {
   }
 
   /// The provider's count of an answer that came in one piece.
-  void counted(@Nullable Usage usage) {
+  void counted(@Nullable Counted usage) {
     counted = usage;
   }
 
   /// The provider's count, or ours where it gave none: most send one token a piece, some several.
-  Usage usage() {
+  Counted usage() {
     if (counted != null) {
       return counted;
     }
     if (!begun) {
-      return Usage.estimate(0, 0);
+      return Counted.byUs(Usage.estimate(0, 0));
     }
     var output = Math.max(pieces, TokenEstimate.ofLength(characters));
-    return Usage.estimate(asked.inputTokens(), output);
+    return Counted.byUs(Usage.estimate(asked.inputTokens(), output));
   }
 
   private static ProviderFailure malformed(String detail) {

@@ -3,7 +3,7 @@ package dev.parley.gateway.provider.langchain.http;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.usage.Usage;
+import dev.parley.metering.usage.Counted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record Sign(
     boolean content,
     @Nullable FinishReason finish,
     boolean over,
-    @Nullable Usage usage,
+    @Nullable Counted usage,
     @Nullable ProviderFailure failure) {
 
   /// The provider reports an error.

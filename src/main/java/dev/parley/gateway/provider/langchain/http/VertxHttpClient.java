@@ -68,13 +68,16 @@ public final class VertxHttpClient implements HttpClient {
     }
   }
 
-  private static RequestOptions target(HttpRequest request) {
+  private RequestOptions target(HttpRequest request) {
     if (!request.formDataFields().isEmpty() || !request.formDataFiles().isEmpty()) {
       throw new UnsupportedOperationException("forms are not sent to models");
     }
     var headers = MultiMap.caseInsensitiveMultiMap();
     request.headers().forEach(headers::add);
     headers.set("user-agent", "parley");
+    if (!needs.trace().isEmpty()) {
+      headers.set("traceparent", needs.trace());
+    }
     return new RequestOptions()
         .setMethod(HttpMethod.valueOf(request.method().name()))
         .setAbsoluteURI(request.url())

@@ -36,17 +36,18 @@ public final class VertxHttpClients implements HttpClientBuilderFactory {
 
   @Override
   public HttpClientBuilder create() {
-    return watched(timeouts.total(), Future.succeededFuture(Optional.empty()), Watch.NONE);
+    return watched(timeouts.total(), Future.succeededFuture(Optional.empty()), "", Watch.NONE);
   }
 
   /// For one answer.
   ///
   /// @param total how long it may take in all
   /// @param server the only address that may be connected to, if there is one
+  /// @param trace what the answer is part of, as in the header `traceparent`; may be empty
   /// @param watch follows every exchange of the clients that are built
   public HttpClientBuilder watched(
-      Duration total, Future<Optional<SocketAddress>> server, Watch watch) {
-    return new Builder(timeouts.withTotal(total), server, watch);
+      Duration total, Future<Optional<SocketAddress>> server, String trace, Watch watch) {
+    return new Builder(timeouts.withTotal(total), server, trace, watch);
   }
 
   /// What a client works with.
@@ -56,6 +57,7 @@ public final class VertxHttpClients implements HttpClientBuilderFactory {
       Timeouts timeouts,
       Supplier<Wire> wires,
       Future<Optional<SocketAddress>> server,
+      String trace,
       Watch watch,
       InstantSource clock) {}
 
@@ -63,10 +65,12 @@ public final class VertxHttpClients implements HttpClientBuilderFactory {
   /// the time to read is the silence between two pieces.
   private final class Builder implements HttpClientBuilder {
     private final Future<Optional<SocketAddress>> server;
+    private final String trace;
     private final Watch watch;
     private Timeouts limits;
 
-    Builder(Timeouts limits, Future<Optional<SocketAddress>> server, Watch watch) {
+    Builder(Timeouts limits, Future<Optional<SocketAddress>> server, String trace, Watch watch) {
+      this.trace = trace;
       this.limits = limits;
       this.server = server;
       this.watch = watch;
@@ -96,7 +100,8 @@ public final class VertxHttpClients implements HttpClientBuilderFactory {
 
     @Override
     public VertxHttpClient build() {
-      return new VertxHttpClient(new Needs(vertx, loops, limits, wires, server, watch, clock));
+      return new VertxHttpClient(
+          new Needs(vertx, loops, limits, wires, server, trace, watch, clock));
     }
   }
 }

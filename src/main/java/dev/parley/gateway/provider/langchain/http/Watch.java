@@ -2,7 +2,7 @@ package dev.parley.gateway.provider.langchain.http;
 
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ProviderFailure;
-import dev.parley.metering.usage.Usage;
+import dev.parley.metering.usage.Counted;
 
 /// Who follows an exchange from outside LangChain4j. On the event loop of the exchange; nothing is
 /// told after it was cancelled.
@@ -17,7 +17,7 @@ public interface Watch {
   default void accepted() {}
 
   /// The provider's count so far.
-  default void counted(Usage usage) {}
+  default void counted(Counted usage) {}
 
   /// The answer came to its end. The listener knows it already.
   default void finished(FinishReason reason) {}
