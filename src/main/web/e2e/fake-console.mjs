@@ -132,6 +132,53 @@ function seedOf(users) {
 
 const LATENCY = { 'gpt-4o-mini': 210, 'gpt-4o': 480, 'claude-haiku-4-5': 0 };
 
+const attempt = (number, target, model, outcome, more) => ({
+  number,
+  kind: 'chat',
+  route: 'best',
+  target,
+  model,
+  provider_key: 'main',
+  outcome,
+  started_at: ago(1),
+  first_token_micros: null,
+  raw_usage: null,
+  ...more,
+});
+
+const EXPLAINED = {
+  request_id: 'known',
+  caller: 'user:somebody',
+  attempts: [
+    attempt(1, 'openai-eu/gpt-4o', 'gpt-4o', 'overloaded', {
+      duration_micros: 90_400,
+      usage: {
+        input: 0,
+        cache_read: 0,
+        cache_write: 0,
+        output: 0,
+        reasoning: 0,
+        estimated: false,
+      },
+      cost_nano: 0,
+    }),
+    attempt(2, 'anthropic/claude-sonnet-4-5', 'claude-sonnet-4-5', 'completed', {
+      first_token_micros: 512_000,
+      duration_micros: 2_310_000,
+      usage: {
+        input: 1_200,
+        cache_read: 300,
+        cache_write: 0,
+        output: 240,
+        reasoning: 0,
+        estimated: false,
+      },
+      cost_nano: 7_290_000,
+    }),
+  ],
+  cost_nano: 7_290_000,
+};
+
 export function makeConsole(refuse, people) {
   let all = seedOf(people.users());
   const DEFAULT = { name: 'extractive', kind: 'extractive', base_url: '', keys: [] };
@@ -372,6 +419,11 @@ export function makeConsole(refuse, people) {
     ],
     ['DELETE', /^\/api\/v1\/admin\/limits\/([^/]+)$/, ({ id }) => without('limits', id)],
     ['GET', /^\/api\/v1\/admin\/usage$/, ({ query }) => figuresOf(query, people.users())],
+    [
+      'GET',
+      /^\/api\/v1\/admin\/usage\/calls\/([^/]+)$/,
+      ({ id }) => (id === 'known' ? EXPLAINED : refuse(404, 'not_found', 'It is not there.')),
+    ],
     [
       'GET',
       /^\/api\/v1\/admin\/usage\/export$/,

@@ -33,6 +33,7 @@ const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch:
 let olga: Visitor;
 let amir: Visitor;
 let phone: Visitor;
+let service: ModelService;
 
 test.beforeAll(async ({ browser }) => {
   olga = await Visitor.come(browser, '192.0.2.10', {
@@ -323,14 +324,19 @@ test('a role is changed, and who is disabled is signed out', async () => {
   await expect(input(amir.page)).toBeVisible();
 });
 
-test('a model is connected, priced and paid for', async () => {
-  const { page } = olga;
-  const service = await ModelService.start();
-  await connect(page, service);
-  await route(page);
-  await priceAndBudget(page);
-  await askAndCount(page);
-  await takeAway(page);
+test('a model is connected, and the route to it answers questions', async () => {
+  service = await ModelService.start();
+  await connect(olga.page, service);
+  await route(olga.page);
+});
+
+test('what a question costs is priced, kept within a budget and counted', async () => {
+  await priceAndBudget(olga.page);
+  await askAndCount(olga.page);
+});
+
+test('the model is taken away again', async () => {
+  await takeAway(olga.page);
   service.stop();
 });
 

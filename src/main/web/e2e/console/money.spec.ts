@@ -61,6 +61,27 @@ test('figures and single calls are downloaded', async ({ page }) => {
   expect(entries).toContain('gpt-4o');
 });
 
+test('a request is explained, try by try', async ({ page }) => {
+  await page.goto('/admin/usage');
+  await page.getByRole('button', { name: 'Explain a request' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Explain a request' });
+  await dialog.getByRole('textbox', { name: 'Request' }).fill('unknown');
+  await dialog.getByRole('button', { name: 'Show' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('No model was asked for this request');
+  await dialog.getByRole('textbox', { name: 'Request' }).fill('known');
+  await dialog.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/request=known/);
+  await page.reload();
+  const tries = dialog.getByRole('listitem');
+  await expect(tries).toHaveCount(2);
+  await expect(tries.first()).toContainText('openai-eu/gpt-4o');
+  await expect(tries.last()).toContainText('Answered');
+  await expect(tries.last()).toContainText('$0.00729');
+  await picture(page, 'explained');
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/request=/);
+});
+
 test('a time without use says so', async ({ page }) => {
   await page.goto('/admin/usage?from=2026-11-21&to=2026-11-21&model=nobody-asks-this');
   await expect(page.getByRole('heading', { name: 'Nothing was used in this time' })).toBeVisible();

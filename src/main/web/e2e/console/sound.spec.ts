@@ -20,6 +20,7 @@ const STATES: [name: string, path: string, reach?: Step][] = [
     '/admin/usage?range=7d&by=kind',
     (page) => page.getByRole('button', { name: 'Table' }).click(),
   ],
+  ['explain', '/admin/usage?request=known'],
   ['budgets', '/admin/budgets'],
   ['budget', '/admin/budgets', press('Whole company')],
   ['budget-new', '/admin/budgets', press('Add budget')],

@@ -1,10 +1,11 @@
 import { call, download } from '../platform/http';
-import type { UsageSeries } from '../wire/types';
+import type { ExplainedCall, UsageSeries } from '../wire/types';
 import type { Group, Span, View } from './view';
 
 const ROOT = '/api/v1/admin/usage';
 
 export const keys = {
+  call: (requestId: string) => ['usage', 'call', requestId] as const,
   series: (span: Span, group: Group, only: View['only']) => ['usage', span, group, only] as const,
 };
 
@@ -24,3 +25,6 @@ export const getUsage = (span: Span, group: Group, only: View['only'], signal: A
 
 /** Every entry of the ledger in the span. */
 export const exportLedger = ({ from, to }: Span) => download(`${ROOT}/export`, { from, to });
+
+export const explainCall = (requestId: string, signal: AbortSignal) =>
+  call<ExplainedCall>(`${ROOT}/calls/${encodeURIComponent(requestId)}`, { signal });

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ChartColumn } from 'lucide-react';
+import { ChartColumn, ListTree } from 'lucide-react';
+import { useState } from 'react';
 import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
 import { goWithQuery, useSearch } from '../platform/router';
@@ -9,6 +10,7 @@ import { Empty, ProblemNote } from '../ui/notes';
 import { PageBody, PageHead } from '../ui/page-head';
 import { getUsage, keys } from './api';
 import { Breakdown } from './breakdown';
+import { ExplainDialog } from './explain-dialog';
 import { ExportMenu } from './export-menu';
 import { Figures } from './figures';
 import { Filters } from './filters';
@@ -28,7 +30,10 @@ const useSeries = (span: Span, group: Group, only: View['only']) =>
 
 export function UsagePage() {
   const t = useText();
-  const view = viewOf(useSearch());
+  const search = useSearch();
+  const view = viewOf(search);
+  const requestId = new URLSearchParams(search).get('request');
+  const [explaining, setExplaining] = useState(requestId !== null);
   const span = spanOf(view, Date.now());
   const usage = useSeries(span, view.group, view.only);
   const past = useSeries(spanBefore(span), 'workspace', view.only);
@@ -38,6 +43,10 @@ export function UsagePage() {
   return (
     <PageBody>
       <PageHead title={t.usage.title} lead={t.usage.lead}>
+        <Button onClick={() => setExplaining(true)}>
+          <ListTree size={16} aria-hidden="true" />
+          {t.explain.title}
+        </Button>
         {usage.data && <ExportMenu series={usage.data} span={span} />}
       </PageHead>
       <Filters view={view} span={span} />
@@ -79,6 +88,15 @@ export function UsagePage() {
             </>
           )}
         </div>
+      )}
+      {explaining && (
+        <ExplainDialog
+          requestId={requestId ?? ''}
+          onClose={() => {
+            setExplaining(false);
+            goWithQuery({ request: '' });
+          }}
+        />
       )}
     </PageBody>
   );

@@ -24,6 +24,7 @@ export type ModelRoute = Schemas['ModelRoute'];
 export type ModelRouteRequest = Schemas['ModelRouteRequest'];
 export type UsageSums = Schemas['UsageSums'];
 export type UsageSeries = Schemas['UsageSeries'];
+export type ExplainedCall = Schemas['ExplainedCall'];
 export type Price = Schemas['Price'];
 export type PriceRequest = Schemas['PriceRequest'];
 export type PerMillion = Schemas['PerMillion'];

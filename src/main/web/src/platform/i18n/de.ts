@@ -1,9 +1,10 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-de';
 import { audit, people, roles } from './admin-de';
-import { budgets, charts, limits, models, prices, subjects, usage } from './console-de';
+import { budgets, limits, models, prices } from './console-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-de';
+import { charts, explain, subjects, usage } from './usage-de';
 
 const { count, number } = formsOf('de');
 
@@ -247,6 +248,7 @@ export const de: Catalogue = {
   charts,
   subjects,
   usage,
+  explain,
   models,
   prices,
   budgets,

@@ -1,8 +1,9 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles } from './admin-en';
-import { budgets, charts, limits, models, prices, subjects, usage } from './console-en';
+import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-en';
+import { charts, explain, subjects, usage } from './usage-en';
 
 const { count, number } = formsOf('en');
 
@@ -244,6 +245,7 @@ export const en = {
   charts,
   subjects,
   usage,
+  explain,
   models,
   prices,
   budgets,

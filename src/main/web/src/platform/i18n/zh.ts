@@ -1,9 +1,10 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
 import { audit, people, roles } from './admin-zh';
-import { budgets, charts, limits, models, prices, subjects, usage } from './console-zh';
+import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { problems, reasons } from './problems-zh';
+import { charts, explain, subjects, usage } from './usage-zh';
 
 const { count, number } = formsOf('zh');
 
@@ -235,6 +236,7 @@ export const zh: Catalogue = {
   charts,
   subjects,
   usage,
+  explain,
   models,
   prices,
   budgets,

@@ -1,0 +1,95 @@
+import { formsOf } from './forms';
+
+const { count } = formsOf('en');
+
+export const charts = {
+  form: 'Show as',
+  chart: 'Chart',
+  table: 'Table',
+  total: 'Total',
+  others: 'Others',
+  when: 'When',
+  label: (title: string, from: string, to: string) => `${title}, ${from} to ${to}`,
+};
+
+export const subjects = {
+  for: 'For',
+  kinds: { workspace: 'The workspace', user: 'A person', key: 'An API key' },
+  everyUser: 'Every person, each by themselves',
+  everyKey: 'Every API key, each by itself',
+  user: (id: string) => `Person ${id.slice(0, 8)}`,
+  key: (id: string) => `API key ${id}`,
+  choose: 'Choose…',
+  idHint: 'The id, as usage and the audit log show it.',
+};
+
+export const usage = {
+  title: 'Usage',
+  lead: 'What was asked of models, and what it cost.',
+  filters: 'What is shown',
+  range: 'Time',
+  ranges: { '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d', '365d': '1 y' },
+  from: 'From',
+  to: 'To',
+  by: 'Split by',
+  byGroup: (group: string) => `By ${group.toLowerCase()}`,
+  groups: {
+    model: 'Model',
+    provider: 'Provider',
+    user: 'Person',
+    key: 'API key',
+    kind: 'Purpose',
+    workspace: 'Workspace',
+  },
+  kinds: {
+    chat: 'Answers',
+    completion: 'Calls of the API',
+    embedding: 'Embeddings',
+    title: 'Titles',
+    summary: 'Summaries',
+    policy: 'Policy checks',
+  } as Record<string, string>,
+  measure: 'Figures',
+  measures: { cost: 'Cost', tokens: 'Tokens', requests: 'Requests', failures: 'Failures' },
+  over: (measure: string, hourly: boolean) => `${measure} by ${hourly ? 'hour' : 'day'}`,
+  inOut: (input: string, output: string) => `${input} in, ${output} out`,
+  ofAll: (share: string) => `${share} of requests`,
+  thanBefore: (change: string) => `${change} vs. before`,
+  noneBefore: 'None before',
+  share: 'Share',
+  input: 'Tokens in',
+  output: 'Tokens out',
+  only: (name: string) => `Show only ${name}`,
+  notOnly: (group: string, name: string) => `${group}: not only ${name}`,
+  noUser: 'Nobody signed in',
+  noKey: 'Without a key',
+  export: 'Download CSV',
+  exportSums: 'Figures as shown',
+  exportLedger: 'Every single call',
+  emptyTitle: 'Nothing was used in this time',
+  emptyText: 'Once somebody asks a question or calls the API, it is counted here within seconds.',
+  noMatchText: 'Try a longer time, or show everything.',
+  clear: 'Show everything',
+};
+
+export const explain = {
+  title: 'Explain a request',
+  id: 'Request',
+  idHint: 'The id that stood in the answer’s header x-request-id.',
+  find: 'Show',
+  none: 'No model was asked for this request',
+  attempts: 'What was tried',
+  tries: (n: number) => count(n, { one: '{n} try', other: '{n} tries' }),
+  route: 'Route',
+  key: 'Key of the provider',
+  first: 'First word after',
+  took: 'Took',
+  estimated: 'estimated',
+  outcomes: {
+    completed: 'Answered',
+    cancelled: 'The caller left',
+    hit: 'From the cache',
+    similar: 'From the cache, by meaning',
+    shared: 'Shared with an equal call',
+  } as Record<string, string>,
+};
