@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What several scripts share; read with `. scripts/lib.sh`. A script that reads it describes itself
 # in the comment at its head, sets `dry_run` and takes --help.
 

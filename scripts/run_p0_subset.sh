@@ -18,7 +18,10 @@ java=$(scripts/java-home.sh)/bin/java
 folder=$(mktemp -d)
 server=
 stop() {
-  [ -z "$server" ] || { kill "$server" 2>/dev/null && wait "$server" || true; }
+  if [ -n "$server" ]; then
+    kill "$server" 2>/dev/null || true
+    wait "$server" || true
+  fi
   rm -rf "$folder"
 }
 trap stop EXIT
@@ -27,7 +30,7 @@ port=${P0_PORT:-18080}
 env -i PATH="$PATH" HOME="$folder" APP_ENV=development LLM_PROVIDER=mock LOG_LEVEL=warning \
   PORT="$port" METRICS_PORT=$((port + 1)) HOST=127.0.0.1 DATA_DIR="$folder/data" \
   "$java" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED \
-  -jar target/parley.jar serve >"$folder/log" 2>&1 &
+  -XX:ErrorFile="$folder/error" -jar target/parley.jar serve >"$folder/log" 2>&1 &
 server=$!
 scripts/health-check.sh "http://127.0.0.1:$port" --timeout 90 --strict || {
   cat "$folder/log" >&2

@@ -14,7 +14,7 @@ usage() {
   sed -n '2,/^set -eu/{/^#/s/^# \{0,1\}//p}' "$0"
 }
 
-own_server= dry_run=
+own_server='' dry_run=''
 for argument in "$@"; do
   case $argument in
     --own-server) own_server=yes ;;
@@ -64,8 +64,8 @@ count() {
 for table in schema_history workspace document message usage_entry; do
   echo "$table: $(count "$table") rows"
 done
-[ "$(count schema_history)" -gt 0 ] && [ "$(count workspace)" -gt 0 ] || {
+if [ "$(count schema_history)" = 0 ] || [ "$(count workspace)" = 0 ]; then
   echo "The dump lacks what every database has." >&2
   exit 1
-}
+fi
 echo "Verified $dump"
