@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What `kubectl apply -k` would send: the objects of one kustomization.
@@ -14,8 +16,10 @@ record Manifests(String folder, List<JsonNode> objects) {
   private static final ObjectMapper YAML = new YAMLMapper();
 
   static Manifests of(String folder) throws IOException, InterruptedException {
-    var text = Tool.run("kubectl", "kustomize", folder).wentWell();
-    return new Manifests(folder, read(text));
+    var builder = System.getenv().getOrDefault("PARLEY_KUSTOMIZE", "kubectl kustomize");
+    var command = new ArrayList<>(List.of(builder.split(" ")));
+    command.add(folder);
+    return new Manifests(folder, read(Tool.run(Map.of(), command).wentWell()));
   }
 
   static List<JsonNode> read(String text) throws IOException {
