@@ -75,7 +75,7 @@ render() {
     echo "    newTag: \"$tag\""
   } >"$work/kustomization.yaml"
   # shellcheck disable=SC2086
-  $kubectl kustomize "$work" >"$work/all.yaml"
+  ${KUSTOMIZE:-$kubectl kustomize} "$work" >"$work/all.yaml"
   echo "Built $work/all.yaml: $(grep -c '^kind:' "$work/all.yaml") objects"
 }
 

@@ -8,6 +8,8 @@ cd "$(dirname "$0")/.."
 
 case ${1:-} in
   --help | -h) usage && exit 0 ;;
+  "") ;;
+  *) wrong_use "What is $1?" ;;
 esac
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

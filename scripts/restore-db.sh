@@ -23,6 +23,10 @@ case ${1:-} in
     dry_run=yes
     shift
     ;;
+  -*)
+    usage >&2
+    exit 2
+    ;;
 esac
 [ $# = 1 ] || {
   usage >&2
