@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The scripts, and the workflows and pages that name them.
 final class ScriptsIT {
   private static final Path SCRIPTS = Path.of("scripts");
-  private static final Pattern NAMED = Pattern.compile("\\b(?:load-tests|scripts)/[\\w./-]+\\.\\w+");
+  private static final Pattern NAMED =
+      Pattern.compile("\\b(?:load-tests|scripts)/[\\w./-]+\\.\\w+");
 
   /// Those of the build, which people do not run.
   private static final Set<String> INNER =
@@ -84,8 +85,7 @@ final class ScriptsIT {
     words.addFirst("sh");
     words.add("--dry-run");
     var builder = System.getenv().get("PARLEY_KUSTOMIZE");
-    var variables =
-        builder == null ? Map.<String, String>of() : Map.of("KUSTOMIZE", builder);
+    var variables = builder == null ? Map.<String, String>of() : Map.of("KUSTOMIZE", builder);
     var run = Tool.run(variables, words);
 
     assertTrue(

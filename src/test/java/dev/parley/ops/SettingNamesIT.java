@@ -103,8 +103,7 @@ final class SettingNamesIT {
       wrong.faults().forEach(fault -> faults.add(fault.substring(0, fault.indexOf(':'))));
     }
 
-    assertEquals(
-        Set.of("audit.key", "identity.token.secret-key", "seal.encryption-key"), faults);
+    assertEquals(Set.of("audit.key", "identity.token.secret-key", "seal.encryption-key"), faults);
   }
 
   private static Set<String> names(Manifests manifests, JsonNode container) {
@@ -142,8 +141,9 @@ final class SettingNamesIT {
     page.lines()
         .filter(line -> line.matches("\\| `[a-z0-9.-]+` \\|.*"))
         .map(line -> line.replaceFirst("\\| `([a-z0-9.-]+)`.*", "$1"))
-        .forEach(key -> names.add("PARLEY_" + key.toUpperCase(Locale.ROOT)
-            .replace('.', '_').replace('-', '_')));
+        .forEach(key ->
+            names.add(
+                "PARLEY_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_')));
     names.add("CONFIG_DIR");
     return names;
   }
