@@ -36,6 +36,7 @@ case "${1:-} ${2:-}" in
 esac
 
 # Each open stream takes a descriptor at both ends.
+# shellcheck disable=SC3045 # dash has it too
 ulimit -n "$(ulimit -Hn)"
 exec "$java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
   -cp "$PWD/target/test-classes:$PWD/target/parley.jar" dev.parley.load.Main "$@"

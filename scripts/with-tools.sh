@@ -1,13 +1,16 @@
 #!/bin/sh
 # Runs a command with what building needs: a JDK 25, Maven, Node 20 with npm, with --browser
-# Chromium and with --redis a Redis. As root on Debian or Ubuntu it installs what is missing; else it
-# says how.
+# Chromium, with --redis a Redis and with --operations kubectl, promtool and shellcheck, which check
+# manifests, alerts and scripts. As root on Debian or Ubuntu it installs what is missing; else it says
+# how.
 #
-#   scripts/with-tools.sh [--browser] [--redis] command…
+#   scripts/with-tools.sh [--browser] [--redis] [--operations] command…
 set -eu
 cd "$(dirname "$0")/.."
 oldest_node=20
-own_node=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/parley/node
+oldest_kubectl=24
+cache=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/parley
+own_node=$cache/node
 
 fail() {
   printf '%s\n' "$@" >&2
@@ -87,6 +90,45 @@ need_node() {
     "(Debian 13 and newer), or Node's own packages."
 }
 
+# Debian's package would start a Prometheus; only its tool is wanted.
+need_promtool() {
+  command -v promtool >/dev/null && return
+  folder=$cache/prometheus
+  if [ ! -x "$folder/usr/bin/promtool" ] && command -v apt-get >/dev/null; then
+    [ "$(id -u)" != 0 ] || refresh
+    mkdir -p "$folder"
+    (cd "$folder" && apt-get download -qq prometheus 2>/dev/null && dpkg -x prometheus_*.deb . &&
+      rm -f prometheus_*.deb) >&2 || true
+  fi
+  [ -x "$folder/usr/bin/promtool" ] || fail "promtool is missing. Install it: apt-get install prometheus"
+  PATH=$folder/usr/bin:$PATH
+}
+
+# The kustomize in older ones does not know components.
+kubectl_fits() {
+  command -v kubectl >/dev/null || return 1
+  minor=$(kubectl version --client -o json 2>/dev/null |
+    sed -n 's/.*"minor": "\([0-9]*\).*/\1/p' | head -1)
+  [ "${minor:-0}" -ge "$oldest_kubectl" ]
+}
+
+# Debian 12 has 1.20: there kustomize is built from its Go module, where there is Go.
+need_kustomize() {
+  kubectl_fits && return
+  if can_install; then
+    refresh
+    install kubernetes-client && kubectl_fits && return
+  fi
+  if [ ! -x "$cache/kustomize" ] && command -v go >/dev/null; then
+    echo "Building kustomize" >&2
+    GOBIN=$cache go install sigs.k8s.io/kustomize/kustomize/v5@v5.7.1 >&2 || true
+  fi
+  [ -x "$cache/kustomize" ] ||
+    fail "kubectl 1.$oldest_kubectl or newer is missing. Install it: apt-get install kubernetes-client" \
+      "(Debian 13 and newer), or Kubernetes' own package."
+  export PARLEY_KUSTOMIZE="$cache/kustomize build"
+}
+
 if [ "${1:-}" = --browser ]; then
   shift
   need chromium chromium
@@ -94,6 +136,13 @@ fi
 if [ "${1:-}" = --redis ]; then
   shift
   [ -n "${PARLEY_TEST_REDIS_URL:-}" ] || need redis-server redis-server
+fi
+if [ "${1:-}" = --operations ]; then
+  shift
+  need shellcheck shellcheck
+  need curl curl
+  need_kustomize
+  need_promtool
 fi
 need_jdk
 need mvn maven

@@ -3,7 +3,6 @@ package dev.parley.gateway.provider.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +36,7 @@ final class BgeModel implements AutoCloseable {
                 BgeModel.class.getResourceAsStream(WEIGHTS),
                 () -> WEIGHTS + " is not on the class path");
         var options = new OrtSession.SessionOptions()) {
-      var environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      var environment = LastingEnvironment.get();
       environment.setTelemetry(false);
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
