@@ -21,7 +21,17 @@ public final class OutageCheck {
       rig.warmUp(Duration.ofSeconds(10));
       var plain = rig.through(64, rate, length).events("status=503");
       var named =
-          new Traffic(plain.target(), plain.headers(), plain.fields(), true, 64, rate, length, true, 0, true);
+          new Traffic(
+              plain.target(),
+              plain.headers(),
+              plain.fields(),
+              true,
+              64,
+              rate,
+              length,
+              true,
+              0,
+              true);
       var result = Generator.run(named);
       var asked = rig.provider().log().lines().count();
       report.text(
