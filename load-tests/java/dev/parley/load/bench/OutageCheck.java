@@ -14,14 +14,24 @@ public final class OutageCheck {
 
   public static void run(Options options) throws IOException, InterruptedException {
     var length = options.seconds("seconds", 60);
-    var rate = options.decimal("rate", 100);
+    var rate = options.decimal("rate", 10);
     var report = new Report("outage", "load-tests/run.sh check outage" + options);
     try (var rig = Rig.start(options)) {
       options.done();
       rig.warmUp(Duration.ofSeconds(10));
       var plain = rig.through(64, rate, length).events("status=503");
       var named =
-          new Traffic(plain.target(), plain.headers(), plain.fields(), true, 64, rate, length, true, 0, true);
+          new Traffic(
+              plain.target(),
+              plain.headers(),
+              plain.fields(),
+              true,
+              64,
+              rate,
+              length,
+              true,
+              0,
+              true);
       var result = Generator.run(named);
       var asked = rig.provider().log().lines().count();
       report.text(
