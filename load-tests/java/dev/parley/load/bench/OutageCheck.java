@@ -14,7 +14,7 @@ public final class OutageCheck {
 
   public static void run(Options options) throws IOException, InterruptedException {
     var length = options.seconds("seconds", 60);
-    var rate = options.decimal("rate", 100);
+    var rate = options.decimal("rate", 10);
     var report = new Report("outage", "load-tests/run.sh check outage" + options);
     try (var rig = Rig.start(options)) {
       options.done();

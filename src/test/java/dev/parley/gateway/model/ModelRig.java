@@ -31,10 +31,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// Routes of a test's own to real servers, with the real meter and the real ledger. Silence is
-/// noticed after 800 ms.
+/// noticed after three seconds.
 final class ModelRig implements AutoCloseable {
   private static final Duration PLENTY = Duration.ofSeconds(15);
-  private static final Duration SILENCE = Duration.ofMillis(800);
+  private static final Duration SILENCE = Duration.ofSeconds(3);
   private static final int CONNECTIONS = 200;
   private static final String ROWS =
       "SELECT model, attempt, outcome, output_tokens FROM usage_entry ORDER BY started_at, attempt";
