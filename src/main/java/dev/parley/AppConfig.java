@@ -19,6 +19,7 @@ import dev.parley.platform.observe.LogConfig;
 import dev.parley.platform.postgres.DatabaseConfig;
 import dev.parley.platform.redis.RedisConfig;
 import dev.parley.platform.seal.SealConfig;
+import dev.parley.policy.PolicyConfig;
 import dev.parley.retrieval.RetrievalConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public record AppConfig(
     RedisConfig redis,
     LimitConfig limits,
     MeteringConfig metering,
+    PolicyConfig policy,
     GatewayConfig gateway,
     RetrievalConfig retrieval,
     ChatConfig chat,

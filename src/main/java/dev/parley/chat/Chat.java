@@ -9,6 +9,7 @@ import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
+import dev.parley.policy.Policing;
 import dev.parley.retrieval.Search;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -26,7 +27,14 @@ public record Chat(Part part, List<RouteGroup> routes) {
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database(), needs.texts());
     var story =
-        new TurnStory(conversations, turns, needs.search(), needs.models(), config, needs.clock());
+        new TurnStory(
+            conversations,
+            turns,
+            needs.search(),
+            needs.models(),
+            needs.policing(),
+            config,
+            needs.clock());
     var runner =
         new TurnRunner(
             new Stories("turn", config.maxRunningTurns()),
@@ -62,6 +70,7 @@ public record Chat(Part part, List<RouteGroup> routes) {
       SealedText texts,
       Search search,
       Models models,
+      Policing policing,
       Workspaces workspaces,
       ServerFacts server,
       String owner,

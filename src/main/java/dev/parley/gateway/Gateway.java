@@ -34,6 +34,7 @@ import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.redis.RedisServer;
 import dev.parley.platform.seal.Sealer;
+import dev.parley.policy.Policing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -72,7 +73,7 @@ public record Gateway(
             needs.ids());
     var reuse = new Reuse(models, config.cacheTtl(), needs.redis(), clock);
     var longest = config.timeouts().total();
-    var wire = new WireRoutes(vertx, models, reuse, embedder, longest, clock);
+    var wire = new WireRoutes(vertx, models, reuse, needs.policing(), embedder, longest, clock);
     return new Gateway(
         Part.verticle(
             "gateway",
@@ -164,6 +165,7 @@ public record Gateway(
       AuditStore audit,
       Sealer sealer,
       Meter meter,
+      Policing policing,
       Metrics metrics,
       Ids ids,
       InstantSource clock) {}

@@ -9,6 +9,7 @@ import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.RawExchange;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
+import dev.parley.policy.Policing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -30,12 +31,14 @@ public final class WireRoutes implements RouteGroup {
       Vertx vertx,
       Models models,
       Reuse reuse,
+      Policing policing,
       Embedder embedder,
       Duration longest,
       InstantSource clock) {
     this.models = models;
-    this.chat = new Completions(vertx, models, reuse, Kind.CHAT, longest, clock);
-    this.embeddings = new Completions(vertx, models, reuse, Kind.EMBEDDINGS, longest, clock);
+    this.chat = new Completions(vertx, models, reuse, policing, Kind.CHAT, longest, clock);
+    this.embeddings =
+        new Completions(vertx, models, reuse, policing, Kind.EMBEDDINGS, longest, clock);
     this.local = new LocalEmbeddings(embedder);
     this.longest = longest;
     this.clock = clock;

@@ -32,7 +32,13 @@ public sealed interface Action {
   /// The question goes to another model.
   ///
   /// @param model a route of the workspace
-  record Route(String model) implements Action {}
+  record Route(String model) implements Action {
+    public Route {
+      if (model.isBlank()) {
+        throw new IllegalArgumentException("a model has a name");
+      }
+    }
+  }
 
   /// As in the API.
   default String wireName() {

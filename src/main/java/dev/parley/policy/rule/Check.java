@@ -30,11 +30,29 @@ public final class Check {
   public Ruling of(String text, @Nullable Placeholders placeholders) {
     var incoming = Incoming.whole(text);
     var denied = denied(incoming);
+    var routed = routed(incoming);
     var hits = new ArrayList<Hit>();
     var end = denied == null ? text.length() : denied.from();
+    var out = redacted(text, end, hits, placeholders);
+    if (denied != null) {
+      hits.add(denied);
+    }
+    if (routed != null) {
+      hits.add(routed);
+    }
+    return new Ruling(out, hits, denied, routed);
+  }
+
+  /// A whole text, redacted and no more: nothing of it is denied.
+  public String redacted(String text, @Nullable Placeholders placeholders) {
+    return redacted(text, text.length(), new ArrayList<>(), placeholders);
+  }
+
+  private String redacted(
+      String text, int end, List<Hit> hits, @Nullable Placeholders placeholders) {
     var done = 0;
     var out = new StringBuilder();
-    for (var hit : redacting.all(incoming)) {
+    for (var hit : redacting.all(Incoming.whole(text))) {
       if (hit.from() >= end) {
         break;
       }
@@ -43,15 +61,7 @@ public final class Check {
       out.append(replaced(hit, text.substring(hit.from(), hit.to()), placeholders));
       done = hit.to();
     }
-    out.append(text, done, Math.max(done, end));
-    var routed = routed(incoming);
-    if (denied != null) {
-      hits.add(denied);
-    }
-    if (routed != null) {
-      hits.add(routed);
-    }
-    return new Ruling(out.toString(), hits, denied, routed);
+    return out.append(text, done, Math.max(done, end)).toString();
   }
 
   /// The same for a text that comes in pieces.

@@ -47,6 +47,16 @@ public record Rule(
     return all;
   }
 
+  /// How many code points of a text on its way may wait for what comes because of it.
+  public int holdsBack() {
+    return 1
+        + detectors().stream()
+            .filter(Detector::followsStreams)
+            .mapToInt(Detector::longest)
+            .max()
+            .orElse(0);
+  }
+
   boolean concerns(Where place, String route) {
     return enabled && where.contains(place) && (routes.isEmpty() || routes.contains(route));
   }

@@ -5,16 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The rules of a workspace, ready for use. Immutable; safe from any thread.
 public final class Ruleset {
+  private static final String UNNAMED = "";
+
   private final List<Made> rules;
+  private final Set<String> named;
   private final Map<Place, Optional<Check>> checks = new ConcurrentHashMap<>();
 
   /// @param rules in their order: what an earlier one finds is not for a later one
   public Ruleset(List<Rule> rules) {
     this.rules = rules.stream().map(rule -> new Made(rule, rule.detectors())).toList();
+    this.named =
+        rules.stream()
+            .flatMap(rule -> rule.routes().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /// A rule and what finds its things.
@@ -26,9 +35,10 @@ public final class Ruleset {
 
   /// What is to be asked about a text; empty when no rule is for it.
   ///
-  /// @param route name of the model, one that the workspace has
+  /// @param route name of the model
   public Optional<Check> check(Where where, String route) {
-    return checks.computeIfAbsent(new Place(where, route), this::make);
+    var key = named.contains(route) ? route : UNNAMED;
+    return checks.computeIfAbsent(new Place(where, key), this::make);
   }
 
   private Optional<Check> make(Place place) {

@@ -133,18 +133,20 @@ final class RedactStreamTest {
     var actions = List.of(REDACT, REDACT, DENY, ALLOW, new Action.Redact("", false));
     for (var i = random.nextInt(4); i >= 0; i--) {
       var action = actions.get(random.nextInt(actions.size()));
-      var _ = switch (random.nextInt(10)) {
-        case 0 -> rules.kinds(action, PiiKind.values());
-        case 1 -> rules.keywords(action, "secret", "stop");
-        case 2 -> rules.patterns(action, "a{1,3}b?", "\\bab");
-        case 3 -> rules.patterns(action, "ab|abab|a\\Bx?");
-        case 4 -> rules.patterns(action, "(?i)s[ek]{1,2}\\w{0,9}?t\\b");
-        case 5 -> rules.patterns(action, "^.{2,8}$", "(?s)\\n.{1,4}");
-        case 6 -> rules.patterns(action, "[^a-z\\n]{3,5}", "\\x{1F600}+?x?".replace("+?", "{1,2}"));
-        case 7 -> rules.patterns(action, "(?:1{1,4} ?){2}", "(a|ab)(c|bab)?");
-        case 8 -> rules.kinds(action, PiiKind.CARD, PiiKind.IBAN);
-        default -> rules.keywords(action, "11", "é", "k");
-      };
+      var _ =
+          switch (random.nextInt(10)) {
+            case 0 -> rules.kinds(action, PiiKind.values());
+            case 1 -> rules.keywords(action, "secret", "stop");
+            case 2 -> rules.patterns(action, "a{1,3}b?", "\\bab");
+            case 3 -> rules.patterns(action, "ab|abab|a\\Bx?");
+            case 4 -> rules.patterns(action, "(?i)s[ek]{1,2}\\w{0,9}?t\\b");
+            case 5 -> rules.patterns(action, "^.{2,8}$", "(?s)\\n.{1,4}");
+            case 6 ->
+                rules.patterns(action, "[^a-z\\n]{3,5}", "\\x{1F600}+?x?".replace("+?", "{1,2}"));
+            case 7 -> rules.patterns(action, "(?:1{1,4} ?){2}", "(a|ab)(c|bab)?");
+            case 8 -> rules.kinds(action, PiiKind.CARD, PiiKind.IBAN);
+            default -> rules.keywords(action, "11", "é", "k");
+          };
     }
     return rules.check();
   }
