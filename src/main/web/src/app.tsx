@@ -25,6 +25,7 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   reference: 'reference',
   people: 'people',
   audit: 'audit',
+  policies: 'policies',
 };
 
 export function App() {

@@ -8,6 +8,7 @@ import {
   ForgotPage,
   type Here,
   PeoplePage,
+  PoliciesPage,
   ReferencePage,
   RegisterPage,
   ResetPage,
@@ -50,6 +51,8 @@ export function Page({ here }: { here: Here | null }) {
       return <PeoplePage />;
     case 'audit':
       return <AuditPage />;
+    case 'policies':
+      return <PoliciesPage />;
     case undefined:
       return <NotFound />;
   }

@@ -17,7 +17,8 @@ export type PageName =
   | 'security'
   | 'keys'
   | 'people'
-  | 'audit';
+  | 'audit'
+  | 'policies';
 
 interface Route {
   page: PageName;
@@ -42,6 +43,7 @@ const ROUTES: readonly Route[] = [
   { page: 'keys', path: '/account/keys' },
   { page: 'people', path: '/admin/people' },
   { page: 'audit', path: '/admin/audit' },
+  { page: 'policies', path: '/admin/policies' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -81,3 +83,4 @@ export const ResetPage = part(async () => (await import('./sign-in/reset-page'))
 export const AccountPage = part(async () => (await import('./account/page')).AccountPage);
 export const PeoplePage = part(async () => (await import('./people/page')).PeoplePage);
 export const AuditPage = part(async () => (await import('./audit/page')).AuditPage);
+export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);

@@ -17,6 +17,7 @@ const MAY_USE: Record<string, string[]> = {
   account: ['ui', 'platform', 'wire'],
   people: ['ui', 'platform', 'wire'],
   audit: ['people', 'ui', 'platform', 'wire'],
+  policies: ['ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],
 };

@@ -3,6 +3,7 @@ import {
   Keyboard,
   MessageSquare,
   ScrollText,
+  ShieldCheck,
   SquarePen,
   SquareTerminal,
   UsersRound,
@@ -17,7 +18,7 @@ import { classes } from '../ui/classes';
 import { Mark } from '../ui/mark';
 import { UserMenu } from './user-menu';
 
-export type Section = 'chat' | 'documents' | 'reference' | 'people' | 'audit';
+export type Section = 'chat' | 'documents' | 'reference' | 'people' | 'audit' | 'policies';
 
 interface SideProps {
   section: Section | null;
@@ -81,7 +82,8 @@ function Administration({ section, onPicked }: Pick<SideProps, 'section' | 'onPi
   const t = useText();
   const people = useMay('people');
   const audit = useMay('audit');
-  if (!people && !audit) return null;
+  const policies = useMay('policies');
+  if (!people && !audit && !policies) return null;
   return (
     <nav
       aria-label={t.people.navigation}
@@ -91,6 +93,12 @@ function Administration({ section, onPicked }: Pick<SideProps, 'section' | 'onPi
         <NavLink to="/admin/people" current={section === 'people'} onClick={onPicked}>
           <UsersRound size={16} aria-hidden="true" />
           {t.people.title}
+        </NavLink>
+      )}
+      {policies && (
+        <NavLink to="/admin/policies" current={section === 'policies'} onClick={onPicked}>
+          <ShieldCheck size={16} aria-hidden="true" />
+          {t.policies.title}
         </NavLink>
       )}
       {audit && (

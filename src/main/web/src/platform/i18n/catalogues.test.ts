@@ -40,6 +40,9 @@ describe.each([
       'reference.download',
       'reference.parameters',
       'uploads.title',
+      'policies.name',
+      'policies.text',
+      'policies.kinds.iban',
     ]);
     expect(same.filter((key) => !allowed.has(key))).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { account, apiKeys, forgot, form, register, signIn } from './account-de';
 import { audit, people, roles } from './admin-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
+import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 
 const { count, number } = formsOf('de');
@@ -243,6 +244,7 @@ export const de: Catalogue = {
   roles,
   people,
   audit,
+  policies,
   setup: {
     title: 'Parley einrichten',
     lead: 'Ein Name für den Arbeitsbereich und ein Konto für Sie.',

@@ -1,6 +1,7 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles } from './admin-en';
 import { formsOf } from './forms';
+import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 
 const { count, number } = formsOf('en');
@@ -240,6 +241,7 @@ export const en = {
   roles,
   people,
   audit,
+  policies,
   setup: {
     title: 'Set up Parley',
     lead: 'A name for the workspace, and an account for you.',

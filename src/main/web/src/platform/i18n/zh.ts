@@ -2,6 +2,7 @@ import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
 import { audit, people, roles } from './admin-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
+import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
 
 const { count, number } = formsOf('zh');
@@ -231,6 +232,7 @@ export const zh: Catalogue = {
   roles,
   people,
   audit,
+  policies,
   setup: {
     title: '设置 Parley',
     lead: '为工作区命名，并为您创建账号。',
