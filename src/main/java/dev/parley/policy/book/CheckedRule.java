@@ -50,10 +50,14 @@ final class CheckedRule {
     try {
       var detector = Detector.ofPattern(rule.condition().patterns().get(number));
       if (rule.where().contains(Where.OUTPUT) && !detector.followsStreams()) {
-        var why =
-            "can match more than %d characters, so that an answer would wait for its end;"
-                + " write {0,50} for * and {1,50} for +";
-        wrong.add(new Offence(place, why.formatted(Detector.LONGEST_MATCH)));
+        var longest = Detector.LONGEST_MATCH;
+        wrong.add(
+            new Offence(
+                place,
+                "can match more than "
+                    + longest
+                    + " characters, so that an answer would wait for its end;"
+                    + " write {0,50} for * and {1,50} for +"));
       }
     } catch (PatternFault fault) {
       wrong.add(new Offence(place, fault.why()));
