@@ -10,6 +10,7 @@ import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makePeople } from './fake-people.mjs';
+import { makePolicies } from './fake-policies.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
@@ -247,6 +248,7 @@ function passages({ query }) {
 const ROUTES = [
   ...people.open,
   ...people.routes,
+  ...makePolicies(refuse),
   [
     'GET',
     /^\/api\/v1\/session$/,
