@@ -17,6 +17,8 @@ const OF_ADMINS = [
   'models.manage',
   'usage',
   'budgets',
+  'policies',
+  'policies.manage',
 ];
 const PERMISSIONS = { owner: OF_ADMINS, admin: OF_ADMINS, agent: OF_MEMBERS, member: OF_MEMBERS };
 const ago = (days) => new Date(Date.now() - days * DAY_MS).toISOString();

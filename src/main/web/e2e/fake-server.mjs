@@ -11,6 +11,7 @@ import { play } from './fake-answers.mjs';
 import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makePeople } from './fake-people.mjs';
+import { makePolicies } from './fake-policies.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
@@ -250,6 +251,7 @@ const ROUTES = [
   ...people.open,
   ...people.routes,
   ...operator.routes,
+  ...makePolicies(refuse),
   [
     'GET',
     /^\/api\/v1\/session$/,

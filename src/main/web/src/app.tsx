@@ -29,6 +29,7 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   prices: 'prices',
   budgets: 'budgets',
   usage: 'usage',
+  policies: 'policies',
 };
 
 export function App() {

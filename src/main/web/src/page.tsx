@@ -10,6 +10,7 @@ import {
   type Here,
   ModelsPage,
   PeoplePage,
+  PoliciesPage,
   PricesPage,
   ReferencePage,
   RegisterPage,
@@ -62,6 +63,8 @@ export function Page({ here }: { here: Here | null }) {
       return <BudgetsPage />;
     case 'usage':
       return <UsagePage />;
+    case 'policies':
+      return <PoliciesPage />;
     case undefined:
       return <NotFound />;
   }

@@ -21,7 +21,8 @@ export type PageName =
   | 'models'
   | 'prices'
   | 'budgets'
-  | 'usage';
+  | 'usage'
+  | 'policies';
 
 interface Route {
   page: PageName;
@@ -50,6 +51,7 @@ const ROUTES: readonly Route[] = [
   { page: 'prices', path: '/admin/prices' },
   { page: 'budgets', path: '/admin/budgets' },
   { page: 'usage', path: '/admin/usage' },
+  { page: 'policies', path: '/admin/policies' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -93,3 +95,4 @@ export const ModelsPage = part(async () => (await import('./models/page')).Model
 export const PricesPage = part(async () => (await import('./prices/page')).PricesPage);
 export const BudgetsPage = part(async () => (await import('./budgets/page')).BudgetsPage);
 export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);
+export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);

@@ -22,6 +22,7 @@ const MAY_USE: Record<string, string[]> = {
   prices: ['ui', 'platform', 'wire'],
   budgets: ['charts', 'people', 'ui', 'platform', 'wire'],
   usage: ['charts', 'people', 'ui', 'platform', 'wire'],
+  policies: ['ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],
 };

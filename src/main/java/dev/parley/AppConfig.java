@@ -20,6 +20,7 @@ import dev.parley.platform.observe.trace.TraceConfig;
 import dev.parley.platform.postgres.DatabaseConfig;
 import dev.parley.platform.redis.RedisConfig;
 import dev.parley.platform.seal.SealConfig;
+import dev.parley.policy.PolicyConfig;
 import dev.parley.retrieval.RetrievalConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public record AppConfig(
     RedisConfig redis,
     LimitConfig limits,
     MeteringConfig metering,
+    PolicyConfig policy,
     GatewayConfig gateway,
     RetrievalConfig retrieval,
     ChatConfig chat,

@@ -30,6 +30,7 @@ import dev.parley.platform.postgres.Database;
 import dev.parley.platform.redis.RedisServer;
 import dev.parley.platform.seal.Sealer;
 import dev.parley.platform.time.FineClock;
+import dev.parley.policy.Policy;
 import dev.parley.retrieval.Retrieval;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -73,9 +74,10 @@ final class Server {
     var change = Change.of(shared.database(), clock);
     var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
     var metering = metering(config, shared, change, audit, limits);
-    var gateway = gateway(config, shared, outbound, change, audit, metering);
+    var policy = policy(config, shared, outbound, change, audit);
+    var gateway = gateway(config, shared, outbound, change, audit, metering, policy);
     var retrieval = retrieval(config, shared, gateway, outbound);
-    var chat = chat(config, shared, identity, gateway, retrieval);
+    var chat = chat(config, shared, identity, gateway, retrieval, policy);
     var routes =
         List.of(
             chat.routes(),
@@ -84,13 +86,13 @@ final class Server {
             gateway.routes(),
             identity.routes(),
             metering.routes(),
-            List.of(audit.routes()));
+            List.of(policy.routes(), audit.routes()));
     var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
     var all =
         new ArrayList<>(
             List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
-    all.addAll(List.of(audit.part(), identity.part(), change.part()));
+    all.addAll(List.of(audit.part(), identity.part(), change.part(), policy.part()));
     all.addAll(metering.parts());
     all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
@@ -113,13 +115,28 @@ final class Server {
                 }));
   }
 
+  private static Policy policy(
+      AppConfig config, Shared shared, Outbound outbound, Change change, Audit audit) {
+    return Policy.of(
+        config.policy(),
+        new Policy.Needs(
+            shared.database(),
+            outbound,
+            change,
+            audit,
+            shared.metrics(),
+            shared.ids(),
+            shared.clock()));
+  }
+
   private static Gateway gateway(
       AppConfig config,
       Shared shared,
       Outbound outbound,
       Change change,
       Audit audit,
-      Metering metering) {
+      Metering metering,
+      Policy policy) {
     return Gateway.of(
         config.gateway(),
         new Gateway.Needs(
@@ -131,6 +148,7 @@ final class Server {
             audit.store(),
             shared.sealer(),
             metering.meter(),
+            policy.policing(),
             shared.metrics(),
             shared.tracing(),
             shared.ids(),
@@ -195,7 +213,12 @@ final class Server {
   }
 
   private static Chat chat(
-      AppConfig config, Shared shared, Identity identity, Gateway gateway, Retrieval retrieval) {
+      AppConfig config,
+      Shared shared,
+      Identity identity,
+      Gateway gateway,
+      Retrieval retrieval,
+      Policy policy) {
     return Chat.of(
         config.chat(),
         new Chat.Needs(
@@ -204,6 +227,7 @@ final class Server {
             new SealedText(shared.sealer(), config.seal().messages()),
             retrieval.search(),
             gateway.models(),
+            policy.policing(),
             identity.workspaces(),
             facts(config),
             shared.owner(),

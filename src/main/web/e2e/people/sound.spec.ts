@@ -16,6 +16,7 @@ const PAGES: [name: string, path: string, heading: string, signedIn: boolean][] 
   ['keys-empty', '/account/keys', 'No API keys yet', true],
   ['people', '/admin/people', 'People', true],
   ['audit', '/admin/audit', 'Audit log', true],
+  ['policies', '/admin/policies', 'Policies', true],
 ];
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -2,6 +2,7 @@ import {
   ChartColumn,
   type LucideIcon,
   ScrollText,
+  ShieldCheck,
   Tags,
   UsersRound,
   Wallet,
@@ -11,7 +12,14 @@ import { type Catalogue, useText } from '../platform/i18n';
 import { useSession } from '../platform/session';
 import { NavLink } from './nav-link';
 
-export type AdminSection = 'usage' | 'budgets' | 'prices' | 'models' | 'people' | 'audit';
+export type AdminSection =
+  | 'usage'
+  | 'budgets'
+  | 'prices'
+  | 'models'
+  | 'people'
+  | 'policies'
+  | 'audit';
 
 interface Place {
   section: AdminSection;
@@ -26,6 +34,12 @@ const PLACES: readonly Place[] = [
   { section: 'prices', permission: 'budgets', Icon: Tags, title: (t) => t.prices.title },
   { section: 'models', permission: 'models.manage', Icon: Waypoints, title: (t) => t.models.title },
   { section: 'people', permission: 'people', Icon: UsersRound, title: (t) => t.people.title },
+  {
+    section: 'policies',
+    permission: 'policies',
+    Icon: ShieldCheck,
+    title: (t) => t.policies.title,
+  },
   { section: 'audit', permission: 'audit', Icon: ScrollText, title: (t) => t.audit.title },
 ];
 

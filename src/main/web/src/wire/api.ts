@@ -907,6 +907,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy, in the order in which they are asked. */
+        get: operations["listPolicies"];
+        put?: never;
+        /**
+         * Add a policy behind the others.
+         * @description Every replica holds to it within a second. Texts that are on their way go on as they began.
+         */
+        post: operations["addPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/policies/{policy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Put another version in place of a policy. */
+        put: operations["changePolicy"];
+        post?: never;
+        /** Remove a policy; its versions are kept. */
+        delete: operations["removePolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/policies/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the policies in another order. */
+        post: operations["orderPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/policies/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would happen to a text. Nothing is kept of it. */
+        post: operations["tryPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/conversations": {
         parameters: {
             query?: never;
@@ -1293,6 +1368,74 @@ export interface components {
                 /** Format: date-time */
                 created_at: string;
             }[];
+        };
+        PolicyDefinition: {
+            where: ("input" | "tool" | "output")[];
+            /**
+             * @description Patterns of RE2, where `^` and `$` mean lines. Where answers are looked at, no match may be
+             *     longer than 256 characters.
+             */
+            patterns?: string[];
+            kinds?: components["schemas"]["PiiKind"][];
+            keywords?: string[];
+            /** @description Models that it is for; none for all. */
+            routes?: string[];
+            action: {
+                /** @enum {string} */
+                type: "allow" | "deny" | "redact" | "route";
+                /** @description Of `deny`: told to the person. */
+                reason?: string;
+                /** @description Of `redact`; without it the name of the kind, in brackets. */
+                replacement?: string;
+                /** @description Of `redact`: the model reads a placeholder, and the reader of its answer sees what it stands for. */
+                reversible?: boolean;
+                /** @description Of `route`: the model that is asked instead. */
+                model?: string;
+            };
+        };
+        /** @enum {string} */
+        PiiKind: "email" | "phone" | "iban" | "card" | "passport" | "ip" | "social_security" | "secret";
+        PolicyTried: {
+            /** @enum {string} */
+            decision: "allow" | "deny" | "redact" | "route";
+            reason?: string;
+            /** @description The model that would be asked instead. */
+            route?: string;
+            /** @description What would go on. */
+            text: string;
+            matches: {
+                /** Format: uuid */
+                policy_id: string;
+                name: string;
+                /** @enum {string} */
+                action: "allow" | "deny" | "redact" | "route";
+                /** @description A kind, `keyword` or `pattern`. */
+                found: string;
+                start: number;
+                end: number;
+            }[];
+        };
+        PolicyRequest: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /** @description The one that it is to replace; without it the newest. */
+            version?: number;
+            definition: components["schemas"]["PolicyDefinition"];
+        };
+        Policy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            enabled: boolean;
+            version: number;
+            /** @description How many characters of an answer on its way wait at most for what comes. */
+            holds_back: number;
+            definition: components["schemas"]["PolicyDefinition"];
+        };
+        Policies: {
+            policies: components["schemas"]["Policy"][];
+            kinds: components["schemas"]["PiiKind"][];
         };
         ModelRouteRequest: {
             /**
@@ -3624,6 +3767,160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description The policy. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The ids of all of them, the first one first. */
+                    policies: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @enum {string} */
+                    where: "input" | "tool" | "output";
+                    /** @description A model. */
+                    route?: string;
+                    policy?: components["schemas"]["PolicyRequest"];
+                };
+            };
+        };
+        responses: {
+            /** @description What the policies say, or the one that was sent along. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTried"];
+                };
             };
             default: components["responses"]["Problem"];
         };

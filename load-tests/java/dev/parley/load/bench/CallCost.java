@@ -16,8 +16,15 @@ import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.wire.WireRoutes;
 import dev.parley.load.Options;
 import dev.parley.metering.Meter;
+import dev.parley.platform.config.ByteSize;
+import dev.parley.platform.http.outbound.Outbound;
+import dev.parley.platform.http.outbound.OutboundConfig;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.observe.trace.Tracing;
+import dev.parley.policy.Policing;
+import dev.parley.policy.Policy;
+import dev.parley.policy.PolicyConfig;
 import dev.parley.testkit.LoneDatabase;
 import dev.parley.testkit.MeteringRig;
 import io.prometheus.client.CollectorRegistry;
@@ -45,14 +52,14 @@ public final class CallCost {
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     try (var database = new LoneDatabase(vertx, POOL);
         var metering = MeteringRig.started(vertx, database.database(), MeteringRig.USUAL)) {
-      var meter = metering.metering().meter();
+      var made = new Made(vertx, metering.metering().meter(), noRules(vertx, database, metering));
       var report = new Report("call", "load-tests/run.sh bench call" + options);
       report.text(
           "%d rounds of %d calls after as many to warm up, 64 at a time, on one event loop."
               .formatted(rounds, calls));
       report.head("round", "p50 µs", "p99 µs", "calls/s with the ledger");
       for (var round = -1; round < rounds; round++) {
-        var result = new CallRound(vertx, at -> wire(vertx, meter, at), calls).run();
+        var result = new CallRound(vertx, at -> wire(made, at), calls).run();
         if (round >= 0) {
           report.row(
               Integer.toString(round + 1),
@@ -67,18 +74,51 @@ public final class CallCost {
     var _ = vertx.close().await();
   }
 
-  /// The routes of `/v1` with one model behind them.
-  private static WireRoutes wire(Vertx vertx, Meter meter, Consumer<AtOnce.Heard> heard) {
+  /// What the product makes, and is not measured.
+  private record Made(Vertx vertx, Meter meter, Policing policing) {}
+
+  /// A workspace without rules, as most are.
+  private static Policing noRules(Vertx vertx, LoneDatabase database, MeteringRig metering) {
     var clock = InstantSource.system();
+    var metrics = Metrics.empty();
+    var second = Duration.ofSeconds(1);
+    var config =
+        new OutboundConfig(
+            List.of(), List.of(), second, second, second, second, new ByteSize(1_000), 0, 1, 1);
+    return Policy.of(
+            new PolicyConfig("", "parley", second, PolicyConfig.OnDoubt.DENY),
+            new Policy.Needs(
+                database.database(),
+                Outbound.of(vertx, config, metrics, clock),
+                metering.change(),
+                metering.audit(),
+                metrics,
+                new Ids(clock),
+                clock))
+        .policing();
+  }
+
+  /// The routes of `/v1` with one model behind them.
+  private static WireRoutes wire(Made made, Consumer<AtOnce.Heard> heard) {
+    var clock = InstantSource.system();
+    var vertx = made.vertx();
     var metrics = new GatewayMetrics(new CollectorRegistry());
     var needs =
-        new ModelCall.Needs(vertx, meter, metrics, Tracing.off(), new RecentOutcomes(), clock);
+        new ModelCall.Needs(
+            vertx, made.meter(), metrics, Tracing.off(), new RecentOutcomes(), clock);
     var models =
         new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
     var embedder = new OnnxEmbedder(clock, 1);
     var reuse = new Reuse(models, embedder, Duration.ZERO, null, clock);
     return new WireRoutes(
-        vertx, models, reuse, embedder, Assistants.none(), Duration.ofMinutes(1), clock);
+        vertx,
+        models,
+        reuse,
+        made.policing(),
+        embedder,
+        Assistants.none(),
+        Duration.ofMinutes(1),
+        clock);
   }
 
   private static Route route(Consumer<AtOnce.Heard> heard) {

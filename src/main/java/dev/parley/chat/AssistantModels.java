@@ -12,6 +12,7 @@ import dev.parley.gateway.translate.Ability;
 import dev.parley.gateway.translate.Translation;
 import dev.parley.identity.Permissions;
 import dev.parley.platform.ids.Ids;
+import dev.parley.policy.Policing;
 import dev.parley.retrieval.Search;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -27,13 +28,25 @@ final class AssistantModels implements Assistants {
   private final Needs needs;
 
   AssistantModels(
-      Vertx vertx, Search search, Models models, ChatConfig config, Ids ids, InstantSource clock) {
-    this.needs = new Needs(vertx, search, models, config, ids, clock);
+      Vertx vertx,
+      Search search,
+      Models models,
+      Policing policing,
+      ChatConfig config,
+      Ids ids,
+      InstantSource clock) {
+    this.needs = new Needs(vertx, search, models, policing, config, ids, clock);
   }
 
   /// What every answer works with.
   record Needs(
-      Vertx vertx, Search search, Models models, ChatConfig config, Ids ids, InstantSource clock) {}
+      Vertx vertx,
+      Search search,
+      Models models,
+      Policing policing,
+      ChatConfig config,
+      Ids ids,
+      InstantSource clock) {}
 
   @Override
   public List<String> names(Call call) {

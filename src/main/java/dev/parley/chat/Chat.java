@@ -10,6 +10,7 @@ import dev.parley.platform.lifecycle.Part;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
+import dev.parley.policy.Policing;
 import dev.parley.retrieval.Search;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -28,7 +29,14 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database(), needs.texts());
     var story =
-        new TurnStory(conversations, turns, needs.search(), needs.models(), config, needs.clock());
+        new TurnStory(
+            conversations,
+            turns,
+            needs.search(),
+            needs.models(),
+            needs.policing(),
+            config,
+            needs.clock());
     var runner =
         new TurnRunner(
             new Stories("turn", config.maxRunningTurns()),
@@ -49,7 +57,13 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
     return new Chat(
         Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain())),
         new AssistantModels(
-            needs.vertx(), needs.search(), needs.models(), config, needs.ids(), needs.clock()),
+            needs.vertx(),
+            needs.search(),
+            needs.models(),
+            needs.policing(),
+            config,
+            needs.ids(),
+            needs.clock()),
         List.of(
             new ChatRoutes(own, conversations, asking),
             new AskRoutes(own, conversations, asking),
@@ -66,6 +80,7 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
       SealedText texts,
       Search search,
       Models models,
+      Policing policing,
       Workspaces workspaces,
       ServerFacts server,
       String owner,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A place in a stored document that supports what the answer says.
 ///
 /// @param number what stands in square brackets in the answer
-/// @param quote exactly the document's text from `start` to `end`
+/// @param quote exactly the document's text from `start` to `end`, unless a policy redacts it
 /// @param start in code points
 /// @param end in code points, exclusive
 /// @param score how well the passage fits the question, 0 to 1
@@ -27,6 +27,23 @@ public record Citation(
     double score) {
   public Citation {
     headingPath = List.copyOf(headingPath);
+  }
+
+  /// The same place with other words, where its own must not be read.
+  Citation quoting(String words) {
+    return new Citation(
+        number,
+        documentId,
+        version,
+        title,
+        url,
+        anchor,
+        page,
+        headingPath,
+        words,
+        start,
+        end,
+        score);
   }
 
   /// The citation of a stretch of a passage.

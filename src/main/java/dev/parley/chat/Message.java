@@ -31,6 +31,11 @@ public record Message(
     return new Message(id, Role.USER, text, State.COMPLETE, at, turn, null, List.of(), null, null);
   }
 
+  /// The same with other words.
+  Message saying(String words) {
+    return new Message(id, role, words, state, createdAt, turnId, model, citations, usage, problem);
+  }
+
   /// Who said it.
   public enum Role {
     USER,

@@ -28,29 +28,13 @@ record Prompt(String instructions, List<ModelMessage> messages, List<Source> sou
       List<Passage> passages,
       String marker,
       int historyTokens) {
-    var said = earlier.stream().map(Prompt::spoken).toList();
-    return of("", ModelMessage.user(question), said, passages, marker, historyTokens);
-  }
-
-  /// The same for a conversation that is not ours.
-  ///
-  /// @param wishes instructions of the program that asks; may be empty
-  static Prompt of(
-      String wishes,
-      ModelMessage question,
-      List<ModelMessage> earlier,
-      List<Passage> passages,
-      String marker,
-      int historyTokens) {
     var sources = new ArrayList<Source>();
     for (var passage : passages) {
       sources.add(new Source(sources.size() + 1, heading(passage), passage.text()));
     }
     var messages = history(earlier, historyTokens);
-    messages.add(question);
-    var instructions = instructions(sources, marker);
-    return new Prompt(
-        wishes.isEmpty() ? instructions : wishes + "\n\n" + instructions, messages, sources);
+    messages.add(ModelMessage.user(question));
+    return new Prompt(instructions(sources, marker), messages, sources);
   }
 
   private static String instructions(List<Source> sources, String marker) {
@@ -66,7 +50,7 @@ record Prompt(String instructions, List<ModelMessage> messages, List<Source> sou
     return text.toString();
   }
 
-  private static List<ModelMessage> history(List<ModelMessage> earlier, int tokens) {
+  private static List<ModelMessage> history(List<Message> earlier, int tokens) {
     var room = tokens * CHARS_PER_TOKEN;
     var messages = new ArrayList<ModelMessage>();
     for (var message : earlier.reversed()) {
@@ -75,7 +59,7 @@ record Prompt(String instructions, List<ModelMessage> messages, List<Source> sou
         break;
       }
       if (!message.text().isEmpty()) {
-        messages.add(message);
+        messages.add(spoken(message));
       }
     }
     Collections.reverse(messages);

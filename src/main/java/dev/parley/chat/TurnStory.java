@@ -6,12 +6,16 @@ import dev.parley.chat.TurnEvent.Found;
 import dev.parley.chat.TurnEvent.Phase;
 import dev.parley.chat.TurnStore.EndedTurn;
 import dev.parley.gateway.model.Models;
+import dev.parley.gateway.route.Route;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.metering.usage.Usage;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.ProblemBody;
 import dev.parley.platform.observe.Log;
+import dev.parley.policy.Policing;
+import dev.parley.policy.rule.Where;
 import dev.parley.retrieval.Passage;
 import dev.parley.retrieval.Query;
 import dev.parley.retrieval.Search;
@@ -39,6 +43,7 @@ final class TurnStory {
   private final TurnStore turns;
   private final Search search;
   private final Models models;
+  private final Policing policing;
   private final ChatConfig config;
   private final InstantSource clock;
 
@@ -47,12 +52,14 @@ final class TurnStory {
       TurnStore turns,
       Search search,
       Models models,
+      Policing policing,
       ChatConfig config,
       InstantSource clock) {
     this.conversations = conversations;
     this.turns = turns;
     this.search = search;
     this.models = models;
+    this.policing = policing;
     this.config = config;
     this.clock = clock;
   }
@@ -69,7 +76,8 @@ final class TurnStory {
     try {
       ending = answer(live);
     } catch (Exception e) {
-      ending = Ending.failed(null, problem(live.call(), e));
+      var nothing = new Written("", List.of(), models.name(live.call()));
+      ending = nothing.failed(null, problem(live.call(), e));
     }
     store(live, ending);
   }
@@ -80,21 +88,34 @@ final class TurnStory {
     log.append(new TurnEvent.Status(Phase.SEARCHING, null));
     var earlier = earlier(live);
     var found = within(call, search.find(call, query(live, earlier)));
+    var routes = models.routes(call);
+    var standard = routes.standard();
+    var asking = new Asking(live.question(), earlier, found);
+    var judged = within(call, policing.judge(call, Where.INPUT, standard.name(), asking.said()));
     log.append(new TurnEvent.Retrieved(found.stream().map(TurnStory::found).toList()));
     log.append(new TurnEvent.Status(Phase.WRITING, null));
-    var prompt =
-        Prompt.of(
-            live.question(),
-            earlier,
-            found,
-            live.id().toString().replace("-", ""),
-            config.historyTokens());
-    var writer = new AnswerWriter(found, log::append);
-    return ending(live, writer, within(call, stream(live, prompt, writer)));
+    var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
+    var check = policing.output(call, route.name()).orElse(null);
+    var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
+    var writer = new AnswerWriter(found, outgoing);
+    var prompt = prompt(live, asking.with(judged));
+    var end = within(call, stream(live, route, prompt, new Answering(writer, outgoing)));
+    policing.redacted(outgoing.redactions());
+    return ending(live, outgoing, route, end);
+  }
+
+  private Prompt prompt(LiveTurn live, Asking asking) {
+    return Prompt.of(
+        asking.question(),
+        asking.earlier(),
+        asking.passages(),
+        live.id().toString().replace("-", ""),
+        config.historyTokens());
   }
 
   /// Opens the model's stream on the turn's event loop; completes with its terminal event.
-  private Future<ModelEvent> stream(LiveTurn live, Prompt prompt, AnswerWriter writer) {
+  private Future<ModelEvent> stream(
+      LiveTurn live, Route route, Prompt prompt, Answering answering) {
     Promise<ModelEvent> end = Promise.promise();
     live.context()
         .runOnContext(_ -> {
@@ -102,8 +123,9 @@ final class TurnStory {
             live.attach(
                 models.open(
                     live.call(),
+                    route,
                     models.request(prompt.instructions(), prompt.messages(), prompt.sources()),
-                    event -> take(event, writer, end)));
+                    event -> take(event, answering, end)));
           } catch (RuntimeException e) {
             end.tryFail(e);
           }
@@ -111,33 +133,33 @@ final class TurnStory {
     return end.future();
   }
 
-  private static void take(ModelEvent event, AnswerWriter writer, Promise<ModelEvent> end) {
+  private static void take(ModelEvent event, Answering answering, Promise<ModelEvent> end) {
     switch (event) {
-      case ModelEvent.Text(var delta) -> writer.write(delta);
+      case ModelEvent.Text(var delta) -> answering.writer().write(delta);
       case ModelEvent.Thinking _ -> {} // not part of the answer
       case ModelEvent.ToolCall _, ModelEvent.Cited _, ModelEvent.Bytes _ ->
           throw new IllegalStateException("nobody asked for tools or bytes");
       case ModelEvent.Finished _, ModelEvent.Failed _ -> {
-        writer.end();
+        answering.writer().end();
+        answering.outgoing().end();
         end.tryComplete(event);
       }
     }
   }
 
-  private Ending ending(LiveTurn live, AnswerWriter writer, ModelEvent end) {
+  private Ending ending(LiveTurn live, Outgoing outgoing, Route route, ModelEvent end) {
+    var said = new Written(outgoing.text(), outgoing.citations(), route.first().model());
+    var denied = outgoing.denied();
     return switch (end) {
+      case ModelEvent.Finished(var _, var usage, var _) when denied != null ->
+          said.failed(usage, body(live.call(), policing.denied(live.call(), route.name(), denied)));
       case ModelEvent.Finished(var reason, var usage, var _)
           when reason == FinishReason.CANCELLED || live.cancelled() ->
-          new Ending(Turn.State.CANCELLED, writer, TokenCounts.of(usage), reason, null);
+          new Ending(Turn.State.CANCELLED, said, TokenCounts.of(usage), reason, null);
       case ModelEvent.Finished(var reason, var usage, var _) ->
-          new Ending(Turn.State.COMPLETED, writer, TokenCounts.of(usage), reason, null);
+          new Ending(Turn.State.COMPLETED, said, TokenCounts.of(usage), reason, null);
       case ModelEvent.Failed(var failure, var usage, var _) ->
-          new Ending(
-              Turn.State.FAILED,
-              writer,
-              TokenCounts.of(usage),
-              FinishReason.STOP,
-              body(live.call(), ChatProblem.of(failure)));
+          said.failed(usage, body(live.call(), ChatProblem.of(failure)));
       case ModelEvent.Text _,
           ModelEvent.Thinking _,
           ModelEvent.ToolCall _,
@@ -151,7 +173,7 @@ final class TurnStory {
   /// taken too long, readers are told that the answer is lost.
   private void store(LiveTurn live, Ending ending) {
     if (ending.usage() != null) {
-      live.log().append(new TurnEvent.Used(models.name(live.call()), ending.usage()));
+      live.log().append(new TurnEvent.Used(ending.written().model(), ending.usage()));
     }
     var answer = message(live, ending);
     var last = terminal(live, ending, answer);
@@ -212,8 +234,8 @@ final class TurnStory {
   }
 
   private Message message(LiveTurn live, Ending ending) {
-    var writer = ending.writer();
-    var text = writer == null ? "" : writer.text().strip();
+    var written = ending.written();
+    var text = written.text().strip();
     Instant now = clock.instant();
     var state =
         switch (ending.state()) {
@@ -228,8 +250,8 @@ final class TurnStory {
         state,
         now,
         live.id(),
-        models.name(live.call()),
-        writer == null ? List.of() : writer.citations(),
+        written.model(),
+        written.citations(),
         ending.usage(),
         ending.problem());
   }
@@ -275,17 +297,22 @@ final class TurnStory {
     return future.await(call.deadline().left(clock).toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// How an answer ended.
-  ///
-  /// @param writer what was written; null when the model was never asked
-  private record Ending(
-      Turn.State state,
-      @Nullable AnswerWriter writer,
-      @Nullable TokenCounts usage,
-      FinishReason reason,
-      @Nullable ProblemBody problem) {
-    static Ending failed(@Nullable AnswerWriter writer, ProblemBody problem) {
-      return new Ending(Turn.State.FAILED, writer, null, FinishReason.STOP, problem);
+  /// What becomes of a model's text: sources are looked up, then rules have their say.
+  private record Answering(AnswerWriter writer, Outgoing outgoing) {}
+
+  /// What there is of an answer.
+  private record Written(String text, List<Citation> citations, String model) {
+    Ending failed(@Nullable Usage usage, ProblemBody problem) {
+      var counts = usage == null ? null : TokenCounts.of(usage);
+      return new Ending(Turn.State.FAILED, this, counts, FinishReason.STOP, problem);
     }
   }
+
+  /// How an answer ended.
+  private record Ending(
+      Turn.State state,
+      Written written,
+      @Nullable TokenCounts usage,
+      FinishReason reason,
+      @Nullable ProblemBody problem) {}
 }

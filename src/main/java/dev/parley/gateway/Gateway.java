@@ -38,6 +38,7 @@ import dev.parley.platform.observe.trace.Tracing;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.redis.RedisServer;
 import dev.parley.platform.seal.Sealer;
+import dev.parley.policy.Policing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -96,7 +97,9 @@ public record Gateway(
         models,
         embedder,
         new Probe("llm", false, () -> Future.succeededFuture(outcomes.healthy())),
-        assistants -> new WireRoutes(vertx, models, reuse, embedder, assistants, longest, clock),
+        assistants ->
+            new WireRoutes(
+                vertx, models, reuse, needs.policing(), embedder, assistants, longest, clock),
         List.of(book.routes()));
   }
 
@@ -185,6 +188,7 @@ public record Gateway(
       AuditStore audit,
       Sealer sealer,
       Meter meter,
+      Policing policing,
       Metrics metrics,
       Tracing tracing,
       Ids ids,

@@ -46,6 +46,12 @@ public final class Permissions {
   /// Prices, budgets and limits.
   public static final String BUDGETS = "budgets";
 
+  /// Reading and trying policies.
+  public static final String POLICIES = "policies";
+
+  /// Changing policies.
+  public static final String MANAGE_POLICIES = "policies.manage";
+
   private static final Set<String> ADMINISTRATOR =
       Set.of(
           READ,
@@ -58,7 +64,9 @@ public final class Permissions {
           PEOPLE,
           AUDIT,
           USAGE,
-          BUDGETS);
+          BUDGETS,
+          POLICIES,
+          MANAGE_POLICIES);
 
   private static final Map<Role, Set<String>> OF_ROLE =
       Map.of(
@@ -88,7 +96,18 @@ public final class Permissions {
 
   private static final Set<String> OF_EVERYBODY = Set.of(READ, ASK);
   private static final Set<String> OF_PERSON_AT_MACHINE =
-      Set.of(READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, PEOPLE, AUDIT, USAGE, BUDGETS);
+      Set.of(
+          READ,
+          ASK,
+          MODELS,
+          MANAGE_MODELS,
+          KNOWLEDGE,
+          PEOPLE,
+          AUDIT,
+          USAGE,
+          BUDGETS,
+          POLICIES,
+          MANAGE_POLICIES);
 
   private Permissions() {}
 

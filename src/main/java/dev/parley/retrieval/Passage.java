@@ -32,6 +32,23 @@ public record Passage(
     highlights = List.copyOf(highlights);
   }
 
+  /// The same place with other words, for a model that must not read its own.
+  public Passage reading(String words) {
+    return new Passage(
+        documentId,
+        version,
+        title,
+        url,
+        headingPath,
+        page,
+        anchor,
+        start,
+        end,
+        words,
+        score,
+        List.of());
+  }
+
   /// A stretch of text, in code points; `end` is exclusive.
   public record Span(int start, int end) {}
 }

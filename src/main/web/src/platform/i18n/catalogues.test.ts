@@ -42,6 +42,9 @@ describe.each([
       'uploads.title',
       'usage.groups.user',
       'budgets.title',
+      'policies.name',
+      'policies.text',
+      'policies.kinds.iban',
     ]);
     expect(same.filter((key) => !allowed.has(key))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { audit, people, roles } from './admin-de';
 import { budgets, limits, models, prices } from './console-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
+import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 import { charts, explain, subjects, usage } from './usage-de';
 
@@ -253,6 +254,7 @@ export const de: Catalogue = {
   prices,
   budgets,
   limits,
+  policies,
   setup: {
     title: 'Parley einrichten',
     lead: 'Ein Name für den Arbeitsbereich und ein Konto für Sie.',

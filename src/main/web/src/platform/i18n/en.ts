@@ -2,6 +2,7 @@ import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles } from './admin-en';
 import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
+import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 import { charts, explain, subjects, usage } from './usage-en';
 
@@ -250,6 +251,7 @@ export const en = {
   prices,
   budgets,
   limits,
+  policies,
   setup: {
     title: 'Set up Parley',
     lead: 'A name for the workspace, and an account for you.',

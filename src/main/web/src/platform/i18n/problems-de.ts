@@ -14,6 +14,9 @@ export const problems: Record<string, string> = {
     'In dieser Unterhaltung wird noch eine Antwort geschrieben. Warten Sie, oder halten Sie sie an.',
   rate_limited: 'Zu viele Anfragen auf einmal.',
   concurrency_limited: 'Es werden zu viele Antworten auf einmal geschrieben.',
+  policy_denied: 'Eine Regel dieses Arbeitsbereichs erlaubt es nicht.',
+  policy_undecided: 'Was über Regeln entscheidet, antwortet nicht. Versuchen Sie es gleich wieder.',
+  policy_changed: 'Jemand anders hat dies inzwischen geändert. Sehen Sie es sich noch einmal an.',
   budget_exhausted: 'Das Budget für Antworten ist aufgebraucht.',
   model_unpriced:
     'Dieses Modell hat keinen Preis und kann unter einem Budget nicht benutzt werden.',

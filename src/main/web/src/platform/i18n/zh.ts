@@ -3,6 +3,7 @@ import { audit, people, roles } from './admin-zh';
 import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
+import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
 import { charts, explain, subjects, usage } from './usage-zh';
 
@@ -241,6 +242,7 @@ export const zh: Catalogue = {
   prices,
   budgets,
   limits,
+  policies,
   setup: {
     title: '设置 Parley',
     lead: '为工作区命名，并为您创建账号。',

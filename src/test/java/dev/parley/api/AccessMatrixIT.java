@@ -228,6 +228,10 @@ final class AccessMatrixIT {
       ORDER BY 1
       """;
 
+  private static final String POLICY =
+      "{\"name\":\"mine\",\"definition\":{\"where\":[\"input\"],\"keywords\":[\"x\"],"
+          + "\"action\":{\"type\":\"deny\"}}}";
+
   /// What each operation is sent; those without an entry take no body.
   private static final Map<String, String> BODIES =
       Map.ofEntries(
@@ -260,6 +264,10 @@ final class AccessMatrixIT {
           Map.entry("addPage", "{}"),
           Map.entry("createChatCompletion", "{}"),
           Map.entry("createEmbedding", "{}"),
+          Map.entry("addPolicy", "{}"),
+          Map.entry("changePolicy", POLICY),
+          Map.entry("orderPolicies", "{\"policies\":[]}"),
+          Map.entry("tryPolicies", "{\"text\":\"word\",\"where\":\"input\"}"),
           Map.entry("addProvider", "{}"),
           Map.entry("changeProvider", "{}"),
           Map.entry("testProvider", "{\"model\":\"m\"}"),

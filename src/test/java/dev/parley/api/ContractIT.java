@@ -67,6 +67,7 @@ final class ContractIT {
     checkKeysAndPeople(owner);
     checkModels();
     checkAudit();
+    checkPolicies();
     checkMoney();
 
     var all =
@@ -238,6 +239,24 @@ final class ContractIT {
     var path = "/api/v1/admin/audit";
     check("verifyAudit", client.post(path + "/verify", "{}"), 200);
     check("listAudit", client.get(path + "?limit=1&action=audit.verified"), 200);
+  }
+
+  private void checkPolicies() {
+    var path = "/api/v1/admin/policies";
+    var wanted =
+        """
+        {"name":"addresses","definition":{"where":["input","output"],"kinds":["email"],
+         "keywords":["k"],"patterns":["x{1,3}"],"action":{"type":"redact","reversible":true}}}
+        """;
+    var added = client.post(path, wanted);
+    check("addPolicy", added, 201);
+    var id = added.json().path("id").asText();
+    check("listPolicies", client.get(path), 200);
+    var tried = "{\"text\":\"a@example.org\",\"where\":\"input\"}";
+    check("tryPolicies", client.post(path + "/try", tried), 200);
+    check("changePolicy", client.send("PUT", path + "/" + id, wanted), 200);
+    check("orderPolicies", client.post(path + "/order", "{\"policies\":[\"" + id + "\"]}"), 200);
+    check("removePolicy", client.delete(path + "/" + id), 204);
   }
 
   private void checkMoney() {

@@ -128,11 +128,19 @@ final class TwoWorkspaces implements AutoCloseable {
     providers++;
     var provider = "{\"name\":\"" + CANARY + providers + "\",\"kind\":\"openai\"}";
     ids.put("provider_id", make("models/providers", provider));
+    ids.put("policy_id", make("policies", POLICY.formatted(providers)));
     ids.put("provider_key_id", ids.get("provider_id"));
     ids.put("route", "somewhere");
     ids.forEach((name, id) -> assertTrue(!id.isEmpty(), name));
     return ids;
   }
+
+  private static final String POLICY =
+      "{\"name\":\""
+          + CANARY
+          + "%d\",\"definition\":{\"where\":[\"tool\"],\"keywords\":[\""
+          + CANARY
+          + "\"],\"action\":{\"type\":\"deny\"}}}";
 
   private String make(String what, String body) {
     return ownerOfA.post("/api/v1/admin/" + what, body).json().path("id").asText();

@@ -35,6 +35,7 @@ public final class MeteringRig implements AutoCloseable {
 
   private final Vertx vertx;
   private final Change change;
+  private final Audit audit;
   private final Metering metering;
   private final Metrics metrics = Metrics.empty();
   private final List<Part> started = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class MeteringRig implements AutoCloseable {
       Vertx vertx, Database database, BudgetConfig budgets, InstantSource clock, Path folder) {
     this.vertx = vertx;
     this.change = Change.of(database, clock);
+    this.audit = Audit.of(new AuditConfig(KEY), Path.of("."), database, clock);
     this.metering =
         Metering.of(
             new MeteringConfig(budgets, Duration.ofDays(1)),
@@ -54,7 +56,7 @@ public final class MeteringRig implements AutoCloseable {
                 vertx,
                 database,
                 change,
-                Audit.of(new AuditConfig(KEY), Path.of("."), database, clock),
+                audit,
                 Limits.of(new LimitConfig(60, Duration.ofMinutes(1), 1), null, FineClock.system()),
                 metrics,
                 UUID.randomUUID().toString(),
@@ -106,6 +108,10 @@ public final class MeteringRig implements AutoCloseable {
 
   public Change change() {
     return change;
+  }
+
+  public Audit audit() {
+    return audit;
   }
 
   /// Its metrics as Prometheus reads them.

@@ -57,7 +57,12 @@ public final class Models {
   /// Opens one answer. Must be called on an event loop, where all events arrive; the last one is
   /// exactly one terminal event, and comes when what was used is in the ledger.
   public ModelCall open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
-    return open(call, routes(call).standard(), new Spoken(request), events);
+    return open(call, routes(call).standard(), request, events);
+  }
+
+  /// The same on a route of the caller's workspace.
+  public ModelCall open(Call call, Route route, ModelRequest request, Consumer<ModelEvent> events) {
+    return open(call, route, new Spoken(request), events);
   }
 
   /// The same for a request in OpenAI's form, on a route of the caller's workspace.

@@ -10,15 +10,25 @@ import dev.parley.gateway.model.Tried;
 import dev.parley.gateway.reuse.Reuse;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.spi.Assistants;
+import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.WireRequest.Kind;
 import dev.parley.platform.http.RawEndpoint;
 import dev.parley.platform.http.RawExchange;
+import dev.parley.policy.Judged;
+import dev.parley.policy.Policing;
+import dev.parley.policy.rule.Check;
+import dev.parley.policy.rule.Placeholders;
+import dev.parley.policy.rule.Where;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Answers requests in OpenAI's form with the model that they name.
 final class Completions implements RawEndpoint {
@@ -29,6 +39,7 @@ final class Completions implements RawEndpoint {
   private final Models models;
   private final Reuse reuse;
   private final Assistants assistants;
+  private final Policing policing;
   private final Kind kind;
   private final Duration longest;
   private final InstantSource clock;
@@ -38,6 +49,7 @@ final class Completions implements RawEndpoint {
       Vertx vertx,
       Models models,
       Reuse reuse,
+      Policing policing,
       Assistants assistants,
       Kind kind,
       Duration longest,
@@ -46,6 +58,7 @@ final class Completions implements RawEndpoint {
     this.vertx = vertx;
     this.models = models;
     this.reuse = reuse;
+    this.policing = policing;
     this.kind = kind;
     this.longest = longest;
     this.clock = clock;
@@ -56,26 +69,69 @@ final class Completions implements RawEndpoint {
     var request = JsonRequest.of(kind, exchange.body());
     var call = exchange.call().until(Deadline.after(clock, longest));
     var assistant = assistants.find(call, request.model());
-    if (assistant.isPresent()) {
+    if (assistant.isPresent()) { // which asks the rules itself, about its sources too
       var relay = new Relay(vertx, exchange, request.streaming(), () -> {});
       relay.follow(assistant.get().open(call, request, request.model(), relay));
       return;
     }
     var route =
-        models
-            .routes(call)
-            .find(request.model())
-            .filter(found -> found.options().embeddings() == (kind == Kind.EMBEDDINGS))
-            .orElseThrow(() -> new WireProblem.NoSuchModel(request.model()));
-    var wish = wish(request, route);
-    if (wish.read() || wish.write()) {
-      again(exchange, call, route, request, wish);
+        find(call, request.model()).orElseThrow(() -> new WireProblem.NoSuchModel(request.model()));
+    if (policing.concerns(call)) {
+      judge(exchange, call, route, request);
     } else {
-      once(exchange, call, route, request);
+      answer(exchange, call, route, request, Policed.NOT);
     }
   }
 
-  private void once(RawExchange exchange, Call call, Route route, JsonRequest request) {
+  private Optional<Route> find(Call call, String name) {
+    return models
+        .routes(call)
+        .find(name)
+        .filter(found -> found.options().embeddings() == (kind == Kind.EMBEDDINGS));
+  }
+
+  /// Asks the rules first.
+  private void judge(RawExchange exchange, Call call, Route route, JsonRequest request) {
+    var context = vertx.getOrCreateContext();
+    var texts = RequestTexts.of(request.bytes());
+    var _ =
+        policing
+            .judge(call, Where.INPUT, route.name(), texts.said())
+            .onComplete((judged, refusal) ->
+                context.runOnContext(_ -> {
+                  if (refusal == null) {
+                    judged(exchange, call, route, texts, judged);
+                  } else {
+                    exchange.fail(refusal);
+                  }
+                }));
+  }
+
+  private void judged(
+      RawExchange exchange, Call call, Route route, RequestTexts texts, Judged judged) {
+    try {
+      var request = JsonRequest.of(kind, Buffer.buffer(texts.with(judged)));
+      var other = judged.route();
+      var chosen = other == null ? route : find(call, other).orElse(route);
+      var check = policing.output(call, chosen.name()).orElse(null);
+      answer(exchange, call, chosen, request, new Policed(check, judged.placeholders()));
+    } catch (RuntimeException e) {
+      exchange.fail(e);
+    }
+  }
+
+  private void answer(
+      RawExchange exchange, Call call, Route route, JsonRequest request, Policed policed) {
+    var wish = wish(request, route);
+    if (wish.read() || wish.write()) {
+      again(exchange, call, route, request, wish, policed);
+    } else {
+      once(exchange, call, route, request, policed);
+    }
+  }
+
+  private void once(
+      RawExchange exchange, Call call, Route route, JsonRequest request, Policed policed) {
     var running = new AtomicReference<ModelCall>();
     var relay =
         new Relay(
@@ -87,13 +143,18 @@ final class Completions implements RawEndpoint {
                 exchange.header(TRIED, line(running.get()));
               }
             });
-    var stream = models.open(call, route, request, relay);
+    var stream = models.open(call, route, request, events(call, route, request, policed, relay));
     running.set(stream);
     relay.follow(stream);
   }
 
   private void again(
-      RawExchange exchange, Call call, Route route, JsonRequest request, Reuse.Wish wish) {
+      RawExchange exchange,
+      Call call,
+      Route route,
+      JsonRequest request,
+      Reuse.Wish wish,
+      Policed policed) {
     var relay = new Relay(vertx, exchange, request.streaming(), () -> {});
     relay.follow(
         reuse.open(
@@ -103,7 +164,30 @@ final class Completions implements RawEndpoint {
             request.bytes(),
             wish,
             origin -> exchange.header(ORIGIN, origin.name().toLowerCase(Locale.ROOT)),
-            relay));
+            events(call, route, request, policed, relay)));
+  }
+
+  /// Straight to the caller, but where a rule is for answers or something is to be put back.
+  private Consumer<ModelEvent> events(
+      Call call, Route route, JsonRequest request, Policed policed, Relay relay) {
+    if (kind == Kind.EMBEDDINGS || policed.isOpen()) {
+      return relay;
+    }
+    var exit =
+        new PolicedAnswer.Exit(
+            relay,
+            hit -> relay.refuse(policing.denied(call, route.name(), hit)),
+            policing::redacted);
+    return new PolicedAnswer(policed.check(), policed.placeholders(), request.streaming(), exit);
+  }
+
+  /// What rules want of an answer.
+  private record Policed(@Nullable Check check, Placeholders placeholders) {
+    static final Policed NOT = new Policed(null, new Placeholders());
+
+    boolean isOpen() {
+      return check == null && placeholders.isEmpty();
+    }
   }
 
   /// Without a word of the caller only what is said to be repeatable is reused.

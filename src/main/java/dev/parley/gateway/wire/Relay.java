@@ -4,6 +4,7 @@ import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelStream;
 import dev.parley.gateway.spi.ProviderFailure;
+import dev.parley.platform.http.Failure;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.http.OpenAiError;
 import dev.parley.platform.http.RawExchange;
@@ -123,6 +124,25 @@ final class Relay implements Consumer<ModelEvent> {
       exchange.fail(WireProblem.of(failure));
     } else {
       exchange.answer(refusal.status(), JSON, refusal.body());
+    }
+  }
+
+  /// No more may go out, whatever still comes.
+  void refuse(Failure problem) {
+    if (over) {
+      return;
+    }
+    stop();
+    if (stream != null) {
+      stream.cancel();
+    }
+    if (begun) {
+      var error = Json.text(OpenAiError.of(problem));
+      exchange.write(Buffer.buffer("data: " + error + "\n\n"));
+      exchange.end();
+    } else {
+      beforeHead.run();
+      exchange.fail(problem);
     }
   }
 

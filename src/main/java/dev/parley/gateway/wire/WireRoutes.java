@@ -10,6 +10,7 @@ import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.RawExchange;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
+import dev.parley.policy.Policing;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -32,15 +33,18 @@ public final class WireRoutes implements RouteGroup {
       Vertx vertx,
       Models models,
       Reuse reuse,
+      Policing policing,
       Embedder embedder,
       Assistants assistants,
       Duration longest,
       InstantSource clock) {
     this.models = models;
     this.assistants = assistants;
-    this.chat = new Completions(vertx, models, reuse, assistants, Kind.CHAT, longest, clock);
+    this.chat =
+        new Completions(vertx, models, reuse, policing, assistants, Kind.CHAT, longest, clock);
     this.embeddings =
-        new Completions(vertx, models, reuse, Assistants.none(), Kind.EMBEDDINGS, longest, clock);
+        new Completions(
+            vertx, models, reuse, policing, Assistants.none(), Kind.EMBEDDINGS, longest, clock);
     this.local = new LocalEmbeddings(embedder);
     this.longest = longest;
     this.clock = clock;

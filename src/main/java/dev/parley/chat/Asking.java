@@ -1,0 +1,28 @@
+package dev.parley.chat;
+
+import dev.parley.policy.Judged;
+import dev.parley.policy.Said;
+import dev.parley.retrieval.Passage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a model is about to be asked: the question, what was said before, and passages.
+record Asking(String question, List<Message> earlier, List<Passage> passages) {
+
+  /// For the rules. What was said before was allowed when it was said.
+  Said said() {
+    var beside = new ArrayList<String>();
+    earlier.forEach(message -> beside.add(message.text()));
+    passages.forEach(passage -> beside.add(passage.text()));
+    return new Said(List.of(question), beside);
+  }
+
+  /// The same with the texts that may go on.
+  Asking with(Judged judged) {
+    var texts = judged.beside().iterator();
+    return new Asking(
+        judged.asked().getFirst(),
+        earlier.stream().map(message -> message.saying(texts.next())).toList(),
+        passages.stream().map(passage -> passage.reading(texts.next())).toList());
+  }
+}

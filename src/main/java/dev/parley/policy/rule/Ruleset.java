@@ -1,0 +1,55 @@
+package dev.parley.policy.rule;
+
+import dev.parley.policy.match.Detector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// The rules of a workspace, ready for use. Immutable; safe from any thread.
+public final class Ruleset {
+  private static final String UNNAMED = "";
+
+  private final List<Made> rules;
+  private final Set<String> named;
+  private final Map<Place, Optional<Check>> checks = new ConcurrentHashMap<>();
+
+  /// @param rules in their order: what an earlier one finds is not for a later one
+  public Ruleset(List<Rule> rules) {
+    this.rules = rules.stream().map(rule -> new Made(rule, rule.detectors())).toList();
+    this.named =
+        rules.stream()
+            .flatMap(rule -> rule.routes().stream())
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// A rule and what finds its things.
+  record Made(Rule rule, List<Detector> detectors) {}
+
+  public List<Rule> rules() {
+    return rules.stream().map(Made::rule).toList();
+  }
+
+  /// What is to be asked about a text; empty when no rule is for it.
+  ///
+  /// @param route name of the model
+  public Optional<Check> check(Where where, String route) {
+    var key = named.contains(route) ? route : UNNAMED;
+    return checks.computeIfAbsent(new Place(where, key), this::make);
+  }
+
+  private Optional<Check> make(Place place) {
+    var those = new ArrayList<Made>();
+    for (var one : rules) {
+      if (one.rule().concerns(place.where(), place.route())) {
+        those.add(one);
+      }
+    }
+    return those.isEmpty() ? Optional.empty() : Optional.of(new Check(those));
+  }
+
+  private record Place(Where where, String route) {}
+}

@@ -1,0 +1,2 @@
+DROP TABLE policy_rule_version;
+DROP TABLE policy_rule;

@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { picture, signIn } from '../steps';
+import { ADA, test } from './steps';
+
+const reset = (page: Page, none = false) => page.request.post('/fake/policies', { data: { none } });
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page, ADA);
+  await reset(page);
+});
+
+test('a workspace without policies says what they are for', async ({ page }) => {
+  await reset(page, true);
+  await page.goto('/admin/policies');
+  await expect(page.getByRole('heading', { name: 'No policies yet' })).toBeVisible();
+  await picture(page, 'policies-none');
+});
+
+test('a policy is added, and a fault stands at its field', async ({ page }) => {
+  await page.goto('/admin/policies');
+  await page.getByRole('button', { name: 'Add policy' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Addresses');
+  await dialog.getByRole('checkbox', { name: 'In answers' }).check();
+  await dialog.getByRole('checkbox', { name: 'E-mail address' }).check();
+  await dialog.getByRole('textbox', { name: 'Patterns' }).fill('(');
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await picture(page, 'policies-dialog');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText('is not one of RE2')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Patterns' }).fill('');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Addresses' })).toBeVisible();
+});
+
+test('a policy is turned on, moved and removed', async ({ page }) => {
+  await page.goto('/admin/policies');
+  const menu = (name: string) => page.getByRole('button', { name: `Options of ${name}` });
+  const choose = (name: string) => page.getByText(name, { exact: true }).click();
+  const rows = page.getByRole('main').getByRole('listitem');
+  await menu('Projects nobody may know of').click();
+  await choose('Turn on');
+  await expect(page.getByText('Off', { exact: true })).toHaveCount(0);
+  await menu('Projects nobody may know of').click();
+  await choose('Move up');
+  await expect(rows.nth(1)).toContainText('Projects nobody may know of');
+  await menu('Personal data').click();
+  await choose('Remove…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(rows).toHaveCount(2);
+});
+
+test('a text is tried', async ({ page }) => {
+  await page.goto('/admin/policies');
+  await page.getByRole('textbox', { name: 'Text' }).fill('Write to jane@example.org 😀 today');
+  await page.getByRole('button', { name: 'Try', exact: true }).click();
+  await expect(page.locator('mark')).toHaveText('jane@example.org');
+  await expect(page.getByText('Write to [email] 😀 today')).toBeVisible();
+  await page.locator('mark').scrollIntoViewIfNeeded();
+  await picture(page, 'policies-tried');
+});
