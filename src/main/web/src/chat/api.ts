@@ -35,11 +35,37 @@ export const renameConversation = (id: string, title: string) =>
 export const deleteConversation = (id: string) =>
   call<void>(`${ROOT}/conversations/${id}`, { method: 'DELETE' });
 
-export const postMessage = (id: string, text: string, idempotencyKey: string) =>
-  call<PostedMessage>(`${ROOT}/conversations/${id}/messages`, {
-    method: 'POST',
-    body: { text },
-    idempotencyKey,
+/** What a question is to a conversation. */
+export type Asking =
+  | { kind: 'ask'; text: string; parent?: string }
+  | { kind: 'edit'; text: string; question: string }
+  | { kind: 'again'; question: string };
+
+export function postMessage(id: string, asking: Asking, idempotencyKey: string) {
+  const path = `${ROOT}/conversations/${id}/messages`;
+  const method = 'POST';
+  switch (asking.kind) {
+    case 'ask': {
+      const { text, parent: parent_id } = asking;
+      return call<PostedMessage>(path, { method, body: { text, parent_id }, idempotencyKey });
+    }
+    case 'edit': {
+      const body = { text: asking.text };
+      const to = `${path}/${asking.question}/edit`;
+      return call<PostedMessage>(to, { method, body, idempotencyKey });
+    }
+    case 'again':
+      return call<PostedMessage>(`${path}/${asking.question}/regenerate`, {
+        method,
+        idempotencyKey,
+      });
+  }
+}
+
+export const showBranch = (id: string, message: string) =>
+  call<Conversation>(`${ROOT}/conversations/${id}/branch`, {
+    method: 'PUT',
+    body: { message_id: message },
   });
 
 export const cancelTurn = (id: string) =>

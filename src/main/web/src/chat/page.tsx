@@ -18,6 +18,7 @@ import { Spoken } from './spoken';
 import { Thread } from './thread';
 import { threadItems } from './thread-items';
 import { stopTurn, useAsking } from './use-asking';
+import { useBranches } from './use-branches';
 import { useConversation, useLiveTurn } from './use-conversation';
 import { useDraft } from './use-draft';
 import { useSource } from './use-source';
@@ -53,15 +54,23 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
   useShortcut('stop', stop);
 
   const items = detail ? threadItems(detail, live) : [];
+  const last = items.at(-1);
+  const end = last?.kind === 'answer' ? last.id : undefined;
   const problem = sending?.problem ?? null;
   const gone = query.isError && [404, 422].includes(problemIn(query.error).status);
   const send = useCallback(
     (text: string) => {
       setDraft('');
-      ask(text);
+      ask({ kind: 'ask', text: text.trim(), ...(end && { parent: end }) });
     },
-    [ask, setDraft],
+    [ask, setDraft, end],
   );
+  const edit = useCallback(
+    (question: string, text: string) => ask({ kind: 'edit', question, text: text.trim() }),
+    [ask],
+  );
+  const again = useCallback((question: string) => ask({ kind: 'again', question }), [ask]);
+  const show = useBranches(id);
 
   return (
     <div className="flex h-full min-w-0">
@@ -84,10 +93,12 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
           <Thread
             key={id ?? 'new'}
             items={items}
-            pending={sending?.text ?? null}
+            pending={sending?.asking.kind === 'ask' ? sending.asking.text : null}
             openSource={source.key}
             onOpen={source.show}
-            onAsk={send}
+            onEdit={edit}
+            onAgain={again}
+            onShow={show}
             canAsk={!running && sending === null}
             footer={
               problem && (

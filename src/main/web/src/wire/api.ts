@@ -925,8 +925,8 @@ export interface paths {
         delete: operations["deleteConversation"];
         options?: never;
         head?: never;
-        /** Give a conversation another title. */
-        patch: operations["renameConversation"];
+        /** Give a conversation another title, or archive it. A new question brings it back. */
+        patch: operations["changeConversation"];
         trace?: never;
     };
     "/api/v1/chat/conversations/{conversation_id}/messages": {
@@ -943,9 +943,69 @@ export interface paths {
         /**
          * Ask in a conversation. The answer comes on the turn's event stream.
          * @description Answered once the question is stored. A conversation has one running turn at a time: a
-         *     second question meanwhile is refused with `turn_conflict`.
+         *     second question meanwhile is refused with `turn_conflict`. The messages form a tree: without
+         *     `parent_id` the question follows the branch that is shown.
          */
         post: operations["postMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/messages/{message_id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask in other words. The new question stands beside the old one, which stays. */
+        post: operations["editMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/messages/{message_id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question once more. The message is the question or one of its answers. */
+        post: operations["regenerateAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/branch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Show the branch of a message, down to what was said last in it. */
+        put: operations["showBranch"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1802,6 +1862,13 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            archived: boolean;
+            /**
+             * Format: uuid
+             * @description The last message of the branch that is shown. Following `parent_id` from it leads to the
+             *     first one.
+             */
+            active_message_id?: string;
             message_count: number;
             /** Format: uuid */
             running_turn?: string;
@@ -1814,6 +1881,11 @@ export interface components {
         Message: {
             /** Format: uuid */
             id: string;
+            /**
+             * Format: uuid
+             * @description Absent at the beginning.
+             */
+            parent_id?: string;
             /** @enum {string} */
             role: "user" | "assistant";
             text: string;
@@ -1830,6 +1902,10 @@ export interface components {
             citations: components["schemas"]["Citation"][];
             usage?: components["schemas"]["Usage"];
             problem?: components["schemas"]["Problem"];
+        };
+        PostedMessage: {
+            message: components["schemas"]["Message"];
+            turn: components["schemas"]["Turn"];
         };
         Turn: {
             /** Format: uuid */
@@ -2045,6 +2121,7 @@ export interface components {
         /** @description Part of what it was done to, in any case. */
         AuditTarget: string;
         ConversationId: string;
+        MessageId: string;
         TurnId: string;
         DocumentId: string;
         /**
@@ -3551,6 +3628,8 @@ export interface operations {
                 before?: string;
                 /** @description Words that the title or a message must contain. */
                 q?: string;
+                /** @description Whether archived conversations are wanted, or the others. */
+                archived?: boolean;
             };
             header?: never;
             path?: never;
@@ -3651,7 +3730,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    renameConversation: {
+    changeConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -3663,7 +3742,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    title: string;
+                    title?: string;
+                    archived?: boolean;
                 };
             };
         };
@@ -3699,6 +3779,11 @@ export interface operations {
             content: {
                 "application/json": {
                     text: string;
+                    /**
+                     * Format: uuid
+                     * @description The answer that the question follows.
+                     */
+                    parent_id?: string;
                 };
             };
         };
@@ -3709,10 +3794,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        message: components["schemas"]["Message"];
-                        turn: components["schemas"]["Turn"];
-                    };
+                    "application/json": components["schemas"]["PostedMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of the client's own. The same key with the same body gives the first answer again;
+                 *     with another body it is refused with `idempotency_mismatch`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The question is stored and being answered. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    regenerateAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of the client's own. The same key with the same body gives the first answer again;
+                 *     with another body it is refused with `idempotency_mismatch`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question is being answered; the answers that are there stay. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    message_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The conversation as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             default: components["responses"]["Problem"];

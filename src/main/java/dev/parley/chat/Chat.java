@@ -23,10 +23,11 @@ public record Chat(Part part, List<RouteGroup> routes) {
   /// Wires the part.
   public static Chat of(ChatConfig config, Needs needs) {
     var conversations = new ConversationStore(needs.database(), needs.texts());
+    var tree = new TreeStore(needs.database(), needs.texts());
+    var branches = new Branches(tree);
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database(), needs.texts());
-    var story =
-        new TurnStory(conversations, turns, needs.search(), needs.models(), config, needs.clock());
+    var story = new TurnStory(tree, turns, needs.search(), needs.models(), config, needs.clock());
     var runner =
         new TurnRunner(
             new Stories("turn", config.maxRunningTurns()),
@@ -37,7 +38,7 @@ public record Chat(Part part, List<RouteGroup> routes) {
     var asking =
         new Turns(
             needs.vertx(),
-            conversations,
+            branches,
             turns,
             runner,
             new ActiveSessions(needs.metrics().registry(), needs.clock()),
@@ -47,8 +48,8 @@ public record Chat(Part part, List<RouteGroup> routes) {
     return new Chat(
         Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain())),
         List.of(
-            new ChatRoutes(own, conversations, asking),
-            new AskRoutes(own, conversations, asking),
+            new ChatRoutes(own, conversations, branches, asking),
+            new AskRoutes(own, tree, asking),
             new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
   }
 

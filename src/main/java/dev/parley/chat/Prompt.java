@@ -17,7 +17,7 @@ import java.util.List;
 ///   nobody could know beforehand
 record Prompt(String instructions, List<ModelMessage> messages, List<Source> sources) {
   private static final String TEMPLATE = template();
-  private static final int CHARS_PER_TOKEN = 4;
+  static final int CHARS_PER_TOKEN = 4;
 
   /// @param marker random, new for each prompt
   /// @param historyTokens estimate of how many tokens of earlier messages may go in, the latest

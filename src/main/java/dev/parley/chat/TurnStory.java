@@ -35,7 +35,7 @@ final class TurnStory {
   private static final Duration STORE_LIMIT = Duration.ofSeconds(60);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
-  private final ConversationStore conversations;
+  private final TreeStore tree;
   private final TurnStore turns;
   private final Search search;
   private final Models models;
@@ -43,13 +43,13 @@ final class TurnStory {
   private final InstantSource clock;
 
   TurnStory(
-      ConversationStore conversations,
+      TreeStore tree,
       TurnStore turns,
       Search search,
       Models models,
       ChatConfig config,
       InstantSource clock) {
-    this.conversations = conversations;
+    this.tree = tree;
     this.turns = turns;
     this.search = search;
     this.models = models;
@@ -219,6 +219,7 @@ final class TurnStory {
         };
     return new Message(
         live.turn().answerId(),
+        live.turn().questionId(),
         Message.Role.ASSISTANT,
         text,
         state,
@@ -230,11 +231,14 @@ final class TurnStory {
         ending.problem());
   }
 
-  /// Messages before the question.
+  /// Messages before the question, as far as they may be of use.
   private List<Message> earlier(LiveTurn live) throws Exception {
-    var all =
-        within(live.call(), conversations.messages(live.call(), live.turn().conversationId()));
-    return all.stream().filter(message -> !message.id().equals(live.turn().questionId())).toList();
+    return within(live.call(), tree.before(live.call(), live.turn().questionId(), room()));
+  }
+
+  /// Characters of earlier messages that are worth loading: at least as many as fit.
+  private int room() {
+    return config.historyTokens() * Prompt.CHARS_PER_TOKEN;
   }
 
   private Query query(LiveTurn live, List<Message> earlier) {

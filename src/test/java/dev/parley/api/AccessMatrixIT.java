@@ -37,6 +37,8 @@ final class AccessMatrixIT {
   /// What they name may be of any workspace.
   private static final Set<String> BY_NAME = Set.of("putRoute");
 
+  private static final String SOMETHING = "00000000-0000-0000-0000-000000000001";
+
   private static Vertx vertx;
   private static Contract contract;
   private static TwoWorkspaces world;
@@ -231,6 +233,8 @@ final class AccessMatrixIT {
   /// What each operation is sent; those without an entry take no body.
   private static final Map<String, String> BODIES =
       Map.ofEntries(
+          Map.entry("editMessage", "{\"text\":\"What is it?\"}"),
+          Map.entry("showBranch", "{\"message_id\":\"" + SOMETHING + "\"}"),
           Map.entry("ask", "{\"query\":\"What is the word " + CANARY.substring(0, 4) + "?\"}"),
           Map.entry("setUp", "{}"),
           Map.entry("register", "{}"),
@@ -254,7 +258,7 @@ final class AccessMatrixIT {
           Map.entry("changeBudget", "{\"name\":\"Mine\"}"),
           Map.entry("addLimit", "{}"),
           Map.entry("createConversation", "{}"),
-          Map.entry("renameConversation", "{\"title\":\"Mine\"}"),
+          Map.entry("changeConversation", "{\"title\":\"Mine\"}"),
           Map.entry("postMessage", "{\"text\":\"What is the word?\"}"),
           Map.entry("cancelTurn", ""),
           Map.entry("addPage", "{}"),

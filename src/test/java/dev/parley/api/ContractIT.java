@@ -205,8 +205,20 @@ final class ContractIT {
     check("getTurn", client.get(turn), 200);
     check("getConversation", client.get(path), 200);
     check("listConversations", client.get("/api/v1/chat/conversations"), 200);
-    check("renameConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);
+    check("changeConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);
+    checkBranches(path, posted.json().path("message").path("id").asText());
     check("deleteConversation", client.delete("/api/v1/chat/conversations/" + NOWHERE), 404);
+  }
+
+  private void checkBranches(String path, String question) {
+    var message = path + "/messages/" + question;
+    var edited = client.post(message + "/edit", "{\"text\":\"What do otters hold?\"}");
+    check("editMessage", edited, 202);
+    var turn = "/api/v1/chat/turns/" + edited.json().path("turn").path("id").asText();
+    var _ = client.events(turn + "/events", 0, Integer.MAX_VALUE);
+    check("regenerateAnswer", client.send("POST", message + "/regenerate", ""), 202);
+    var chosen = "{\"message_id\":\"" + question + "\"}";
+    check("showBranch", client.send("PUT", path + "/branch", chosen), 200);
   }
 
   private void checkModels() {

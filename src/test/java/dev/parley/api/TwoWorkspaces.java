@@ -107,6 +107,7 @@ final class TwoWorkspaces implements AutoCloseable {
             "/api/v1/chat/conversations/" + ids.get("conversation_id") + "/messages",
             "{\"text\":\"What is the word " + CANARY + "?\"}");
     ids.put("turn_id", posted.json().path("turn").path("id").asText());
+    ids.put("message_id", posted.json().path("message").path("id").asText());
     var _ =
         ownerOfA.events(
             "/api/v1/chat/turns/" + ids.get("turn_id") + "/events", 0, Integer.MAX_VALUE);
