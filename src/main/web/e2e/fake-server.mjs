@@ -10,6 +10,7 @@ import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makePeople } from './fake-people.mjs';
+import { fakeThreads } from './fake-threads.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
@@ -99,8 +100,13 @@ class Turn {
       cancelled: 'cancelled',
       failed: this.text ? 'interrupted' : 'failed',
     }[kind];
+    this.conversation.feedback ??= [];
+    if (this.conversation.leaf === this.ids.question_id) {
+      this.conversation.leaf = this.ids.answer_id;
+    }
     messages.push({
       id: this.ids.answer_id,
+      parent_id: this.ids.question_id,
       role: 'assistant',
       text: this.text,
       state,
@@ -126,11 +132,13 @@ class Turn {
   }
 }
 
-const summary = ({ id, title, created_at, updated_at, messages, turn }) => ({
+const summary = ({ id, title, created_at, updated_at, messages, turn, leaf, archived }) => ({
   id,
   title,
   created_at,
   updated_at,
+  archived: archived ?? false,
+  ...(leaf && { active_message_id: leaf }),
   message_count: messages.length,
   ...(turn && { running_turn: turn.ids.turn_id }),
 });
@@ -164,18 +172,24 @@ async function stream(turn, request, response) {
   }
 }
 
-function ask(conversation, text) {
-  if (conversation.turn) throw new Refusal(409, 'turn_conflict', 'An answer is being written.');
+function ask(conversation, text, parent = conversation.leaf) {
   const message = {
     id: randomUUID(),
+    ...(parent && { parent_id: parent }),
     role: 'user',
     text,
     state: 'complete',
     created_at: iso(),
     citations: [],
   };
-  conversation.messages.push(message);
-  conversation.updated_at = iso();
+  return answer(conversation, message);
+}
+
+function answer(conversation, message) {
+  if (conversation.turn) throw new Refusal(409, 'turn_conflict', 'An answer is being written.');
+  if (!conversation.messages.includes(message)) conversation.messages.push(message);
+  Object.assign(conversation, { updated_at: iso(), leaf: message.id, archived: false });
+  const { text } = message;
   const turn = new Turn(conversation, message);
   conversation.turn = turn;
   turns.set(turn.ids.turn_id, turn);
@@ -270,6 +284,7 @@ const ROUTES = [
     /^\/api\/v1\/chat\/conversations$/,
     ({ query }) => ({
       conversations: [...conversations.values()]
+        .filter((one) => (one.archived ?? false) === (query.get('archived') === 'true'))
         .filter((one) =>
           `${one.title} ${one.messages.map((m) => m.text).join(' ')}`
             .toLowerCase()
@@ -302,6 +317,7 @@ const ROUTES = [
       return {
         conversation: summary(one),
         messages: one.messages,
+        feedback: one.feedback ?? [],
         ...(one.turn && { running_turn: one.turn.view() }),
       };
     },
@@ -309,7 +325,7 @@ const ROUTES = [
   [
     'PATCH',
     /^\/api\/v1\/chat\/conversations\/([^/]+)$/,
-    ({ id, json }) => summary(Object.assign(find(conversations, id), { title: json.title })),
+    ({ id, json }) => summary(Object.assign(find(conversations, id), json)),
   ],
   [
     'DELETE',
@@ -323,8 +339,9 @@ const ROUTES = [
   [
     'POST',
     /^\/api\/v1\/chat\/conversations\/([^/]+)\/messages$/,
-    ({ id, json }) => [202, ask(find(conversations, id), json.text)],
+    ({ id, json }) => [202, ask(find(conversations, id), json.text, json.parent_id)],
   ],
+  ...fakeThreads({ conversations, find, summary, ask, answer, iso }),
   ['GET', /^\/api\/v1\/chat\/turns\/([^/]+)$/, ({ id }) => find(turns, id).view()],
   [
     'POST',
@@ -482,7 +499,7 @@ async function handle(request, response) {
     if (!found || method !== request.method) continue;
     const result =
       (key && done.get(key)) ||
-      (await act({ id: found[1], json, body, type, query: url.searchParams, session, origin }));
+      (await act({ id: found[1], second: found[2], json, body, type, query: url.searchParams, session, origin }));
     if (key) done.set(key, result);
     const [status, answer, kind] = Array.isArray(result) ? result : [200, result];
     response.writeHead(status, { 'Content-Type': kind ?? 'application/json' });

@@ -13,6 +13,7 @@ import {
   ResetPage,
   SearchPage,
   SetupPage,
+  SharedPage,
   SignInPage,
 } from './routes';
 import { NotFound } from './shell/not-found';
@@ -32,6 +33,8 @@ export function Page({ here }: { here: Here | null }) {
       return <DocumentPage key={id} id={id} />;
     case 'reference':
       return <ReferencePage />;
+    case 'shared':
+      return <SharedPage key={id} token={id} />;
     case 'signIn':
       return <SignInPage />;
     case 'register':

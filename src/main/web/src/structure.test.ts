@@ -18,6 +18,7 @@ const MAY_USE: Record<string, string[]> = {
   people: ['ui', 'platform', 'wire'],
   audit: ['people', 'ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
+  shared: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],
 };
 

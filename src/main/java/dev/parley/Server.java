@@ -72,7 +72,7 @@ final class Server {
     var metering = metering(config, shared, change, audit, limits);
     var gateway = gateway(config, shared, outbound, change, audit, metering);
     var retrieval = retrieval(config, shared, gateway, outbound);
-    var chat = chat(config, shared, identity, gateway, retrieval);
+    var chat = chat(config, shared, audit, identity, gateway, retrieval);
     var routes =
         List.of(
             chat.routes(),
@@ -174,13 +174,19 @@ final class Server {
   }
 
   private static Chat chat(
-      AppConfig config, Shared shared, Identity identity, Gateway gateway, Retrieval retrieval) {
+      AppConfig config,
+      Shared shared,
+      Audit audit,
+      Identity identity,
+      Gateway gateway,
+      Retrieval retrieval) {
     return Chat.of(
         config.chat(),
         new Chat.Needs(
             shared.vertx(),
             shared.database(),
             new SealedText(shared.sealer(), config.seal().messages()),
+            audit,
             retrieval.search(),
             gateway.models(),
             identity.workspaces(),

@@ -4,6 +4,7 @@ import { IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import type { AnswerView } from './answer-view';
 import { BranchArrows } from './branch-arrows';
+import { Judging } from './judging';
 import { markdownOf } from './markdown-of';
 import type { Siblings } from './tree';
 
@@ -30,6 +31,7 @@ export function AnswerTools({ view, others, onShow, onAgain }: AnswerToolsProps)
           <RefreshCw size={15} />
         </IconButton>
       )}
+      {!running && view.text !== '' && <Judging answerId={view.id} />}
       {!running && view.model !== null && <span className="truncate">{view.model}</span>}
       {!running && view.usage && tokens > 0 && (
         <span className="tabular-nums">{t.chat.tokens(tokens, view.usage.estimated)}</span>

@@ -13,7 +13,6 @@ export function BranchArrows({ others, onShow }: BranchArrowsProps) {
   const t = useText();
   const { at, of, previous, next } = others;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: two buttons are no form
     <span role="group" aria-label={t.chat.versions} className="inline-flex items-center">
       <IconButton
         label={t.chat.previousVersion}

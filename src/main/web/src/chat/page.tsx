@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { MessageSquareOff } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
 import { Link } from '../platform/router';
@@ -13,6 +13,7 @@ import { keys } from './api';
 import { Composer } from './composer';
 import { ComposerNote } from './composer-note';
 import { ConnectionBar } from './connection-bar';
+import { JudgedAnswers } from './judging';
 import { SourcePanel } from './source-panel';
 import { Spoken } from './spoken';
 import { Thread } from './thread';
@@ -53,6 +54,10 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
   }, [running, live, source]);
   useShortcut('stop', stop);
 
+  const judged = useMemo(
+    () => (id === null ? null : { id, all: detail?.feedback ?? [] }),
+    [id, detail?.feedback],
+  );
   const items = detail ? threadItems(detail, live) : [];
   const last = items.at(-1);
   const end = last?.kind === 'answer' ? last.id : undefined;
@@ -90,26 +95,28 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
             )}
           </div>
         ) : (
-          <Thread
-            key={id ?? 'new'}
-            items={items}
-            pending={sending?.asking.kind === 'ask' ? sending.asking.text : null}
-            openSource={source.key}
-            onOpen={source.show}
-            onEdit={edit}
-            onAgain={again}
-            onShow={show}
-            canAsk={!running && sending === null}
-            footer={
-              problem && (
-                <ProblemNote
-                  title={t.chat.notSent}
-                  problem={problem}
-                  retry={problem.status === 422 ? undefined : retry}
-                />
-              )
-            }
-          />
+          <JudgedAnswers value={judged}>
+            <Thread
+              key={id ?? 'new'}
+              items={items}
+              pending={sending?.asking.kind === 'ask' ? sending.asking.text : null}
+              openSource={source.key}
+              onOpen={source.show}
+              onEdit={edit}
+              onAgain={again}
+              onShow={show}
+              canAsk={!running && sending === null}
+              footer={
+                problem && (
+                  <ProblemNote
+                    title={t.chat.notSent}
+                    problem={problem}
+                    retry={problem.status === 422 ? undefined : retry}
+                  />
+                )
+              }
+            />
+          </JudgedAnswers>
         )}
         {!gone && (
           <div className="mx-auto w-full max-w-[46rem] px-3 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-6">

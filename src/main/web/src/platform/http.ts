@@ -4,7 +4,7 @@ import { tokens } from './sign-in';
 const DEADLINE_MS = 30_000;
 
 export interface CallOptions {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   query?: Record<string, string | number | undefined>;
   idempotencyKey?: string;

@@ -1012,6 +1012,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat/conversations/{conversation_id}/messages/{message_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what you think of an answer, or think again. */
+        put: operations["putFeedback"];
+        post?: never;
+        /** Take back what you said of an answer. */
+        delete: operations["deleteFeedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /** The links to a conversation, the latest first. */
+        get: operations["listShares"];
+        put?: never;
+        /**
+         * Make a link to the branch that is shown, as it is now.
+         * @description The link shows the texts and the quotes of this moment to whoever has it: to people of the
+         *     workspace, and to everybody where the workspace lets them. Its token is told once.
+         */
+        post: operations["createShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a link. Nobody can open it any more. */
+        delete: operations["revokeShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        /** What a link of the caller's workspace leads to. */
+        get: operations["readShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        /** What a link leads to, for everybody where its workspace lets them. */
+        get: operations["readPublicShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /** A conversation as a file. JSON has all branches, Markdown the one that is shown. */
+        get: operations["exportConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a conversation from a file that was exported.
+         * @description The same file is taken in once: sent again, it leads to the conversation that is there.
+         *     Citations are left out, because nobody has checked what they say of documents.
+         */
+        post: operations["importConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that people of the workspace judged, with their questions, the latest first. */
+        get: operations["listFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can open links to conversations. */
+        get: operations["getSharing"];
+        /** Let everybody open links to conversations, or only people of the workspace. */
+        put: operations["putSharing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/turns/{turn_id}": {
         parameters: {
             query?: never;
@@ -1876,6 +2053,7 @@ export interface components {
         ConversationDetail: {
             conversation: components["schemas"]["Conversation"];
             messages: components["schemas"]["Message"][];
+            feedback: components["schemas"]["Feedback"][];
             running_turn?: components["schemas"]["Turn"];
         };
         Message: {
@@ -1902,6 +2080,83 @@ export interface components {
             citations: components["schemas"]["Citation"][];
             usage?: components["schemas"]["Usage"];
             problem?: components["schemas"]["Problem"];
+        };
+        /** @enum {string} */
+        Rating: "up" | "down";
+        /** @enum {string} */
+        FeedbackReason: "wrong" | "incomplete" | "unsupported" | "unclear" | "off_topic" | "unsafe" | "other";
+        Feedback: {
+            /** Format: uuid */
+            message_id: string;
+            rating: components["schemas"]["Rating"];
+            reason?: components["schemas"]["FeedbackReason"];
+            /** @description Empty when they said no more. */
+            text: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        JudgedAnswer: {
+            feedback: components["schemas"]["Feedback"];
+            question: string;
+            answer: string;
+            model?: string;
+        };
+        Share: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversation_id: string;
+            title: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        SharedConversation: {
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was shared.
+             */
+            created_at: string;
+            messages: {
+                /** @enum {string} */
+                role: "user" | "assistant";
+                text: string;
+                citations: {
+                    number: number;
+                    quote: string;
+                }[];
+            }[];
+        };
+        Sharing: {
+            /** @description Whether people who are not signed in can open links. */
+            everybody: boolean;
+        };
+        ExportedConversation: {
+            /** @enum {string} */
+            format: "parley.conversation";
+            /** @enum {integer} */
+            version: 1;
+            title: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            active_message_id?: string;
+            /** @description Those said to a message stand behind it. */
+            messages: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                parent_id?: string;
+                /** @enum {string} */
+                role: "user" | "assistant";
+                text: string;
+                /** @enum {string} */
+                state: "complete" | "interrupted" | "cancelled" | "failed";
+                /** Format: date-time */
+                created_at: string;
+                model?: string;
+                citations?: components["schemas"]["Citation"][];
+            }[];
         };
         PostedMessage: {
             message: components["schemas"]["Message"];
@@ -2122,6 +2377,7 @@ export interface components {
         AuditTarget: string;
         ConversationId: string;
         MessageId: string;
+        ShareToken: string;
         TurnId: string;
         DocumentId: string;
         /**
@@ -3891,6 +4147,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rating: components["schemas"]["Rating"];
+                    reason?: components["schemas"]["FeedbackReason"];
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What is stored now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, without their tokens, which nobody keeps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shares: components["schemas"]["Share"][];
+                        /** @description Whether people who are not signed in can open them. */
+                        everybody: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        share: components["schemas"]["Share"];
+                        token: string;
+                        /** @description The page, such as `/shared/…`. */
+                        path: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It leads nowhere now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation as it was shared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPublicShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation as it was shared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportConversation: {
+        parameters: {
+            query?: {
+                format?: "json" | "markdown";
+            };
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedConversation"];
+                    "text/markdown": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportedConversation"];
+            };
+        };
+        responses: {
+            /** @description The conversation is there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description The new conversation. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                rating?: "up" | "down";
+                /** @description The `next` of the previous page. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: components["schemas"]["JudgedAnswer"][];
+                        /** @description Absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The setting. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sharing"];
+            };
+        };
+        responses: {
+            /** @description The setting as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
                 };
             };
             default: components["responses"]["Problem"];

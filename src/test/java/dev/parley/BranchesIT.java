@@ -31,7 +31,9 @@ final class BranchesIT {
   static void start() {
     vertx = Vertx.vertx();
     provider = FakeProvider.start(vertx);
-    product = Product.with(Map.of("OPENAI_BASE_URL", provider.baseUrl().toString()));
+    product =
+        Product.with(
+            Map.of("OPENAI_BASE_URL", provider.baseUrl().toString(), "SEAL_MESSAGES", "true"));
     client = new Client(product.url());
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.seal.SealedText;
+import dev.parley.control.audit.Audit;
 import dev.parley.gateway.model.Models;
 import dev.parley.identity.Workspaces;
 import dev.parley.platform.http.RouteGroup;
@@ -25,6 +26,7 @@ public record Chat(Part part, List<RouteGroup> routes) {
     var conversations = new ConversationStore(needs.database(), needs.texts());
     var tree = new TreeStore(needs.database(), needs.texts());
     var branches = new Branches(tree);
+    var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database(), needs.texts());
     var story = new TurnStory(tree, turns, needs.search(), needs.models(), config, needs.clock());
@@ -33,6 +35,7 @@ public record Chat(Part part, List<RouteGroup> routes) {
             new Stories("turn", config.maxRunningTurns()),
             turns,
             story,
+            new SummaryStory(tree, needs.models(), config, needs.clock()),
             needs.owner(),
             needs.clock());
     var asking =
@@ -48,9 +51,22 @@ public record Chat(Part part, List<RouteGroup> routes) {
     return new Chat(
         Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain())),
         List.of(
-            new ChatRoutes(own, conversations, branches, asking),
+            new ChatRoutes(own, conversations, branches, feedback, asking),
             new AskRoutes(own, tree, asking),
+            new FeedbackRoutes(feedback, needs.clock()),
+            shareRoutes(own, tree, needs),
+            exportRoutes(own, tree, needs),
             new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+  }
+
+  private static RouteGroup shareRoutes(Conversations own, TreeStore tree, Needs needs) {
+    var shares = new ShareStore(needs.database(), needs.texts(), needs.audit().store());
+    return new ShareRoutes(own, tree, shares, needs.ids(), needs.clock());
+  }
+
+  private static RouteGroup exportRoutes(Conversations own, TreeStore tree, Needs needs) {
+    var store = new ExportStore(needs.database(), needs.texts(), needs.audit().store());
+    return new ExportRoutes(own, store, tree, needs.audit().log(), needs.clock());
   }
 
   /// What the chat engine is given.
@@ -61,6 +77,7 @@ public record Chat(Part part, List<RouteGroup> routes) {
       Vertx vertx,
       Database database,
       SealedText texts,
+      Audit audit,
       Search search,
       Models models,
       Workspaces workspaces,

@@ -1,15 +1,13 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
-import dev.parley.chat.ConversationStore.Before;
 import dev.parley.chat.ConversationStore.Filter;
 import dev.parley.platform.http.Answer;
+import dev.parley.platform.http.Cursor;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
 import io.vertx.core.Future;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +21,20 @@ final class ChatRoutes implements RouteGroup {
   private final ConversationStore store;
   private final WordSearch search;
   private final Branches branches;
+  private final FeedbackStore feedback;
   private final Turns turns;
 
-  ChatRoutes(Conversations conversations, ConversationStore store, Branches branches, Turns turns) {
+  ChatRoutes(
+      Conversations conversations,
+      ConversationStore store,
+      Branches branches,
+      FeedbackStore feedback,
+      Turns turns) {
     this.conversations = conversations;
     this.store = store;
     this.search = new WordSearch(store);
     this.branches = branches;
+    this.feedback = feedback;
     this.turns = turns;
   }
 
@@ -52,14 +57,14 @@ final class ChatRoutes implements RouteGroup {
   private Future<Answer> list(Request request) {
     var call = request.call();
     var limit = request.query("limit").map(Integer::parseInt).orElse(PAGE);
-    var before = request.query("before").map(ChatRoutes::before).orElse(null);
+    var before = request.query("before").map(Cursor::read).orElse(null);
     var archived = request.query("archived").map(Boolean::parseBoolean).orElse(false);
     var filter = new Filter(Turns.owner(call), request.query("q").orElse(null), archived);
     return search
         .find(call, filter, before, limit + 1)
         .map(found -> {
           var page = found.size() > limit ? found.subList(0, limit) : found;
-          var next = found.size() > limit ? cursor(page.getLast()) : null;
+          var next = found.size() > limit ? cursor(page.getLast()).text() : null;
           return Answer.json(new Page(page, next));
         });
   }
@@ -77,13 +82,18 @@ final class ChatRoutes implements RouteGroup {
     var call = request.call();
     return conversations
         .find(call, request.pathId("conversation_id"))
-        .compose(conversation ->
-            store
-                .messages(call, conversation.id())
-                .compose(messages ->
-                    running(call, conversation)
-                        .map(turn -> new Detail(conversation, messages, turn.orElse(null)))))
+        .compose(conversation -> detail(call, conversation))
         .map(Answer::json);
+  }
+
+  private Future<Detail> detail(Call call, Conversation conversation) {
+    var messages = store.messages(call, conversation.id());
+    var judged = feedback.of(call, conversation.id());
+    var turn = running(call, conversation);
+    return Future.all(messages, judged, turn)
+        .map(_ ->
+            new Detail(
+                conversation, messages.result(), judged.result(), turn.result().orElse(null)));
   }
 
   private Future<Answer> change(Request request) {
@@ -176,19 +186,8 @@ final class ChatRoutes implements RouteGroup {
     }
   }
 
-  private static String cursor(Conversation last) {
-    return last.updatedAt() + "_" + last.id();
-  }
-
-  private static Before before(String cursor) {
-    try {
-      var cut = cursor.lastIndexOf('_');
-      return new Before(
-          Instant.parse(cursor.substring(0, Math.max(0, cut))),
-          UUID.fromString(cursor.substring(cut + 1)));
-    } catch (DateTimeParseException | IllegalArgumentException _) {
-      throw new HttpProblem.Invalid("before is not the next of a page.", List.of());
-    }
+  private static Cursor cursor(Conversation last) {
+    return new Cursor(last.updatedAt(), last.id());
   }
 
   private record Titled(@Nullable String title) {}
@@ -202,7 +201,10 @@ final class ChatRoutes implements RouteGroup {
   private record Page(List<Conversation> conversations, @Nullable String next) {}
 
   private record Detail(
-      Conversation conversation, List<Message> messages, @Nullable Turn runningTurn) {}
+      Conversation conversation,
+      List<Message> messages,
+      List<Feedback> feedback,
+      @Nullable Turn runningTurn) {}
 
   private record Posted(Message message, Turn turn) {}
 }

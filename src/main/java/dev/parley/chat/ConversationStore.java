@@ -3,6 +3,7 @@ package dev.parley.chat;
 import dev.parley.call.Call;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
+import dev.parley.platform.http.Cursor;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -106,7 +107,7 @@ final class ConversationStore {
 
   /// The conversations that are wanted, the one used last first. The database cannot look into
   /// sealed ones for words, so conversations with those are among the found in any case.
-  Future<List<Found>> list(Call call, Filter filter, @Nullable Before before, int limit) {
+  Future<List<Found>> list(Call call, Filter filter, @Nullable Cursor before, int limit) {
     var parameters =
         Tuple.of(
             filter.owner(),
@@ -258,11 +259,4 @@ final class ConversationStore {
   ///
   /// @param unsure whether the words may stand in it, because something of it is sealed
   record Found(Conversation conversation, boolean unsure) {}
-
-  /// The last conversation of the page before.
-  record Before(Instant at, UUID id) {
-    static Before of(Conversation last) {
-      return new Before(last.updatedAt(), last.id());
-    }
-  }
 }

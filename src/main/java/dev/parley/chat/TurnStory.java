@@ -232,18 +232,19 @@ final class TurnStory {
   }
 
   /// Messages before the question, as far as they may be of use.
-  private List<Message> earlier(LiveTurn live) throws Exception {
-    return within(live.call(), tree.before(live.call(), live.turn().questionId(), room()));
+  private History earlier(LiveTurn live) throws Exception {
+    return within(live.call(), tree.before(live.call(), live.turn().questionId(), 2 * room()));
   }
 
-  /// Characters of earlier messages that are worth loading: at least as many as fit.
+  /// Characters of earlier messages that fit. Twice as many are looked through, so that the last
+  /// summary is among them.
   private int room() {
     return config.historyTokens() * Prompt.CHARS_PER_TOKEN;
   }
 
-  private Query query(LiveTurn live, List<Message> earlier) {
+  private Query query(LiveTurn live, History earlier) {
     var said =
-        earlier.stream()
+        earlier.messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
     return new Query(live.question(), said, null, Query.Mode.HYBRID, config.passages());

@@ -1,9 +1,9 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
-import dev.parley.chat.ConversationStore.Before;
 import dev.parley.chat.ConversationStore.Filter;
 import dev.parley.chat.ConversationStore.Found;
+import dev.parley.platform.http.Cursor;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class WordSearch {
   }
 
   /// The conversations that are wanted, the one used last first.
-  Future<List<Conversation>> find(Call call, Filter filter, @Nullable Before before, int limit) {
+  Future<List<Conversation>> find(Call call, Filter filter, @Nullable Cursor before, int limit) {
     var words = filter.words();
     if (words == null) {
       return store
@@ -34,7 +34,7 @@ final class WordSearch {
     return more(call, new Search(filter, words, limit, new ArrayList<>()), before);
   }
 
-  private Future<List<Conversation>> more(Call call, Search search, @Nullable Before before) {
+  private Future<List<Conversation>> more(Call call, Search search, @Nullable Cursor before) {
     return store
         .list(call, search.filter(), before, STEP)
         .compose(page ->
@@ -47,8 +47,12 @@ final class WordSearch {
                   }
                   return page.size() < STEP
                       ? Future.succeededFuture(hits)
-                      : more(call, search, Before.of(page.getLast().conversation()));
+                      : more(call, search, after(page.getLast().conversation()));
                 }));
+  }
+
+  private static Cursor after(Conversation last) {
+    return new Cursor(last.updatedAt(), last.id());
   }
 
   /// Those of a page that hold the words.

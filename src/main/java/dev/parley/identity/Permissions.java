@@ -46,6 +46,9 @@ public final class Permissions {
   /// Prices, budgets and limits.
   public static final String BUDGETS = "budgets";
 
+  /// What people think of answers, and how conversations may be shared.
+  public static final String MANAGE_CHAT = "chat.manage";
+
   private static final Set<String> ADMINISTRATOR =
       Set.of(
           READ,
@@ -58,7 +61,8 @@ public final class Permissions {
           PEOPLE,
           AUDIT,
           USAGE,
-          BUDGETS);
+          BUDGETS,
+          MANAGE_CHAT);
 
   private static final Map<Role, Set<String>> OF_ROLE =
       Map.of(
@@ -88,7 +92,8 @@ public final class Permissions {
 
   private static final Set<String> OF_EVERYBODY = Set.of(READ, ASK);
   private static final Set<String> OF_PERSON_AT_MACHINE =
-      Set.of(READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, PEOPLE, AUDIT, USAGE, BUDGETS);
+      Set.of(
+          READ, ASK, MODELS, MANAGE_MODELS, KNOWLEDGE, PEOPLE, AUDIT, USAGE, BUDGETS, MANAGE_CHAT);
 
   private Permissions() {}
 

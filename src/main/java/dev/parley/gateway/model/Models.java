@@ -10,6 +10,7 @@ import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelRequest.Source;
 import dev.parley.gateway.spi.WireRequest;
+import dev.parley.metering.UsageEntry.Kind;
 import dev.parley.platform.ids.Ids;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,7 +58,12 @@ public final class Models {
   /// Opens one answer. Must be called on an event loop, where all events arrive; the last one is
   /// exactly one terminal event, and comes when what was used is in the ledger.
   public ModelCall open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
-    return open(call, routes(call).standard(), new Spoken(request), events);
+    return open(call, routes(call).standard(), new Spoken(request, Kind.CHAT), events);
+  }
+
+  /// The same for a summary of a conversation, which has its own kind in the ledger.
+  public ModelCall summarize(Call call, ModelRequest request, Consumer<ModelEvent> events) {
+    return open(call, routes(call).standard(), new Spoken(request, Kind.SUMMARY), events);
   }
 
   /// The same for a request in OpenAI's form, on a route of the caller's workspace.
