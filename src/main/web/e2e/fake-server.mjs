@@ -499,7 +499,16 @@ async function handle(request, response) {
     if (!found || method !== request.method) continue;
     const result =
       (key && done.get(key)) ||
-      (await act({ id: found[1], second: found[2], json, body, type, query: url.searchParams, session, origin }));
+      (await act({
+        id: found[1],
+        second: found[2],
+        json,
+        body,
+        type,
+        query: url.searchParams,
+        session,
+        origin,
+      }));
     if (key) done.set(key, result);
     const [status, answer, kind] = Array.isArray(result) ? result : [200, result];
     response.writeHead(status, { 'Content-Type': kind ?? 'application/json' });

@@ -114,7 +114,10 @@ test('a conversation is archived and found in the archive', async ({ page, isMob
   await answered(page);
   if (isMobile) await page.getByRole('button', { name: 'Conversations' }).click();
   const list = page.getByRole('navigation', { name: 'Conversations' });
-  await page.getByRole('button', { name: /^Options of/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Options of/ })
+    .first()
+    .click();
   await picture(page, 'options');
   await page.getByRole('menuitem', { name: 'Archive' }).click();
   await expect(list.getByRole('link', { name: text.slice(0, 60) })).toBeHidden();
@@ -128,7 +131,10 @@ test('a conversation goes into a file and comes back from it', async ({ page, is
   await ask(page, QUESTION);
   await answered(page);
   if (isMobile) await page.getByRole('button', { name: 'Conversations' }).click();
-  await page.getByRole('button', { name: /^Options of/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Options of/ })
+    .first()
+    .click();
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Save as JSON' }).click();
   const path = await (await saved).path();

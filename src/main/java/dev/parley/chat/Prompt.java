@@ -25,18 +25,15 @@ record Prompt(String instructions, List<ModelMessage> messages, List<Source> sou
   /// @param historyTokens estimate of how many tokens of earlier messages may go in, the latest
   ///   first
   static Prompt of(
-      String question,
-      History earlier,
-      List<Passage> passages,
-      String marker,
-      int historyTokens) {
+      String question, History earlier, List<Passage> passages, String marker, int historyTokens) {
     var sources = new ArrayList<Source>();
     for (var passage : passages) {
       sources.add(new Source(sources.size() + 1, heading(passage), passage.text()));
     }
     var messages = history(earlier.messages(), historyTokens);
     messages.add(ModelMessage.user(question));
-    return new Prompt(instructions(sources, marker) + remembered(earlier, marker), messages, sources);
+    return new Prompt(
+        instructions(sources, marker) + remembered(earlier, marker), messages, sources);
   }
 
   /// What a model is told that makes a summary.

@@ -65,7 +65,8 @@ final class SummaryStory {
       return false;
     }
     var marker = turn.id().toString().replace("-", "");
-    var request = models.request(Prompt.toSummarize(marker, room), messages(history, old, marker), List.of());
+    var request =
+        models.request(Prompt.toSummarize(marker, room), messages(history, old, marker), List.of());
     var text = await(call, ask(call, turn, request));
     if (text.isBlank()) {
       return false;
@@ -73,7 +74,9 @@ final class SummaryStory {
     var kept = text.strip();
     var cut = Math.min(kept.length(), room / 2);
     var _ =
-        await(call, tree.summarize(call, old.getLast().id(), kept.substring(0, cut), clock.instant()));
+        await(
+            call,
+            tree.summarize(call, old.getLast().id(), kept.substring(0, cut), clock.instant()));
     return true;
   }
 

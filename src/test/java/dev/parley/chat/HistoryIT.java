@@ -9,13 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.chat.seal.SealedText;
-import dev.parley.platform.ids.Ids;
+import dev.parley.platform.config.Secret;
+import dev.parley.platform.seal.SealConfig;
 import dev.parley.platform.seal.Sealer;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.Calls;
 import dev.parley.testkit.PostgresFixture;
 import dev.parley.testkit.SqlScript;
 import io.vertx.sqlclient.Tuple;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,7 +104,7 @@ final class HistoryIT {
 
   private static Sealer sealer() {
     var key = new Secret("a key of a test, long enough");
-    return Sealer.of(new SealConfig(key, new Secret(""), false), Path.of("unused"));
+    return Sealer.of(new SealConfig(key, true), Path.of("unused"));
   }
 
   /// The rows that the nodes of a plan gave which read the table.
