@@ -12,6 +12,7 @@ import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
+import { fakeThreads } from './fake-threads.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
@@ -102,8 +103,13 @@ class Turn {
       cancelled: 'cancelled',
       failed: this.text ? 'interrupted' : 'failed',
     }[kind];
+    this.conversation.feedback ??= [];
+    if (this.conversation.leaf === this.ids.question_id) {
+      this.conversation.leaf = this.ids.answer_id;
+    }
     messages.push({
       id: this.ids.answer_id,
+      parent_id: this.ids.question_id,
       role: 'assistant',
       text: this.text,
       state,
@@ -129,11 +135,13 @@ class Turn {
   }
 }
 
-const summary = ({ id, title, created_at, updated_at, messages, turn }) => ({
+const summary = ({ id, title, created_at, updated_at, messages, turn, leaf, archived }) => ({
   id,
   title,
   created_at,
   updated_at,
+  archived: archived ?? false,
+  ...(leaf && { active_message_id: leaf }),
   message_count: messages.length,
   ...(turn && { running_turn: turn.ids.turn_id }),
 });
@@ -167,18 +175,24 @@ async function stream(turn, request, response) {
   }
 }
 
-function ask(conversation, text) {
-  if (conversation.turn) throw new Refusal(409, 'turn_conflict', 'An answer is being written.');
+function ask(conversation, text, parent = conversation.leaf) {
   const message = {
     id: randomUUID(),
+    ...(parent && { parent_id: parent }),
     role: 'user',
     text,
     state: 'complete',
     created_at: iso(),
     citations: [],
   };
-  conversation.messages.push(message);
-  conversation.updated_at = iso();
+  return answer(conversation, message);
+}
+
+function answer(conversation, message) {
+  if (conversation.turn) throw new Refusal(409, 'turn_conflict', 'An answer is being written.');
+  if (!conversation.messages.includes(message)) conversation.messages.push(message);
+  Object.assign(conversation, { updated_at: iso(), leaf: message.id, archived: false });
+  const { text } = message;
   const turn = new Turn(conversation, message);
   conversation.turn = turn;
   turns.set(turn.ids.turn_id, turn);
@@ -275,6 +289,7 @@ const ROUTES = [
     /^\/api\/v1\/chat\/conversations$/,
     ({ query }) => ({
       conversations: [...conversations.values()]
+        .filter((one) => (one.archived ?? false) === (query.get('archived') === 'true'))
         .filter((one) =>
           `${one.title} ${one.messages.map((m) => m.text).join(' ')}`
             .toLowerCase()
@@ -307,6 +322,7 @@ const ROUTES = [
       return {
         conversation: summary(one),
         messages: one.messages,
+        feedback: one.feedback ?? [],
         ...(one.turn && { running_turn: one.turn.view() }),
       };
     },
@@ -314,7 +330,7 @@ const ROUTES = [
   [
     'PATCH',
     /^\/api\/v1\/chat\/conversations\/([^/]+)$/,
-    ({ id, json }) => summary(Object.assign(find(conversations, id), { title: json.title })),
+    ({ id, json }) => summary(Object.assign(find(conversations, id), json)),
   ],
   [
     'DELETE',
@@ -328,8 +344,9 @@ const ROUTES = [
   [
     'POST',
     /^\/api\/v1\/chat\/conversations\/([^/]+)\/messages$/,
-    ({ id, json }) => [202, ask(find(conversations, id), json.text)],
+    ({ id, json }) => [202, ask(find(conversations, id), json.text, json.parent_id)],
   ],
+  ...fakeThreads({ conversations, find, summary, ask, answer, iso }),
   ['GET', /^\/api\/v1\/chat\/turns\/([^/]+)$/, ({ id }) => find(turns, id).view()],
   [
     'POST',
@@ -490,6 +507,7 @@ async function handle(request, response) {
       (await act({
         id: found[1],
         part: found[2],
+        second: found[2],
         json,
         body,
         type,

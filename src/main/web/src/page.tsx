@@ -17,6 +17,7 @@ import {
   ResetPage,
   SearchPage,
   SetupPage,
+  SharedPage,
   SignInPage,
   UsagePage,
 } from './routes';
@@ -37,6 +38,8 @@ export function Page({ here }: { here: Here | null }) {
       return <DocumentPage key={id} id={id} />;
     case 'reference':
       return <ReferencePage />;
+    case 'shared':
+      return <SharedPage key={id} token={id} />;
     case 'signIn':
       return <SignInPage />;
     case 'register':

@@ -8,6 +8,7 @@ export type PageName =
   | 'documentSearch'
   | 'document'
   | 'reference'
+  | 'shared'
   | 'signIn'
   | 'register'
   | 'forgot'
@@ -37,6 +38,7 @@ const ROUTES: readonly Route[] = [
   { page: 'documentSearch', path: '/documents/search' },
   { page: 'document', path: '/documents/:id' },
   { page: 'reference', path: '/docs' },
+  { page: 'shared', path: '/shared/:id' },
   { page: 'signIn', path: '/sign-in' },
   { page: 'register', path: '/register' },
   { page: 'forgot', path: '/forgot' },
@@ -54,7 +56,7 @@ const ROUTES: readonly Route[] = [
   { page: 'policies', path: '/admin/policies' },
 ];
 
-const ENTRANCES: readonly PageName[] = ['signIn', 'register', 'forgot', 'reset', 'setup'];
+const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
 
 /** Whether a page stands before the door: alone, and for nobody in particular. */
 export const isEntrance = (page: PageName): boolean => ENTRANCES.includes(page);
@@ -90,6 +92,7 @@ export const ForgotPage = part(async () => (await import('./sign-in/forgot-page'
 export const ResetPage = part(async () => (await import('./sign-in/reset-page')).ResetPage);
 export const AccountPage = part(async () => (await import('./account/page')).AccountPage);
 export const PeoplePage = part(async () => (await import('./people/page')).PeoplePage);
+export const SharedPage = part(async () => (await import('./shared/page')).SharedPage);
 export const AuditPage = part(async () => (await import('./audit/page')).AuditPage);
 export const ModelsPage = part(async () => (await import('./models/page')).ModelsPage);
 export const PricesPage = part(async () => (await import('./prices/page')).PricesPage);

@@ -24,6 +24,7 @@ const MAY_USE: Record<string, string[]> = {
   usage: ['charts', 'people', 'ui', 'platform', 'wire'],
   policies: ['ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
+  shared: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],
 };
 

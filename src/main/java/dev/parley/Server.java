@@ -77,7 +77,7 @@ final class Server {
     var policy = policy(config, shared, outbound, change, audit);
     var gateway = gateway(config, shared, outbound, change, audit, metering, policy);
     var retrieval = retrieval(config, shared, gateway, outbound);
-    var chat = chat(config, shared, identity, gateway, retrieval, policy);
+    var chat = chat(config, shared, audit, identity, gateway, retrieval, policy);
     var routes =
         List.of(
             chat.routes(),
@@ -215,6 +215,7 @@ final class Server {
   private static Chat chat(
       AppConfig config,
       Shared shared,
+      Audit audit,
       Identity identity,
       Gateway gateway,
       Retrieval retrieval,
@@ -225,6 +226,7 @@ final class Server {
             shared.vertx(),
             shared.database(),
             new SealedText(shared.sealer(), config.seal().messages()),
+            audit,
             retrieval.search(),
             gateway.models(),
             policy.policing(),

@@ -1,16 +1,39 @@
+import { RefreshCw } from 'lucide-react';
 import { useText } from '../platform/i18n';
+import { IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import type { AnswerView } from './answer-view';
+import { BranchArrows } from './branch-arrows';
+import { Judging } from './judging';
 import { markdownOf } from './markdown-of';
+import type { Siblings } from './tree';
 
-export function AnswerTools({ view }: { view: AnswerView }) {
+interface AnswerToolsProps {
+  view: AnswerView;
+  others: Siblings | null;
+  onShow: (id: string) => void;
+  /** Absent while nothing can be asked. */
+  onAgain: (() => void) | undefined;
+}
+
+export function AnswerTools({ view, others, onShow, onAgain }: AnswerToolsProps) {
   const t = useText();
   const tokens = view.usage ? view.usage.input_tokens + view.usage.output_tokens : 0;
+  const running = view.outcome === 'running';
   return (
-    <div className="-ml-2 mt-2 flex items-center gap-2 text-xs text-faint">
-      <CopyButton text={() => markdownOf(view)} label={t.chat.copyAnswer} />
-      {view.model !== null && <span className="truncate">{view.model}</span>}
-      {view.usage && tokens > 0 && (
+    <div className="-ml-2 mt-2 flex flex-wrap items-center gap-x-2 text-xs text-faint">
+      {others && <BranchArrows others={others} onShow={onShow} />}
+      {!running && view.text !== '' && (
+        <CopyButton text={() => markdownOf(view)} label={t.chat.copyAnswer} />
+      )}
+      {onAgain && !running && (
+        <IconButton label={t.chat.regenerate} onClick={onAgain}>
+          <RefreshCw size={15} />
+        </IconButton>
+      )}
+      {!running && view.text !== '' && <Judging answerId={view.id} />}
+      {!running && view.model !== null && <span className="truncate">{view.model}</span>}
+      {!running && view.usage && tokens > 0 && (
         <span className="tabular-nums">{t.chat.tokens(tokens, view.usage.estimated)}</span>
       )}
     </div>

@@ -8,16 +8,20 @@ import { CitationChip } from './citation-chip';
 import { Markdown } from './markdown/markdown';
 import { PhaseLine } from './phase-line';
 import { Sources } from './sources';
+import type { Siblings } from './tree';
 import { Unsupported } from './unsupported';
 
 interface AnswerProps {
   view: AnswerView;
   openNumber: number | null;
   onOpen: (answerId: string, citation: Citation) => void;
+  others: Siblings | null;
+  onShow: (id: string) => void;
   onAskAgain: (() => void) | undefined;
 }
 
-export const Answer = memo(function Answer({ view, openNumber, onOpen, onAskAgain }: AnswerProps) {
+export const Answer = memo(function Answer(props: AnswerProps) {
+  const { view, openNumber, onOpen, others, onShow, onAskAgain } = props;
   const t = useText();
   const { id, citations, text, outcome } = view;
   const byNumber = useMemo(() => new Map(citations.map((one) => [one.number, one])), [citations]);
@@ -56,7 +60,9 @@ export const Answer = memo(function Answer({ view, openNumber, onOpen, onAskAgai
       {citations.length > 0 && !running && (
         <Sources citations={citations} openNumber={openNumber} onOpen={open} />
       )}
-      {!running && text !== '' && <AnswerTools view={view} />}
+      {(others !== null || (!running && text !== '')) && (
+        <AnswerTools view={view} others={others} onShow={onShow} onAgain={onAskAgain} />
+      )}
     </article>
   );
 });

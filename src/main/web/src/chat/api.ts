@@ -1,10 +1,15 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import { call, newIdempotencyKey } from '../platform/http';
+import { call, download, newIdempotencyKey } from '../platform/http';
 import type {
   Conversation,
   ConversationDetail,
   ConversationPage,
+  Feedback,
+  FeedbackReason,
+  MadeShare,
   PostedMessage,
+  Rating,
+  Shares,
   Turn,
 } from '../wire/types';
 
@@ -13,13 +18,18 @@ const PAGE_SIZE = 50;
 
 export const keys = {
   lists: ['conversations'] as const,
-  list: (q: string) => ['conversations', q] as const,
+  list: (q: string, archived: boolean) => ['conversations', q, archived] as const,
   one: (id: string) => ['conversation', id] as const,
 };
 
-export const listConversations = (q: string, before: string | undefined, signal: AbortSignal) =>
+export const listConversations = (
+  q: string,
+  archived: boolean,
+  before: string | undefined,
+  signal: AbortSignal,
+) =>
   call<ConversationPage>(`${ROOT}/conversations`, {
-    query: { q, before, limit: PAGE_SIZE },
+    query: { q, before, limit: PAGE_SIZE, ...(archived && { archived: 'true' }) },
     signal,
   });
 
@@ -32,14 +42,72 @@ export const createConversation = (idempotencyKey: string) =>
 export const renameConversation = (id: string, title: string) =>
   call<Conversation>(`${ROOT}/conversations/${id}`, { method: 'PATCH', body: { title } });
 
+export const archiveConversation = (id: string, archived: boolean) =>
+  call<Conversation>(`${ROOT}/conversations/${id}`, { method: 'PATCH', body: { archived } });
+
+export const exportConversation = (id: string, format: 'json' | 'markdown') =>
+  download(`${ROOT}/conversations/${id}/export`, { format });
+
+export const importConversation = (file: unknown) =>
+  call<Conversation>(`${ROOT}/import`, { method: 'POST', body: file });
+
+const feedbackPath = (id: string, message: string): string =>
+  `${ROOT}/conversations/${id}/messages/${message}/feedback`;
+
+export const putFeedback = (id: string, message: string, wish: Judgement) =>
+  call<Feedback>(feedbackPath(id, message), { method: 'PUT', body: wish });
+
+export const deleteFeedback = (id: string, message: string) =>
+  call<void>(feedbackPath(id, message), { method: 'DELETE' });
+
+export interface Judgement {
+  rating: Rating;
+  reason?: FeedbackReason;
+  text?: string;
+}
+
+export const listShares = (id: string, signal: AbortSignal) =>
+  call<Shares>(`${ROOT}/conversations/${id}/shares`, { signal });
+
+export const makeShare = (id: string) =>
+  call<MadeShare>(`${ROOT}/conversations/${id}/shares`, { method: 'POST' });
+
+export const revokeShare = (id: string) => call<void>(`${ROOT}/shares/${id}`, { method: 'DELETE' });
+
 export const deleteConversation = (id: string) =>
   call<void>(`${ROOT}/conversations/${id}`, { method: 'DELETE' });
 
-export const postMessage = (id: string, text: string, idempotencyKey: string) =>
-  call<PostedMessage>(`${ROOT}/conversations/${id}/messages`, {
-    method: 'POST',
-    body: { text },
-    idempotencyKey,
+/** What a question is to a conversation. */
+export type Asking =
+  | { kind: 'ask'; text: string; parent?: string }
+  | { kind: 'edit'; text: string; question: string }
+  | { kind: 'again'; question: string };
+
+export function postMessage(id: string, asking: Asking, idempotencyKey: string) {
+  const path = `${ROOT}/conversations/${id}/messages`;
+  const method = 'POST';
+  switch (asking.kind) {
+    case 'ask': {
+      const { text, parent: parent_id } = asking;
+      return call<PostedMessage>(path, { method, body: { text, parent_id }, idempotencyKey });
+    }
+    case 'edit': {
+      const body = { text: asking.text };
+      const to = `${path}/${asking.question}/edit`;
+      return call<PostedMessage>(to, { method, body, idempotencyKey });
+    }
+    case 'again':
+      return call<PostedMessage>(`${path}/${asking.question}/regenerate`, {
+        method,
+        idempotencyKey,
+      });
+  }
+}
+
+export const showBranch = (id: string, message: string) =>
+  call<Conversation>(`${ROOT}/conversations/${id}/branch`, {
+    method: 'PUT',
+    body: { message_id: message },
   });
 
 export const cancelTurn = (id: string) =>

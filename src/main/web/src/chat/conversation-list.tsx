@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Search, X } from 'lucide-react';
+import { Archive, Search, X } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../platform/i18n';
 import { useFormats } from '../platform/i18n/formats';
@@ -13,6 +13,7 @@ import { ProblemNote, Skeleton } from '../ui/notes';
 import { keys, listConversations } from './api';
 import { ConversationRow } from './conversation-row';
 import { type DayGroup, groupByDay } from './group-by-day';
+import { ImportButton } from './import-button';
 
 const POLL_RUNNING_MS = 4_000;
 
@@ -25,7 +26,8 @@ export function ConversationList({ currentId, onPicked }: ConversationListProps)
   const t = useText();
   const [words, setWords] = useState('');
   const q = useDeferredValue(words.trim());
-  const list = useConversations(q);
+  const [archived, setArchived] = useState(false);
+  const list = useConversations(q, archived);
   const groups = useMemo(() => groupByDay(list.shown, new Date()), [list.shown]);
   useNeighbours(
     list.shown.map((one) => one.id),
@@ -48,7 +50,7 @@ export function ConversationList({ currentId, onPicked }: ConversationListProps)
         )}
         {empty && (
           <p className="px-2.5 pt-3 text-sm text-muted">
-            {q === '' ? t.list.empty : t.list.noMatch(q)}
+            {q !== '' ? t.list.noMatch(q) : archived ? t.list.archiveEmpty : t.list.empty}
           </p>
         )}
         {groups.map((group) => (
@@ -65,15 +67,22 @@ export function ConversationList({ currentId, onPicked }: ConversationListProps)
           </Button>
         )}
       </nav>
+      <div className="flex items-center gap-1 border-t border-line px-2 py-1">
+        <Button look="quiet" small aria-pressed={archived} onClick={() => setArchived(!archived)}>
+          <Archive size={15} aria-hidden="true" />
+          {archived ? t.list.hideArchive : t.list.showArchive}
+        </Button>
+        <ImportButton />
+      </div>
     </>
   );
 }
 
-function useConversations(q: string) {
+function useConversations(q: string, archived: boolean) {
   const hidden = useStore(hiddenStore);
   const query = useInfiniteQuery({
-    queryKey: keys.list(q),
-    queryFn: ({ pageParam, signal }) => listConversations(q, pageParam, signal),
+    queryKey: keys.list(q, archived),
+    queryFn: ({ pageParam, signal }) => listConversations(q, archived, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,

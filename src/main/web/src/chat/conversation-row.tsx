@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Archive, Download, Ellipsis, Link2, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../platform/i18n';
 import { problemText } from '../platform/i18n/problem-text';
@@ -13,6 +13,8 @@ import { Menu } from '../ui/menu';
 import type { Conversation } from '../wire/types';
 import { deleteConversation, keys, patchLists } from './api';
 import { RenameDialog } from './rename-dialog';
+import { ShareDialog } from './share-dialog';
+import { useArchive, useExport } from './use-keeping';
 
 interface RowProps {
   conversation: Conversation;
@@ -24,6 +26,9 @@ interface RowProps {
 export function ConversationRow({ conversation, current, running, onPicked }: RowProps) {
   const t = useText();
   const [renaming, setRenaming] = useState(false);
+  const [sharing, setSharing] = useState(false);
+  const archive = useArchive(conversation);
+  const save = useExport(conversation);
   const remove = useDelete(conversation, current);
   const title = conversation.title || t.list.untitled;
   return (
@@ -53,6 +58,18 @@ export function ConversationRow({ conversation, current, running, onPicked }: Ro
         trigger={<Ellipsis size={16} />}
         items={[
           { label: t.common.rename, icon: <Pencil size={15} />, act: () => setRenaming(true) },
+          { label: t.list.share, icon: <Link2 size={15} />, act: () => setSharing(true) },
+          {
+            label: conversation.archived ? t.list.unarchive : t.list.archive,
+            icon: <Archive size={15} />,
+            act: archive,
+          },
+          {
+            label: t.list.exportMarkdown,
+            icon: <Download size={15} />,
+            act: () => save('markdown'),
+          },
+          { label: t.list.exportJson, icon: <Download size={15} />, act: () => save('json') },
           {
             label: t.common.delete,
             icon: <Trash2 size={15} />,
@@ -68,6 +85,7 @@ export function ConversationRow({ conversation, current, running, onPicked }: Ro
           'opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 coarse:opacity-100',
         )}
       />
+      {sharing && <ShareDialog conversation={conversation} onClose={() => setSharing(false)} />}
       {renaming && <RenameDialog conversation={conversation} onClose={() => setRenaming(false)} />}
     </li>
   );

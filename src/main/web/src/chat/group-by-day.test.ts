@@ -7,6 +7,7 @@ const at = (id: string, date: Date): Conversation => ({
   title: id,
   created_at: date.toISOString(),
   updated_at: date.toISOString(),
+  archived: false,
   message_count: 2,
 });
 

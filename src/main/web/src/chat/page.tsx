@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { MessageSquareOff } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
 import { Link } from '../platform/router';
@@ -13,11 +13,13 @@ import { keys } from './api';
 import { Composer } from './composer';
 import { ComposerNote } from './composer-note';
 import { ConnectionBar } from './connection-bar';
+import { JudgedAnswers } from './judging';
 import { SourcePanel } from './source-panel';
 import { Spoken } from './spoken';
 import { Thread } from './thread';
 import { threadItems } from './thread-items';
 import { stopTurn, useAsking } from './use-asking';
+import { useBranches } from './use-branches';
 import { useConversation, useLiveTurn } from './use-conversation';
 import { useDraft } from './use-draft';
 import { useSource } from './use-source';
@@ -52,16 +54,28 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
   }, [running, live, source]);
   useShortcut('stop', stop);
 
+  const judged = useMemo(
+    () => (id === null ? null : { id, all: detail?.feedback ?? [] }),
+    [id, detail?.feedback],
+  );
   const items = detail ? threadItems(detail, live) : [];
+  const last = items.at(-1);
+  const end = last?.kind === 'answer' ? last.id : undefined;
   const problem = sending?.problem ?? null;
   const gone = query.isError && [404, 422].includes(problemIn(query.error).status);
   const send = useCallback(
     (text: string) => {
       setDraft('');
-      ask(text);
+      ask({ kind: 'ask', text: text.trim(), ...(end && { parent: end }) });
     },
-    [ask, setDraft],
+    [ask, setDraft, end],
   );
+  const edit = useCallback(
+    (question: string, text: string) => ask({ kind: 'edit', question, text: text.trim() }),
+    [ask],
+  );
+  const again = useCallback((question: string) => ask({ kind: 'again', question }), [ask]);
+  const show = useBranches(id);
 
   return (
     <div className="flex h-full min-w-0">
@@ -81,24 +95,28 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
             )}
           </div>
         ) : (
-          <Thread
-            key={id ?? 'new'}
-            items={items}
-            pending={sending?.text ?? null}
-            openSource={source.key}
-            onOpen={source.show}
-            onAsk={send}
-            canAsk={!running && sending === null}
-            footer={
-              problem && (
-                <ProblemNote
-                  title={t.chat.notSent}
-                  problem={problem}
-                  retry={problem.status === 422 ? undefined : retry}
-                />
-              )
-            }
-          />
+          <JudgedAnswers value={judged}>
+            <Thread
+              key={id ?? 'new'}
+              items={items}
+              pending={sending?.asking.kind === 'ask' ? sending.asking.text : null}
+              openSource={source.key}
+              onOpen={source.show}
+              onEdit={edit}
+              onAgain={again}
+              onShow={show}
+              canAsk={!running && sending === null}
+              footer={
+                problem && (
+                  <ProblemNote
+                    title={t.chat.notSent}
+                    problem={problem}
+                    retry={problem.status === 422 ? undefined : retry}
+                  />
+                )
+              }
+            />
+          </JudgedAnswers>
         )}
         {!gone && (
           <div className="mx-auto w-full max-w-[46rem] px-3 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-6">

@@ -1,12 +1,13 @@
 import type { ConversationDetail, Message } from '../wire/types';
 import { type AnswerView, viewOfMessage, viewOfTurn } from './answer-view';
 import type { LiveTurn } from './live-turns';
+import { branchOf, children, type Siblings, sameSiblings, siblings } from './tree';
 
 export type ThreadItem =
-  | { kind: 'question'; id: string; text: string }
-  | { kind: 'answer'; id: string; view: AnswerView; question: string }
+  | { kind: 'question'; id: string; text: string; others: Siblings | null }
+  | { kind: 'answer'; id: string; view: AnswerView; questionId: string; others: Siblings | null }
   /** A question that was stored but has no answer. */
-  | { kind: 'unanswered'; id: string; question: string };
+  | { kind: 'unanswered'; id: string; questionId: string };
 
 const views = new WeakMap<Message, AnswerView>();
 
@@ -20,25 +21,52 @@ function stored(message: Message): AnswerView {
   return view;
 }
 
-/** The conversation as it is shown: stored messages, and the answer that is being written. */
+/** The shown branch of a conversation: stored messages, and the answer that is being written. */
 export function threadItems(detail: ConversationDetail, live: LiveTurn | null): ThreadItem[] {
   const turn = detail.running_turn;
   const items: ThreadItem[] = [];
-  let question = '';
-  for (const [at, message] of detail.messages.entries()) {
+  const said = children(detail.messages);
+  const branch = branchOf(detail.messages, detail.conversation.active_message_id);
+  const idsBeside = (message: Message): string[] => {
+    const ids = (said.get(message.parent_id ?? '') ?? []).map((one) => one.id);
+    const writing = turn && turn.question_id === message.parent_id ? turn.answer_id : null;
+    return writing === null || ids.includes(writing) ? ids : [...ids, writing];
+  };
+  let questionId = '';
+  for (const [at, message] of branch.entries()) {
     if (message.role === 'user') {
-      question = message.text;
-      items.push({ kind: 'question', id: message.id, text: message.text });
-      const next = detail.messages[at + 1];
-      const answered = next?.role === 'assistant' || turn?.question_id === message.id;
-      if (!answered) items.push({ kind: 'unanswered', id: `${message.id}.none`, question });
+      questionId = message.id;
+      const others = siblings(idsBeside(message), message.id);
+      items.push({ kind: 'question', id: message.id, text: message.text, others });
+      const answered = branch[at + 1]?.role === 'assistant' || turn?.question_id === message.id;
+      if (!answered) items.push({ kind: 'unanswered', id: `${message.id}.none`, questionId });
     } else if (message.id !== turn?.answer_id) {
-      items.push({ kind: 'answer', id: message.id, view: stored(message), question });
+      const others = siblings(idsBeside(message), message.id);
+      items.push({ kind: 'answer', id: message.id, view: stored(message), questionId, others });
     }
   }
-  if (turn && live) {
-    const view = viewOfTurn(turn.answer_id, live);
-    items.push({ kind: 'answer', id: turn.answer_id, view, question });
+  if (turn && live && endsWith(branch, turn.question_id, turn.answer_id)) {
+    const id = turn.answer_id;
+    const ids = (said.get(turn.question_id) ?? []).map((one) => one.id);
+    const others = siblings(ids.includes(id) ? ids : [...ids, id], id);
+    items.push({ kind: 'answer', id, view: viewOfTurn(id, live), questionId, others });
   }
   return items;
+}
+
+/** Whether the answer that is being written belongs to what is shown. */
+function endsWith(branch: readonly Message[], question: string, answer: string): boolean {
+  const last = branch.at(-1);
+  return last?.id === question || last?.id === answer;
+}
+
+/** Whether two items are shown the same. */
+export function sameItem(a: ThreadItem, b: ThreadItem): boolean {
+  if (a.kind === 'answer' && b.kind === 'answer') {
+    return a.view === b.view && sameSiblings(a.others, b.others);
+  }
+  if (a.kind === 'question' && b.kind === 'question') {
+    return a.id === b.id && sameSiblings(a.others, b.others);
+  }
+  return a.id === b.id && a.kind === b.kind;
 }

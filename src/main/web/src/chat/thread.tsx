@@ -6,7 +6,7 @@ import type { Citation } from '../wire/types';
 import { Answer } from './answer';
 import { EndLine } from './answer-end';
 import { Question } from './question';
-import type { ThreadItem } from './thread-items';
+import { sameItem, type ThreadItem } from './thread-items';
 import { useFollowScroll } from './use-follow-scroll';
 
 const FIRST_SHOWN = 30;
@@ -18,12 +18,16 @@ interface ThreadProps {
   /** `<answer id>.<number>` of the source that is open. */
   openSource: string;
   onOpen: (answerId: string, citation: Citation) => void;
-  onAsk: (text: string) => void;
+  onEdit: (question: string, text: string) => void;
+  onAgain: (question: string) => void;
+  /** Shows the branch of a message. */
+  onShow: (id: string) => void;
   canAsk: boolean;
   footer: ReactNode;
 }
 
-export function Thread({ items, pending, openSource, onOpen, onAsk, canAsk, footer }: ThreadProps) {
+export function Thread(props: ThreadProps) {
+  const { items, pending, openSource, onOpen, onEdit, onAgain, onShow, canAsk, footer } = props;
   const t = useText();
   const { scroller, content, away, toLatest } = useFollowScroll();
   const [shown, setShown] = useState(FIRST_SHOWN);
@@ -58,7 +62,10 @@ export function Thread({ items, pending, openSource, onOpen, onAsk, canAsk, foot
               item={item}
               openNumber={numberOf(openSource, item.id)}
               onOpen={onOpen}
-              onAsk={canAsk && item === items.at(-1) ? onAsk : undefined}
+              onEdit={onEdit}
+              onAgain={onAgain}
+              onShow={onShow}
+              canAsk={canAsk}
             />
           ))}
           {pending !== null && <Question text={pending} sending />}
@@ -84,25 +91,38 @@ interface ItemProps {
   item: ThreadItem;
   openNumber: number | null;
   onOpen: (answerId: string, citation: Citation) => void;
-  onAsk: ((text: string) => void) | undefined;
+  onEdit: (question: string, text: string) => void;
+  onAgain: (question: string) => void;
+  onShow: (id: string) => void;
+  canAsk: boolean;
 }
 
 const Item = memo(
-  function Item({ item, openNumber, onOpen, onAsk }: ItemProps) {
+  function Item({ item, openNumber, onOpen, onEdit, onAgain, onShow, canAsk }: ItemProps) {
     const t = useText();
     const again = useCallback(() => {
-      if (item.kind !== 'question') onAsk?.(item.question);
-    }, [item, onAsk]);
-    const onAskAgain = onAsk ? again : undefined;
+      if (item.kind !== 'question') onAgain(item.questionId);
+    }, [item, onAgain]);
+    const edit = useCallback((text: string) => onEdit(item.id, text), [item, onEdit]);
+    const onAskAgain = canAsk ? again : undefined;
     switch (item.kind) {
       case 'question':
-        return <Question text={item.text} />;
+        return (
+          <Question
+            text={item.text}
+            others={item.others}
+            onShow={onShow}
+            onEdit={canAsk ? edit : undefined}
+          />
+        );
       case 'answer':
         return (
           <Answer
             view={item.view}
             openNumber={openNumber}
             onOpen={onOpen}
+            others={item.others}
+            onShow={onShow}
             onAskAgain={onAskAgain}
           />
         );
@@ -117,10 +137,11 @@ const Item = memo(
   (a, b) =>
     a.openNumber === b.openNumber &&
     a.onOpen === b.onOpen &&
-    a.onAsk === b.onAsk &&
-    (a.item.kind === 'answer' && b.item.kind === 'answer'
-      ? a.item.view === b.item.view
-      : a.item.id === b.item.id && a.item.kind === b.item.kind),
+    a.onEdit === b.onEdit &&
+    a.onAgain === b.onAgain &&
+    a.onShow === b.onShow &&
+    a.canAsk === b.canAsk &&
+    sameItem(a.item, b.item),
 );
 
 /** Shows more of the beginning without moving what is being read. */

@@ -5,6 +5,7 @@ import { go } from '../platform/router';
 import { tellOtherTabs } from '../platform/tabs';
 import type { ConversationDetail, PostedMessage, Problem } from '../wire/types';
 import {
+  type Asking,
   cancelTurn,
   createConversation,
   getConversation,
@@ -17,7 +18,7 @@ import { markStopping } from './live-turns';
 import { attach } from './use-conversation';
 
 interface Sending {
-  text: string;
+  asking: Asking;
   /** Where it was asked; null before the conversation exists. */
   conversation: string | null;
   conversationKey: string;
@@ -39,7 +40,7 @@ export function useAsking(id: string | null) {
       setSending({ ...attempt, problem: null });
       try {
         conversation ??= (await createConversation(attempt.conversationKey)).id;
-        const posted = await postMessage(conversation, attempt.text, attempt.messageKey);
+        const posted = await postMessage(conversation, attempt.asking, attempt.messageKey);
         const known =
           client.getQueryData<ConversationDetail>(keys.one(conversation)) ??
           (await getConversation(conversation));
@@ -63,9 +64,9 @@ export function useAsking(id: string | null) {
   );
 
   const ask = useCallback(
-    (text: string) =>
+    (asking: Asking) =>
       void send({
-        text: text.trim(),
+        asking,
         conversation: id,
         conversationKey: newIdempotencyKey(),
         messageKey: newIdempotencyKey(),
@@ -86,6 +87,7 @@ function withPosted(detail: ConversationDetail, posted: PostedMessage): Conversa
   const there = detail.messages.some((message) => message.id === posted.message.id);
   return {
     ...detail,
+    conversation: { ...detail.conversation, active_message_id: posted.message.id },
     messages: there ? detail.messages : [...detail.messages, posted.message],
     running_turn: posted.turn,
   };

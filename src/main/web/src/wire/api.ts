@@ -1017,8 +1017,8 @@ export interface paths {
         delete: operations["deleteConversation"];
         options?: never;
         head?: never;
-        /** Give a conversation another title. */
-        patch: operations["renameConversation"];
+        /** Give a conversation another title, or archive it. A new question brings it back. */
+        patch: operations["changeConversation"];
         trace?: never;
     };
     "/api/v1/chat/conversations/{conversation_id}/messages": {
@@ -1035,9 +1035,246 @@ export interface paths {
         /**
          * Ask in a conversation. The answer comes on the turn's event stream.
          * @description Answered once the question is stored. A conversation has one running turn at a time: a
-         *     second question meanwhile is refused with `turn_conflict`.
+         *     second question meanwhile is refused with `turn_conflict`. The messages form a tree: without
+         *     `parent_id` the question follows the branch that is shown.
          */
         post: operations["postMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/messages/{message_id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask in other words. The new question stands beside the old one, which stays. */
+        post: operations["editMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/messages/{message_id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question once more. The message is the question or one of its answers. */
+        post: operations["regenerateAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/branch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Show the branch of a message, down to what was said last in it. */
+        put: operations["showBranch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/messages/{message_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what you think of an answer, or think again. */
+        put: operations["putFeedback"];
+        post?: never;
+        /** Take back what you said of an answer. */
+        delete: operations["deleteFeedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /** The links to a conversation, the latest first. */
+        get: operations["listShares"];
+        put?: never;
+        /**
+         * Make a link to the branch that is shown, as it is now.
+         * @description The link shows the texts and the quotes of this moment to whoever has it: to people of the
+         *     workspace, and to everybody where the workspace lets them. Its token is told once.
+         */
+        post: operations["createShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a link. Nobody can open it any more. */
+        delete: operations["revokeShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        /** What a link of the caller's workspace leads to. */
+        get: operations["readShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        /** What a link leads to, for everybody where its workspace lets them. */
+        get: operations["readPublicShare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /** A conversation as a file. JSON has all branches, Markdown the one that is shown. */
+        get: operations["exportConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in a conversation from a file that was exported.
+         * @description The same file is taken in once: sent again, it leads to the conversation that is there.
+         *     Citations are left out, because nobody has checked what they say of documents.
+         */
+        post: operations["importConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that people of the workspace judged, with their questions, the latest first. */
+        get: operations["listFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can open links to conversations. */
+        get: operations["getSharing"];
+        /** Let everybody open links to conversations, or only people of the workspace. */
+        put: operations["putSharing"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2007,6 +2244,13 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+            archived: boolean;
+            /**
+             * Format: uuid
+             * @description The last message of the branch that is shown. Following `parent_id` from it leads to the
+             *     first one.
+             */
+            active_message_id?: string;
             message_count: number;
             /** Format: uuid */
             running_turn?: string;
@@ -2014,11 +2258,17 @@ export interface components {
         ConversationDetail: {
             conversation: components["schemas"]["Conversation"];
             messages: components["schemas"]["Message"][];
+            feedback: components["schemas"]["Feedback"][];
             running_turn?: components["schemas"]["Turn"];
         };
         Message: {
             /** Format: uuid */
             id: string;
+            /**
+             * Format: uuid
+             * @description Absent at the beginning.
+             */
+            parent_id?: string;
             /** @enum {string} */
             role: "user" | "assistant";
             text: string;
@@ -2035,6 +2285,87 @@ export interface components {
             citations: components["schemas"]["Citation"][];
             usage?: components["schemas"]["Usage"];
             problem?: components["schemas"]["Problem"];
+        };
+        /** @enum {string} */
+        Rating: "up" | "down";
+        /** @enum {string} */
+        FeedbackReason: "wrong" | "incomplete" | "unsupported" | "unclear" | "off_topic" | "unsafe" | "other";
+        Feedback: {
+            /** Format: uuid */
+            message_id: string;
+            rating: components["schemas"]["Rating"];
+            reason?: components["schemas"]["FeedbackReason"];
+            /** @description Empty when they said no more. */
+            text: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        JudgedAnswer: {
+            feedback: components["schemas"]["Feedback"];
+            question: string;
+            answer: string;
+            model?: string;
+        };
+        Share: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversation_id: string;
+            title: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        SharedConversation: {
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was shared.
+             */
+            created_at: string;
+            messages: {
+                /** @enum {string} */
+                role: "user" | "assistant";
+                text: string;
+                citations: {
+                    number: number;
+                    quote: string;
+                }[];
+            }[];
+        };
+        Sharing: {
+            /** @description Whether people who are not signed in can open links. */
+            everybody: boolean;
+        };
+        ExportedConversation: {
+            /** @enum {string} */
+            format: "parley.conversation";
+            /** @enum {integer} */
+            version: 1;
+            title: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            active_message_id?: string;
+            /** @description Those said to a message stand behind it. */
+            messages: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                parent_id?: string;
+                /** @enum {string} */
+                role: "user" | "assistant";
+                text: string;
+                /** @enum {string} */
+                state: "complete" | "interrupted" | "cancelled" | "failed";
+                /** Format: date-time */
+                created_at: string;
+                model?: string;
+                citations?: components["schemas"]["Citation"][];
+            }[];
+        };
+        PostedMessage: {
+            message: components["schemas"]["Message"];
+            turn: components["schemas"]["Turn"];
         };
         Turn: {
             /** Format: uuid */
@@ -2250,6 +2581,8 @@ export interface components {
         /** @description Part of what it was done to, in any case. */
         AuditTarget: string;
         ConversationId: string;
+        MessageId: string;
+        ShareToken: string;
         TurnId: string;
         DocumentId: string;
         /**
@@ -3933,6 +4266,8 @@ export interface operations {
                 before?: string;
                 /** @description Words that the title or a message must contain. */
                 q?: string;
+                /** @description Whether archived conversations are wanted, or the others. */
+                archived?: boolean;
             };
             header?: never;
             path?: never;
@@ -4033,7 +4368,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    renameConversation: {
+    changeConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -4045,7 +4380,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    title: string;
+                    title?: string;
+                    archived?: boolean;
                 };
             };
         };
@@ -4081,6 +4417,11 @@ export interface operations {
             content: {
                 "application/json": {
                     text: string;
+                    /**
+                     * Format: uuid
+                     * @description The answer that the question follows.
+                     */
+                    parent_id?: string;
                 };
             };
         };
@@ -4091,10 +4432,415 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["PostedMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of the client's own. The same key with the same body gives the first answer again;
+                 *     with another body it is refused with `idempotency_mismatch`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The question is stored and being answered. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    regenerateAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of the client's own. The same key with the same body gives the first answer again;
+                 *     with another body it is refused with `idempotency_mismatch`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question is being answered; the answers that are there stay. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedMessage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    message_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The conversation as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rating: components["schemas"]["Rating"];
+                    reason?: components["schemas"]["FeedbackReason"];
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What is stored now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                message_id: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, without their tokens, which nobody keeps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": {
-                        message: components["schemas"]["Message"];
-                        turn: components["schemas"]["Turn"];
+                        shares: components["schemas"]["Share"][];
+                        /** @description Whether people who are not signed in can open them. */
+                        everybody: boolean;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        share: components["schemas"]["Share"];
+                        token: string;
+                        /** @description The page, such as `/shared/…`. */
+                        path: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It leads nowhere now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation as it was shared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPublicShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["ShareToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation as it was shared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportConversation: {
+        parameters: {
+            query?: {
+                format?: "json" | "markdown";
+            };
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedConversation"];
+                    "text/markdown": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportedConversation"];
+            };
+        };
+        responses: {
+            /** @description The conversation is there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description The new conversation. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                rating?: "up" | "down";
+                /** @description The `next` of the previous page. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: components["schemas"]["JudgedAnswer"][];
+                        /** @description Absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The setting. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sharing"];
+            };
+        };
+        responses: {
+            /** @description The setting as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -55,6 +55,23 @@ export type DocumentContent = Schemas['DocumentContent'];
 export type Block = Schemas['Block'];
 export type Passage = Schemas['Passage'];
 
+export type Feedback = Schemas['Feedback'];
+export type FeedbackReason = Schemas['FeedbackReason'];
+export type Rating = Schemas['Rating'];
+export type Share = Schemas['Share'];
+export type SharedConversation = Schemas['SharedConversation'];
+
+export interface Shares {
+  shares: Share[];
+  everybody: boolean;
+}
+
+export interface MadeShare {
+  share: Share;
+  token: string;
+  path: string;
+}
+
 export interface ConversationPage {
   conversations: Conversation[];
   next?: string;

@@ -31,7 +31,8 @@ final class ArchitectureTest {
           Map.entry("cli", Set.of()),
           Map.entry("channels", Set.of("chat")),
           Map.entry(
-              "chat", Set.of("retrieval", "gateway", "tools", "policy", "metering", "identity")),
+              "chat",
+              Set.of("retrieval", "gateway", "tools", "policy", "metering", "identity", "control")),
           Map.entry("tools", Set.of("policy", "metering")),
           Map.entry("retrieval", Set.of("gateway", "metering", "identity")),
           Map.entry("gateway", Set.of("policy", "metering", "control")),

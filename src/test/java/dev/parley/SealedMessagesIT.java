@@ -48,6 +48,7 @@ final class SealedMessagesIT {
   private static String sealed = "";
   private static String plain = "";
   private static String turn = "";
+  private static String link = "";
   private static JsonNode asFirstRead = MissingNode.getInstance();
   private static List<Client.Event> events = List.of();
 
@@ -74,6 +75,7 @@ final class SealedMessagesIT {
       turn = ask(client, sealed, "Which quagga was striped in front?", "moorhen key");
       provider.then(Script.refusal(400, "{\"error\":{\"message\":\"no dodo here\"}}"));
       var _ = ask(client, sealed, "And what of the dodo?", "another moorhen key");
+      judgeAndShare(client);
       asFirstRead = client.get(CONVERSATIONS + "/" + sealed).json();
       events = events(client, 0);
 
@@ -140,6 +142,9 @@ final class SealedMessagesIT {
             line("titles", 1, 0, 0, 1),
             line("messages", 4, 0, 0, 2),
             line("logs of turns", old, 0, 0, fresh),
+            line("summaries", 0, 0, 0, 0),
+            line("feedback", 1, 0, 0, 0),
+            line("shares", 1, 0, 0, 0),
             "Nothing is left of the older keys."),
         reseal(false, K2 + "," + K1));
     assertEquals(
@@ -148,6 +153,9 @@ final class SealedMessagesIT {
             line("titles", 0, 0, 1, 1),
             line("messages", 0, 0, 4, 2),
             line("logs of turns", 0, 0, old, fresh),
+            line("summaries", 0, 0, 0, 0),
+            line("feedback", 0, 0, 1, 0),
+            line("shares", 0, 0, 1, 0),
             "What cannot be opened was left as it is: its key is not in ENCRYPTION_KEY."),
         reseal(false, K1));
     assertEquals(
@@ -156,6 +164,9 @@ final class SealedMessagesIT {
             line("titles", 1, 1, 0, 0),
             line("messages", 2, 4, 0, 0),
             line("logs of turns", fresh, old, 0, 0),
+            line("summaries", 0, 0, 0, 0),
+            line("feedback", 0, 1, 0, 0),
+            line("shares", 0, 1, 0, 0),
             "Nothing is left of the older keys."),
         reseal(true, K2));
     assertEquals(List.of(), TextsAtRest.holding(POSTGRES, WORDS));
@@ -169,11 +180,24 @@ final class SealedMessagesIT {
 
       assertEquals(asFirstRead, client.get(CONVERSATIONS + "/" + sealed).json());
       assertEquals(events, events(client, 0));
+      var shared = client.get("/api/v1/chat/shared/" + link).body();
+      assertTrue(shared.contains("Of the aurochs") && shared.contains("thylacine"), shared);
       assertEquals("Which bird is it?", titles(client).get(plain));
       var renamed = client.patch(CONVERSATIONS + "/" + plain, "{\"title\":\"Of the dodo\"}");
       assertEquals("Of the dodo", renamed.json().path("title").asText(), renamed.body());
     }
     assertEquals(List.of(), TextsAtRest.holding(POSTGRES, WORDS));
+  }
+
+  private static void judgeAndShare(Client client) {
+    var path = CONVERSATIONS + "/" + sealed;
+    var message = client.get(path).json().path("messages").path(1).path("id").asText();
+    var judged = "{\"rating\":\"down\",\"text\":\"No word of the moorhen\"}";
+    assertEquals(
+        200, client.send("PUT", path + "/messages/" + message + "/feedback", judged).status());
+    var made = client.send("POST", path + "/shares", "");
+    assertEquals(201, made.status(), made.body());
+    link = made.json().path("token").asText();
   }
 
   private static Product product(boolean on, String keys) {

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class WebPages implements Handler<RoutingContext> {
   private static final String ROOT = "web";
   private static final String PAGE = "/index.html";
+
+  /// Whoever has the link reads it, and no search engine lists it.
+  private static final String SHARED = "/shared/";
+
   private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)+");
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -62,6 +66,9 @@ final class WebPages implements Handler<RoutingContext> {
     var response = context.response();
     var zipped = file.get().zipped() != null && takesGzip(context);
     var body = zipped ? requireNonNull(file.get().zipped()) : file.get().plain();
+    if (path.startsWith(SHARED)) {
+      response.putHeader("X-Robots-Tag", "noindex, nofollow");
+    }
     if (zipped) {
       response.putHeader("Content-Encoding", "gzip");
     }

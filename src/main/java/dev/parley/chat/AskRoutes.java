@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// `POST /ask`: one question, one answer, in a conversation of its own or one that goes on.
 final class AskRoutes implements RouteGroup {
   private final Conversations conversations;
-  private final ConversationStore store;
+  private final TreeStore tree;
   private final Turns turns;
 
-  AskRoutes(Conversations conversations, ConversationStore store, Turns turns) {
+  AskRoutes(Conversations conversations, TreeStore tree, Turns turns) {
     this.conversations = conversations;
-    this.store = store;
+    this.tree = tree;
     this.turns = turns;
   }
 
@@ -42,7 +42,7 @@ final class AskRoutes implements RouteGroup {
     var key = request.header("Idempotency-Key");
     var asked =
         conversation(call, body, key)
-            .compose(conversation -> turns.ask(call, conversation, body.query(), key));
+            .compose(conversation -> turns.ask(call, conversation, body.query(), null, key));
     return wantsEvents(request, body)
         ? asked.compose(turn -> turns.follow(call, turn.turn().id(), 0)).map(Answer.Events::new)
         : asked.compose(turn -> whole(call, turn, watch));
@@ -68,13 +68,8 @@ final class AskRoutes implements RouteGroup {
     var live = asked.live();
     return live.isPresent()
         ? live.get().answer().future()
-        : store
-            .messages(call, asked.turn().conversationId())
-            .map(messages ->
-                messages.stream()
-                    .filter(message -> message.id().equals(asked.turn().answerId()))
-                    .findFirst()
-                    .orElseThrow(ChatProblem.TurnConflict::new));
+        : tree.find(call, Turns.owner(call), asked.turn().conversationId(), asked.turn().answerId())
+            .map(found -> found.orElseThrow(ChatProblem.TurnConflict::new));
   }
 
   private static boolean wantsEvents(Request request, Body body) {

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a model is about to be asked: the question, what was said before, and passages.
-record Asking(String question, List<Message> earlier, List<Passage> passages) {
+record Asking(String question, History earlier, List<Passage> passages) {
 
   /// For the rules. What was said before was allowed when it was said.
   Said said() {
     var beside = new ArrayList<String>();
-    earlier.forEach(message -> beside.add(message.text()));
+    if (earlier.summary() != null) {
+      beside.add(earlier.summary());
+    }
+    earlier.messages().forEach(message -> beside.add(message.text()));
     passages.forEach(passage -> beside.add(passage.text()));
     return new Said(List.of(question), beside);
   }
@@ -20,9 +23,12 @@ record Asking(String question, List<Message> earlier, List<Passage> passages) {
   /// The same with the texts that may go on.
   Asking with(Judged judged) {
     var texts = judged.beside().iterator();
+    var summary = earlier.summary() == null ? null : texts.next();
     return new Asking(
         judged.asked().getFirst(),
-        earlier.stream().map(message -> message.saying(texts.next())).toList(),
+        new History(
+            summary,
+            earlier.messages().stream().map(message -> message.saying(texts.next())).toList()),
         passages.stream().map(passage -> passage.reading(texts.next())).toList());
   }
 }

@@ -67,13 +67,14 @@ final class AssistantAnswer implements ModelStream {
   private static List<Message> earlier(ModelRequest asked) {
     var all = new ArrayList<Message>();
     if (!asked.instructions().isEmpty()) {
-      all.add(Message.question(NOBODY, asked.instructions(), NOBODY, Instant.EPOCH));
+      all.add(Message.question(NOBODY, null, asked.instructions(), NOBODY, Instant.EPOCH));
     }
     for (var message : asked.messages().subList(0, asked.messages().size() - 1)) {
       var role = message instanceof ModelMessage.User ? Message.Role.USER : Message.Role.ASSISTANT;
       all.add(
           new Message(
               NOBODY,
+              null,
               role,
               message.text(),
               Message.State.COMPLETE,
@@ -110,7 +111,7 @@ final class AssistantAnswer implements ModelStream {
 
   /// What the program says, and what was found, as far as the rules let it go on.
   private void judge(List<Passage> found) {
-    var asking = new Asking(asked.question(), earlier, found);
+    var asking = new Asking(asked.question(), new History(null, earlier), found);
     var standard = needs.models().routes(call).standard();
     needs
         .policing()

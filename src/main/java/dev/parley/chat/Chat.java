@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.seal.SealedText;
+import dev.parley.control.audit.Audit;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;
 import dev.parley.identity.Workspaces;
@@ -26,28 +27,26 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
   /// Wires the part.
   public static Chat of(ChatConfig config, Needs needs) {
     var conversations = new ConversationStore(needs.database(), needs.texts());
+    var tree = new TreeStore(needs.database(), needs.texts());
+    var branches = new Branches(tree);
+    var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database(), needs.texts());
     var story =
         new TurnStory(
-            conversations,
-            turns,
-            needs.search(),
-            needs.models(),
-            needs.policing(),
-            config,
-            needs.clock());
+            tree, turns, needs.search(), needs.models(), needs.policing(), config, needs.clock());
     var runner =
         new TurnRunner(
             new Stories("turn", config.maxRunningTurns()),
             turns,
             story,
+            new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
             needs.owner(),
             needs.clock());
     var asking =
         new Turns(
             needs.vertx(),
-            conversations,
+            branches,
             turns,
             runner,
             new ActiveSessions(needs.metrics().registry(), needs.clock()),
@@ -65,9 +64,22 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
             needs.ids(),
             needs.clock()),
         List.of(
-            new ChatRoutes(own, conversations, asking),
-            new AskRoutes(own, conversations, asking),
+            new ChatRoutes(own, conversations, branches, feedback, asking),
+            new AskRoutes(own, tree, asking),
+            new FeedbackRoutes(feedback, needs.clock()),
+            shareRoutes(own, tree, needs),
+            exportRoutes(own, tree, needs),
             new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+  }
+
+  private static RouteGroup shareRoutes(Conversations own, TreeStore tree, Needs needs) {
+    var shares = new ShareStore(needs.database(), needs.texts(), needs.audit().store());
+    return new ShareRoutes(own, tree, shares, needs.ids(), needs.clock());
+  }
+
+  private static RouteGroup exportRoutes(Conversations own, TreeStore tree, Needs needs) {
+    var store = new ExportStore(needs.database(), needs.texts(), needs.audit().store());
+    return new ExportRoutes(own, store, tree, needs.audit().log(), needs.clock());
   }
 
   /// What the chat engine is given.
@@ -78,6 +90,7 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
       Vertx vertx,
       Database database,
       SealedText texts,
+      Audit audit,
       Search search,
       Models models,
       Policing policing,

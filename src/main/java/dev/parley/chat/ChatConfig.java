@@ -10,8 +10,9 @@ import java.time.Duration;
 /// @param turnTimeout the longest an answer may take
 /// @param passages passages that an answer may use
 /// @param historyTokens tokens of earlier messages that a model is given
+/// @param summaries whether a model notes in short what no longer fits into those
 public record ChatConfig(
-    int maxRunningTurns, Duration turnTimeout, int passages, int historyTokens) {
+    int maxRunningTurns, Duration turnTimeout, int passages, int historyTokens, boolean summaries) {
   public ChatConfig {
     require(maxRunningTurns >= 1, "max-running-turns must be at least 1");
     require(turnTimeout.isPositive(), "turn-timeout must be positive");

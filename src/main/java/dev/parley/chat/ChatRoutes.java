@@ -1,14 +1,13 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
-import dev.parley.chat.ConversationStore.Before;
+import dev.parley.chat.ConversationStore.Filter;
 import dev.parley.platform.http.Answer;
+import dev.parley.platform.http.Cursor;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
 import io.vertx.core.Future;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,12 +20,21 @@ final class ChatRoutes implements RouteGroup {
   private final Conversations conversations;
   private final ConversationStore store;
   private final WordSearch search;
+  private final Branches branches;
+  private final FeedbackStore feedback;
   private final Turns turns;
 
-  ChatRoutes(Conversations conversations, ConversationStore store, Turns turns) {
+  ChatRoutes(
+      Conversations conversations,
+      ConversationStore store,
+      Branches branches,
+      FeedbackStore feedback,
+      Turns turns) {
     this.conversations = conversations;
     this.store = store;
     this.search = new WordSearch(store);
+    this.branches = branches;
+    this.feedback = feedback;
     this.turns = turns;
   }
 
@@ -35,9 +43,12 @@ final class ChatRoutes implements RouteGroup {
     operations.on("listConversations", this::list);
     operations.on("createConversation", this::create);
     operations.on("getConversation", this::get);
-    operations.on("renameConversation", this::rename);
+    operations.on("changeConversation", this::change);
     operations.on("deleteConversation", this::delete);
     operations.on("postMessage", this::post);
+    operations.on("editMessage", this::edit);
+    operations.on("regenerateAnswer", this::regenerate);
+    operations.on("showBranch", this::choose);
     operations.on("getTurn", this::turn);
     operations.on("readTurnEvents", this::events);
     operations.on("cancelTurn", this::cancel);
@@ -46,13 +57,14 @@ final class ChatRoutes implements RouteGroup {
   private Future<Answer> list(Request request) {
     var call = request.call();
     var limit = request.query("limit").map(Integer::parseInt).orElse(PAGE);
-    var before = request.query("before").map(ChatRoutes::before).orElse(null);
-    var words = request.query("q").orElse(null);
+    var before = request.query("before").map(Cursor::read).orElse(null);
+    var archived = request.query("archived").map(Boolean::parseBoolean).orElse(false);
+    var filter = new Filter(Turns.owner(call), request.query("q").orElse(null), archived);
     return search
-        .find(call, Turns.owner(call), before, words, limit + 1)
+        .find(call, filter, before, limit + 1)
         .map(found -> {
           var page = found.size() > limit ? found.subList(0, limit) : found;
-          var next = found.size() > limit ? cursor(page.getLast()) : null;
+          var next = found.size() > limit ? cursor(page.getLast()).text() : null;
           return Answer.json(new Page(page, next));
         });
   }
@@ -70,22 +82,24 @@ final class ChatRoutes implements RouteGroup {
     var call = request.call();
     return conversations
         .find(call, request.pathId("conversation_id"))
-        .compose(conversation ->
-            store
-                .messages(call, conversation.id())
-                .compose(messages ->
-                    running(call, conversation)
-                        .map(turn -> new Detail(conversation, messages, turn.orElse(null)))))
+        .compose(conversation -> detail(call, conversation))
         .map(Answer::json);
   }
 
-  private Future<Answer> rename(Request request) {
-    var call = request.call();
-    var id = request.pathId("conversation_id");
-    var title = Optional.ofNullable(request.body(Titled.class).title()).orElse("").strip();
-    return store
-        .rename(call, Turns.owner(call), id, title)
-        .compose(_ -> conversations.find(call, id))
+  private Future<Detail> detail(Call call, Conversation conversation) {
+    var messages = store.messages(call, conversation.id());
+    var judged = feedback.of(call, conversation.id());
+    var turn = running(call, conversation);
+    return Future.all(messages, judged, turn)
+        .map(_ ->
+            new Detail(
+                conversation, messages.result(), judged.result(), turn.result().orElse(null)));
+  }
+
+  private Future<Answer> change(Request request) {
+    var wish = request.body(Changed.class);
+    return conversations
+        .change(request.call(), request.pathId("conversation_id"), wish.title(), wish.archived())
         .map(Answer::json);
   }
 
@@ -100,18 +114,49 @@ final class ChatRoutes implements RouteGroup {
   }
 
   private Future<Answer> post(Request request) {
+    var said = request.body(Said.class);
     return turns
         .ask(
             request.call(),
             request.pathId("conversation_id"),
+            said.text(),
+            said.parentId(),
+            request.header("Idempotency-Key"))
+        .map(ChatRoutes::posted);
+  }
+
+  private Future<Answer> edit(Request request) {
+    return turns
+        .edit(
+            request.call(),
+            request.pathId("conversation_id"),
+            request.pathId("message_id"),
             request.body(Said.class).text(),
             request.header("Idempotency-Key"))
-        .map(asked -> {
-          var turn = asked.turn();
-          var message =
-              Message.question(turn.questionId(), asked.question(), turn.id(), turn.createdAt());
-          return Answer.accepted(new Posted(message, turn));
-        });
+        .map(ChatRoutes::posted);
+  }
+
+  private Future<Answer> regenerate(Request request) {
+    return turns
+        .regenerate(
+            request.call(),
+            request.pathId("conversation_id"),
+            request.pathId("message_id"),
+            request.header("Idempotency-Key"))
+        .map(ChatRoutes::posted);
+  }
+
+  private Future<Answer> choose(Request request) {
+    var call = request.call();
+    var id = request.pathId("conversation_id");
+    return branches
+        .choose(call, id, request.body(Chosen.class).messageId())
+        .compose(_ -> conversations.find(call, id))
+        .map(Answer::json);
+  }
+
+  private static Answer posted(Turns.Asked asked) {
+    return Answer.accepted(new Posted(asked.question(), asked.turn()));
   }
 
   private Future<Answer> turn(Request request) {
@@ -141,29 +186,25 @@ final class ChatRoutes implements RouteGroup {
     }
   }
 
-  private static String cursor(Conversation last) {
-    return last.updatedAt() + "_" + last.id();
-  }
-
-  private static Before before(String cursor) {
-    try {
-      var cut = cursor.lastIndexOf('_');
-      return new Before(
-          Instant.parse(cursor.substring(0, Math.max(0, cut))),
-          UUID.fromString(cursor.substring(cut + 1)));
-    } catch (DateTimeParseException | IllegalArgumentException _) {
-      throw new HttpProblem.Invalid("before is not the next of a page.", List.of());
-    }
+  private static Cursor cursor(Conversation last) {
+    return new Cursor(last.updatedAt(), last.id());
   }
 
   private record Titled(@Nullable String title) {}
 
-  private record Said(String text) {}
+  private record Changed(@Nullable String title, @Nullable Boolean archived) {}
+
+  private record Said(String text, @Nullable UUID parentId) {}
+
+  private record Chosen(UUID messageId) {}
 
   private record Page(List<Conversation> conversations, @Nullable String next) {}
 
   private record Detail(
-      Conversation conversation, List<Message> messages, @Nullable Turn runningTurn) {}
+      Conversation conversation,
+      List<Message> messages,
+      List<Feedback> feedback,
+      @Nullable Turn runningTurn) {}
 
   private record Posted(Message message, Turn turn) {}
 }

@@ -3,6 +3,7 @@ package dev.parley.chat;
 import dev.parley.call.Call;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
+import dev.parley.platform.http.Cursor;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -23,6 +24,7 @@ final class ConversationStore {
   private static final String COLUMNS =
       """
       SELECT c.id, c.title, c.sealed, c.created_at, c.updated_at,
+             c.active_leaf_id, c.archived_at,
              (SELECT count(*) FROM message m
               WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id) AS messages,
              (SELECT t.id FROM turn t
@@ -36,7 +38,8 @@ final class ConversationStore {
                   WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id
                     AND m.sealed)) AS unsure
           FROM conversation c
-          WHERE c.owner_id IS NOT DISTINCT FROM $1
+          WHERE c.workspace_id = current_setting('parley.workspace')::uuid
+            AND c.owner_id IS NOT DISTINCT FROM $1 AND (c.archived_at IS NOT NULL) = $6
             AND ($2::timestamptz IS NULL OR (c.updated_at, c.id) < ($2, $3))
             AND ($4::text IS NULL OR c.sealed OR strpos(lower(c.title), lower($4)) > 0 OR EXISTS (
               SELECT FROM message m
@@ -46,7 +49,12 @@ final class ConversationStore {
           LIMIT $5
           """;
   private static final String FIND =
-      COLUMNS + "FROM conversation c WHERE c.id = $1 AND c.owner_id IS NOT DISTINCT FROM $2";
+      COLUMNS
+          + """
+          FROM conversation c
+          WHERE c.workspace_id = current_setting('parley.workspace')::uuid AND c.id = $1
+            AND c.owner_id IS NOT DISTINCT FROM $2
+          """;
   private static final String INSERT =
       """
       INSERT INTO conversation (workspace_id, id, owner_id, title, created_at, updated_at, sealed)
@@ -56,21 +64,35 @@ final class ConversationStore {
   private static final String RENAME =
       """
       UPDATE conversation SET title = $3, sealed = $4
-      WHERE id = $1 AND owner_id IS NOT DISTINCT FROM $2
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
+        AND owner_id IS NOT DISTINCT FROM $2
+      """;
+  private static final String ARCHIVE =
+      """
+      UPDATE conversation
+      SET archived_at = CASE WHEN $3::timestamptz IS NULL THEN NULL
+                             ELSE coalesce(archived_at, $3) END
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
+        AND owner_id IS NOT DISTINCT FROM $2
       """;
   private static final String DELETE =
       """
-      DELETE FROM conversation WHERE id = $1 AND owner_id IS NOT DISTINCT FROM $2
+      DELETE FROM conversation
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
+        AND owner_id IS NOT DISTINCT FROM $2
       """;
   private static final String MESSAGES =
       """
-      SELECT id, role, text, state, created_at, turn_id, model, citations, input_tokens,
+      SELECT id, parent_id, role, text, state, created_at, turn_id, model, citations, input_tokens,
              output_tokens, estimated, problem, sealed
-      FROM message WHERE conversation_id = $1 ORDER BY created_at, id
+      FROM message
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND conversation_id = $1
+      ORDER BY created_at, id
       """;
   private static final String TEXTS =
       """
-      SELECT conversation_id, id, text, sealed FROM message WHERE conversation_id = ANY($1)
+      SELECT conversation_id, id, text, sealed FROM message
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND conversation_id = ANY($1)
       """;
 
   private final Database database;
@@ -83,19 +105,17 @@ final class ConversationStore {
     this.messages = new MessageColumns(texts);
   }
 
-  /// The owner's conversations, the one used last first.
-  ///
-  /// @param words of the title or of a message; the database cannot look into sealed ones, so
-  ///   conversations with those are among the found in any case
-  Future<List<Found>> list(
-      Call call, @Nullable UUID owner, @Nullable Before before, @Nullable String words, int limit) {
+  /// The conversations that are wanted, the one used last first. The database cannot look into
+  /// sealed ones for words, so conversations with those are among the found in any case.
+  Future<List<Found>> list(Call call, Filter filter, @Nullable Cursor before, int limit) {
     var parameters =
         Tuple.of(
-            owner,
+            filter.owner(),
             before == null ? null : before.at().atOffset(ZoneOffset.UTC),
             before == null ? null : before.id(),
-            words,
-            limit);
+            filter.words(),
+            limit,
+            filter.archived());
     return database.inWorkspace(
         call,
         connection ->
@@ -146,6 +166,20 @@ final class ConversationStore {
             connection
                 .preparedQuery(RENAME)
                 .execute(Tuple.of(id, owner, stored(call, id, title), texts.on()))
+                .map(rows -> rows.rowCount() > 0));
+  }
+
+  /// Keeps a conversation apart, or with the others again. False when there is none.
+  ///
+  /// @param since null for with the others
+  Future<Boolean> archive(Call call, @Nullable UUID owner, UUID id, @Nullable Instant since) {
+    var at = since == null ? null : since.atOffset(ZoneOffset.UTC);
+    return database.inWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(ARCHIVE)
+                .execute(Tuple.of(id, owner, at))
                 .map(rows -> rows.rowCount() > 0));
   }
 
@@ -210,19 +244,19 @@ final class ConversationStore {
         title(call, row),
         row.getOffsetDateTime("created_at").toInstant(),
         row.getOffsetDateTime("updated_at").toInstant(),
+        row.getOffsetDateTime("archived_at") != null,
+        row.getUUID("active_leaf_id"),
         row.getLong("messages"),
         row.getUUID("running_turn"));
   }
+
+  /// Which conversations are wanted.
+  ///
+  /// @param words of the title or of a message, in any case; null for all
+  record Filter(@Nullable UUID owner, @Nullable String words, boolean archived) {}
 
   /// A conversation that was found.
   ///
   /// @param unsure whether the words may stand in it, because something of it is sealed
   record Found(Conversation conversation, boolean unsure) {}
-
-  /// The last conversation of the page before.
-  record Before(Instant at, UUID id) {
-    static Before of(Conversation last) {
-      return new Before(last.updatedAt(), last.id());
-    }
-  }
 }

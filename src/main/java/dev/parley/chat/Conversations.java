@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Begins and finds conversations of the caller. From any thread.
 final class Conversations {
@@ -29,6 +30,23 @@ final class Conversations {
         key.map(given -> Ids.named(call.workspace().value(), "conversation/" + owner + "/" + given))
             .orElseGet(ids::next);
     return store.insert(call, owner, id, title, clock.instant()).map(id);
+  }
+
+  /// Gives a conversation of the caller another title, or keeps it apart from the others.
+  ///
+  /// @param title null for the one it has
+  /// @param archived null for as it is
+  Future<Conversation> change(
+      Call call, UUID id, @Nullable String title, @Nullable Boolean archived) {
+    var owner = Turns.owner(call);
+    Future<?> renamed =
+        title == null ? Future.succeededFuture() : store.rename(call, owner, id, title.strip());
+    return renamed
+        .compose(_ ->
+            archived == null
+                ? Future.succeededFuture(true)
+                : store.archive(call, owner, id, archived ? clock.instant() : null))
+        .compose(_ -> find(call, id));
   }
 
   /// Fails with a problem when the caller has none of this id.

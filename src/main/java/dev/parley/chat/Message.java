@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody said in a conversation.
 ///
+/// @param parentId what it was said to; null at the beginning of a conversation
 /// @param turnId the turn that asked or answered it
 /// @param citations of an answer, by number
 /// @param problem why an answer failed
 public record Message(
     UUID id,
+    @Nullable UUID parentId,
     Role role,
     String text,
     State state,
@@ -27,13 +29,15 @@ public record Message(
   }
 
   /// A question that was just asked.
-  static Message question(UUID id, String text, UUID turn, Instant at) {
-    return new Message(id, Role.USER, text, State.COMPLETE, at, turn, null, List.of(), null, null);
+  static Message question(UUID id, @Nullable UUID parent, String text, UUID turn, Instant at) {
+    return new Message(
+        id, parent, Role.USER, text, State.COMPLETE, at, turn, null, List.of(), null, null);
   }
 
   /// The same with other words.
   Message saying(String words) {
-    return new Message(id, role, words, state, createdAt, turnId, model, citations, usage, problem);
+    return new Message(
+        id, parentId, role, words, state, createdAt, turnId, model, citations, usage, problem);
   }
 
   /// Who said it.

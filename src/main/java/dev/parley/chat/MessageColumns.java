@@ -21,9 +21,7 @@ final class MessageColumns {
       INSERT INTO message (workspace_id, id, conversation_id, parent_id, role, text, state, turn_id,
                            model, citations, input_tokens, output_tokens, estimated, problem,
                            created_at, sealed)
-      VALUES ($1, $2, $3, (SELECT m.id FROM message m WHERE m.conversation_id = $3
-                           ORDER BY m.created_at DESC, m.id DESC LIMIT 1),
-              $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
       """;
 
   private final SealedText texts;
@@ -42,6 +40,7 @@ final class MessageColumns {
             workspace.value(),
             id,
             conversation,
+            message.parentId(),
             message.role().name().toLowerCase(Locale.ROOT),
             texts.stored(TextColumn.TEXT.in(workspace, id), message.text()),
             message.state().name().toLowerCase(Locale.ROOT),
@@ -65,6 +64,7 @@ final class MessageColumns {
     var problem = row.getString("problem");
     return new Message(
         id,
+        row.getUUID("parent_id"),
         Message.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
         text(workspace, row),
         Message.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -15,7 +15,13 @@ import java.util.UUID;
 /// @param epoch of the dead owner's lease
 /// @param lastSeq number of the last stored event
 record OrphanedTurn(
-    UUID workspace, UUID turnId, UUID conversationId, UUID answerId, long epoch, int lastSeq) {
+    UUID workspace,
+    UUID turnId,
+    UUID conversationId,
+    UUID questionId,
+    UUID answerId,
+    long epoch,
+    int lastSeq) {
 
   /// The turn's end: what its stored log had written is kept as an interrupted answer.
   EndedTurn ended(List<LoggedEvent> log, ProblemBody problem, Instant now) {
@@ -31,6 +37,7 @@ record OrphanedTurn(
     var answer =
         new Message(
             answerId,
+            questionId,
             Message.Role.ASSISTANT,
             text.toString().strip(),
             text.isEmpty() ? Message.State.FAILED : Message.State.INTERRUPTED,

@@ -26,20 +26,29 @@ final class TurnRunner {
   private static final Log LOG = Log.of(TurnRunner.class);
   static final Duration LEASE = Duration.ofSeconds(6);
   private static final Duration STEP = Duration.ofSeconds(5);
+  private static final Duration SUMMARY_DRAIN = Duration.ofSeconds(1);
   private static final long EPOCH = 1;
 
   private final Map<UUID, LiveTurn> live = new ConcurrentHashMap<>();
   private final Stories stories;
   private final TurnStore turns;
   private final TurnStory story;
+  private final SummaryStory summaries;
   private final String owner;
   private final InstantSource clock;
 
   /// @param owner names this process in leases
-  TurnRunner(Stories stories, TurnStore turns, TurnStory story, String owner, InstantSource clock) {
+  TurnRunner(
+      Stories stories,
+      TurnStore turns,
+      TurnStory story,
+      SummaryStory summaries,
+      String owner,
+      InstantSource clock) {
     this.stories = stories;
     this.turns = turns;
     this.story = story;
+    this.summaries = summaries;
     this.owner = owner;
     this.clock = clock;
   }
@@ -58,6 +67,7 @@ final class TurnRunner {
           try {
             if (store(turn, row, stored)) {
               story.tell(turn);
+              summaries.after(turn);
             }
           } finally {
             live.remove(turn.id());
@@ -120,6 +130,7 @@ final class TurnRunner {
   /// Ends every running turn as far as the limit allows; blocks.
   void drain(Duration limit) throws InterruptedException {
     stories.drain(limit);
+    summaries.drain(SUMMARY_DRAIN);
   }
 
   private static ProblemBody interrupted(Call call) {

@@ -29,17 +29,22 @@ final class TurnStore {
   private static final String COLUMNS =
       """
       SELECT t.id, t.conversation_id, t.question_id, t.answer_id, t.state, t.attempt, t.created_at,
-             t.finished_at, q.text AS question, q.sealed AS question_sealed
+             t.finished_at, q.parent_id, q.text AS question, q.sealed AS question_sealed
       FROM turn t
       JOIN conversation c ON c.workspace_id = t.workspace_id AND c.id = t.conversation_id
       JOIN message q ON q.workspace_id = t.workspace_id AND q.id = t.question_id
       """;
   private static final String FIND =
-      COLUMNS + "WHERE t.id = $1 AND c.owner_id IS NOT DISTINCT FROM $2";
+      COLUMNS
+          + """
+          WHERE t.workspace_id = current_setting('parley.workspace')::uuid AND t.id = $1
+            AND c.owner_id IS NOT DISTINCT FROM $2
+          """;
   private static final String FIND_BY_KEY =
       COLUMNS
           + """
-          WHERE t.conversation_id = $1 AND t.idempotency_key = $2
+          WHERE t.workspace_id = current_setting('parley.workspace')::uuid
+            AND t.conversation_id = $1 AND t.idempotency_key = $2
             AND c.owner_id IS NOT DISTINCT FROM $3
           """;
   private static final String INSERT_TURN =
@@ -51,24 +56,37 @@ final class TurnStore {
   private static final String TOUCH =
       """
       UPDATE conversation
-      SET updated_at = $2, title = CASE WHEN title = '' THEN $3 ELSE title END,
+      SET updated_at = $2, active_leaf_id = $5, archived_at = NULL,
+          title = CASE WHEN title = '' THEN $3 ELSE title END,
           sealed = CASE WHEN title = '' THEN $4 ELSE sealed END
-      WHERE id = $1
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
       """;
   private static final String INSERT_SEGMENT =
       """
       INSERT INTO turn_log (workspace_id, turn_id, first_seq, last_seq, events, sealed)
-      SELECT workspace_id, id, $3, $4, $5, $6 FROM turn WHERE id = $1 AND lease_epoch = $2
+      SELECT workspace_id, id, $3, $4, $5, $6 FROM turn
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
+        AND lease_epoch = $2
       ON CONFLICT (workspace_id, turn_id, first_seq) DO NOTHING
       """;
   private static final String FINISH =
       """
       UPDATE turn SET state = $3, finished_at = $4
-      WHERE id = $1 AND lease_epoch = $2 AND state = 'running'
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
+        AND lease_epoch = $2 AND state = 'running'
+      """;
+  private static final String ARRIVE =
+      """
+      UPDATE conversation SET active_leaf_id = $3
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
+        AND active_leaf_id = $2
       """;
   private static final String LOG =
       """
-      SELECT first_seq, events, sealed FROM turn_log WHERE turn_id = $1 AND last_seq > $2 ORDER BY first_seq
+      SELECT first_seq, events, sealed FROM turn_log
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND turn_id = $1
+        AND last_seq > $2
+      ORDER BY first_seq
       """;
   private static final String RENEW_LEASES =
       """
@@ -76,7 +94,7 @@ final class TurnStore {
       """;
   private static final String EXPIRED =
       """
-      SELECT workspace_id, id, conversation_id, answer_id, lease_epoch,
+      SELECT workspace_id, id, conversation_id, question_id, answer_id, lease_epoch,
              coalesce((SELECT max(l.last_seq) FROM turn_log l
                        WHERE l.workspace_id = turn.workspace_id AND l.turn_id = turn.id), 0) AS last
       FROM turn WHERE state = 'running' AND lease_until < $1 LIMIT 100
@@ -124,7 +142,8 @@ final class TurnStore {
         messages.parameters(
             workspace,
             conversation,
-            Message.question(turn.questionId(), turn.question(), turn.id(), turn.now()));
+            Message.question(
+                turn.questionId(), turn.spot().parent(), turn.question(), turn.id(), turn.now()));
     var title = texts.stored(TextColumn.TITLE.in(workspace, conversation), turn.title());
     var key = turn.idempotencyKey();
     var row =
@@ -143,15 +162,22 @@ final class TurnStore {
         .inWorkspace(
             call,
             connection ->
-                connection
-                    .preparedQuery(MessageColumns.INSERT)
-                    .execute(question)
+                ask(connection, turn.spot(), question)
                     .compose(_ -> connection.preparedQuery(INSERT_TURN).execute(row))
                     .compose(_ ->
                         connection
                             .preparedQuery(TOUCH)
-                            .execute(Tuple.of(conversation, now, title, texts.on()))))
+                            .execute(
+                                Tuple.of(conversation, now, title, texts.on(), turn.questionId()))))
         .mapEmpty();
+  }
+
+  /// A question that is answered once more is there already.
+  private static Future<?> ask(SqlConnection connection, Spot spot, Tuple question) {
+    return switch (spot) {
+      case Spot.Below _ -> connection.preparedQuery(MessageColumns.INSERT).execute(question);
+      case Spot.Again _ -> Future.succeededFuture();
+    };
   }
 
   /// Adds events to the stored log.
@@ -167,6 +193,7 @@ final class TurnStore {
   Future<Boolean> finish(Call call, EndedTurn end) {
     var answer = messages.parameters(call.workspace(), end.conversationId(), end.answer());
     var state = end.state().name().toLowerCase(Locale.ROOT);
+    var place = Tuple.of(end.conversationId(), end.answer().parentId(), end.answer().id());
     return database.inWorkspace(
         call,
         connection ->
@@ -179,6 +206,7 @@ final class TurnStore {
                         : connection
                             .preparedQuery(MessageColumns.INSERT)
                             .execute(answer)
+                            .compose(_ -> connection.preparedQuery(ARRIVE).execute(place))
                             .compose(_ ->
                                 insertSegment(
                                     connection, call, end.turnId(), end.epoch(), end.events()))
@@ -274,6 +302,7 @@ final class TurnStore {
             row.getInteger("attempt"),
             row.getOffsetDateTime("created_at").toInstant(),
             finished == null ? null : finished.toInstant()),
+        row.getUUID("parent_id"),
         texts.read(
             TextColumn.TEXT.in(workspace, question),
             row.getBoolean("question_sealed"),
@@ -285,6 +314,7 @@ final class TurnStore {
         row.getUUID("workspace_id"),
         row.getUUID("id"),
         row.getUUID("conversation_id"),
+        row.getUUID("question_id"),
         row.getUUID("answer_id"),
         row.getLong("lease_epoch"),
         row.getInteger("last"));
@@ -295,7 +325,9 @@ final class TurnStore {
   }
 
   /// A turn with the question it answers.
-  record StoredTurn(Turn turn, String question) {}
+  ///
+  /// @param parent what the question was said to
+  record StoredTurn(Turn turn, @Nullable UUID parent, String question) {}
 
   /// A turn that begins.
   ///
@@ -305,6 +337,7 @@ final class TurnStore {
       UUID conversationId,
       UUID questionId,
       UUID answerId,
+      Spot spot,
       String question,
       String title,
       String leaseOwner,

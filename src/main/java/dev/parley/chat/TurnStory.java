@@ -39,7 +39,7 @@ final class TurnStory {
   private static final Duration STORE_LIMIT = Duration.ofSeconds(60);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
-  private final ConversationStore conversations;
+  private final TreeStore tree;
   private final TurnStore turns;
   private final Search search;
   private final Models models;
@@ -48,14 +48,14 @@ final class TurnStory {
   private final InstantSource clock;
 
   TurnStory(
-      ConversationStore conversations,
+      TreeStore tree,
       TurnStore turns,
       Search search,
       Models models,
       Policing policing,
       ChatConfig config,
       InstantSource clock) {
-    this.conversations = conversations;
+    this.tree = tree;
     this.turns = turns;
     this.search = search;
     this.models = models;
@@ -245,6 +245,7 @@ final class TurnStory {
         };
     return new Message(
         live.turn().answerId(),
+        live.turn().questionId(),
         Message.Role.ASSISTANT,
         text,
         state,
@@ -256,16 +257,20 @@ final class TurnStory {
         ending.problem());
   }
 
-  /// Messages before the question.
-  private List<Message> earlier(LiveTurn live) throws Exception {
-    var all =
-        within(live.call(), conversations.messages(live.call(), live.turn().conversationId()));
-    return all.stream().filter(message -> !message.id().equals(live.turn().questionId())).toList();
+  /// Messages before the question, as far as they may be of use.
+  private History earlier(LiveTurn live) throws Exception {
+    return within(live.call(), tree.before(live.call(), live.turn().questionId(), 2 * room()));
   }
 
-  private Query query(LiveTurn live, List<Message> earlier) {
+  /// Characters of earlier messages that fit. Twice as many are looked through, so that the last
+  /// summary is among them.
+  private int room() {
+    return config.historyTokens() * Prompt.CHARS_PER_TOKEN;
+  }
+
+  private Query query(LiveTurn live, History earlier) {
     var said =
-        earlier.stream()
+        earlier.messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
     return new Query(live.question(), said, null, Query.Mode.HYBRID, config.passages());

@@ -29,7 +29,7 @@ public final class Turns {
   private static final long POLL_MS = 500;
 
   private final Vertx vertx;
-  private final ConversationStore conversations;
+  private final Branches branches;
   private final TurnStore turns;
   private final TurnRunner runner;
   private final ActiveSessions sessions;
@@ -39,7 +39,7 @@ public final class Turns {
 
   Turns(
       Vertx vertx,
-      ConversationStore conversations,
+      Branches branches,
       TurnStore turns,
       TurnRunner runner,
       ActiveSessions sessions,
@@ -47,7 +47,7 @@ public final class Turns {
       Ids ids,
       InstantSource clock) {
     this.vertx = vertx;
-    this.conversations = conversations;
+    this.branches = branches;
     this.turns = turns;
     this.runner = runner;
     this.sessions = sessions;
@@ -59,24 +59,49 @@ public final class Turns {
   /// Asks in a conversation; completes when the question is stored and its answer has begun.
   ///
   /// @param key the client's idempotency key: the same key and text lead to the same turn
-  Future<Asked> ask(Call call, UUID conversation, String text, Optional<String> key) {
+  ///
+  /// @param parent the answer that the question follows; null for the end of the branch that is
+  ///   shown
+  Future<Asked> ask(
+      Call call, UUID conversation, String text, @Nullable UUID parent, Optional<String> key) {
+    return asked(call, conversation, text, branches.below(call, conversation, parent), key);
+  }
+
+  /// Asks in other words: a new question in the place of one that stays.
+  Future<Asked> edit(
+      Call call, UUID conversation, UUID question, String text, Optional<String> key) {
+    return asked(call, conversation, text, branches.beside(call, conversation, question), key);
+  }
+
+  private Future<Asked> asked(
+      Call call, UUID conversation, String text, Future<Spot> place, Optional<String> key) {
     var question = text.strip();
     if (question.isEmpty()) {
       return Future.failedFuture(
           new HttpProblem.Invalid(
               "The question is empty.", List.of(new Offence("/text", "must not be blank"))));
     }
-    var owner = owner(call);
-    return conversations
-        .find(call, owner, conversation)
-        .compose(found ->
-            found.isPresent()
-                ? known(call, owner, conversation, key)
-                : Future.failedFuture(noConversation()))
+    return place.compose(spot -> once(call, conversation, new Said(question, spot), key));
+  }
+
+  /// Answers a question once more; the answers that are there stay.
+  ///
+  /// @param message the question, or one of its answers
+  Future<Asked> regenerate(Call call, UUID conversation, UUID message, Optional<String> key) {
+    return branches
+        .question(call, conversation, message)
+        .compose(question -> {
+          var said = new Said(question.text(), new Spot.Again(question));
+          return once(call, conversation, said, key);
+        });
+  }
+
+  private Future<Asked> once(Call call, UUID conversation, Said said, Optional<String> key) {
+    return known(call, owner(call), conversation, key)
         .compose(known ->
             known.isPresent()
-                ? repeated(known.get(), question)
-                : begin(call, conversation, question, key.orElse(null)));
+                ? repeated(known.get(), said)
+                : begin(call, conversation, said, key.orElse(null)));
   }
 
   private Future<Optional<StoredTurn>> known(
@@ -86,23 +111,43 @@ public final class Turns {
         : Future.succeededFuture(Optional.empty());
   }
 
-  private Future<Asked> repeated(StoredTurn known, String question) {
-    return known.question().equals(question)
-        ? Future.succeededFuture(new Asked(known.turn(), question, runner.find(known.turn().id())))
+  private Future<Asked> repeated(StoredTurn known, Said said) {
+    var same =
+        known.question().equals(said.text())
+            && (said.spot() instanceof Spot.Below || said.asks(known.turn().questionId()));
+    return same
+        ? Future.succeededFuture(asked(known, said.spot()))
         : Future.failedFuture(new ChatProblem.IdempotencyMismatch());
   }
 
-  private Future<Asked> begin(Call call, UUID conversation, String question, @Nullable String key) {
+  private Asked asked(StoredTurn known, Spot spot) {
+    var turn = known.turn();
+    var question = question(turn, known.parent(), known.question(), spot);
+    return new Asked(turn, question, runner.find(turn.id()));
+  }
+
+  private static Message question(Turn turn, @Nullable UUID parent, String text, Spot spot) {
+    return switch (spot) {
+      case Spot.Below _ ->
+          Message.question(turn.questionId(), parent, text, turn.id(), turn.createdAt());
+      case Spot.Again(var question) -> question;
+    };
+  }
+
+  private Future<Asked> begin(Call call, UUID conversation, Said said, @Nullable String key) {
     var now = clock.instant();
+    var question = said.text();
+    var questionId = said.spot() instanceof Spot.Again again ? again.question().id() : ids.next();
     var turn =
         new Turn(
-            ids.next(), conversation, ids.next(), ids.next(), Turn.State.RUNNING, 1, now, null);
+            ids.next(), conversation, questionId, ids.next(), Turn.State.RUNNING, 1, now, null);
     var row =
         new NewTurn(
             turn.id(),
             conversation,
             turn.questionId(),
             turn.answerId(),
+            said.spot(),
             question,
             title(question),
             runner.owner(),
@@ -116,7 +161,8 @@ public final class Turns {
             question,
             vertx.getOrCreateContext());
     sessions.asked(conversation);
-    return runner.begin(live, row).map(_ -> new Asked(turn, question, Optional.of(live)));
+    var asked = question(turn, said.spot().parent(), question, said.spot());
+    return runner.begin(live, row).map(_ -> new Asked(turn, asked, Optional.of(live)));
   }
 
   /// A turn of the caller.
@@ -211,5 +257,12 @@ public final class Turns {
   /// A question that is being answered, or was.
   ///
   /// @param live present while it runs in this process
-  record Asked(Turn turn, String question, Optional<LiveTurn> live) {}
+  record Asked(Turn turn, Message question, Optional<LiveTurn> live) {}
+
+  /// What is asked, and where.
+  private record Said(String text, Spot spot) {
+    boolean asks(UUID question) {
+      return spot instanceof Spot.Again again && again.question().id().equals(question);
+    }
+  }
 }

@@ -1,8 +1,9 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
-import dev.parley.chat.ConversationStore.Before;
+import dev.parley.chat.ConversationStore.Filter;
 import dev.parley.chat.ConversationStore.Found;
+import dev.parley.platform.http.Cursor;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,22 +23,20 @@ final class WordSearch {
     this.store = store;
   }
 
-  /// The owner's conversations, the one used last first.
-  ///
-  /// @param words of the title or of a message, in any case; null for all conversations
-  Future<List<Conversation>> find(
-      Call call, @Nullable UUID owner, @Nullable Before before, @Nullable String words, int limit) {
+  /// The conversations that are wanted, the one used last first.
+  Future<List<Conversation>> find(Call call, Filter filter, @Nullable Cursor before, int limit) {
+    var words = filter.words();
     if (words == null) {
       return store
-          .list(call, owner, before, null, limit)
+          .list(call, filter, before, limit)
           .map(found -> found.stream().map(Found::conversation).toList());
     }
-    return more(call, new Search(owner, words, limit, new ArrayList<>()), before);
+    return more(call, new Search(filter, words, limit, new ArrayList<>()), before);
   }
 
-  private Future<List<Conversation>> more(Call call, Search search, @Nullable Before before) {
+  private Future<List<Conversation>> more(Call call, Search search, @Nullable Cursor before) {
     return store
-        .list(call, search.owner(), before, search.words(), STEP)
+        .list(call, search.filter(), before, STEP)
         .compose(page ->
             holding(call, search.words(), page)
                 .compose(holding -> {
@@ -48,8 +47,12 @@ final class WordSearch {
                   }
                   return page.size() < STEP
                       ? Future.succeededFuture(hits)
-                      : more(call, search, Before.of(page.getLast().conversation()));
+                      : more(call, search, after(page.getLast().conversation()));
                 }));
+  }
+
+  private static Cursor after(Conversation last) {
+    return new Cursor(last.updatedAt(), last.id());
   }
 
   /// Those of a page that hold the words.
@@ -74,5 +77,5 @@ final class WordSearch {
   }
 
   /// @param hits what was found so far
-  private record Search(@Nullable UUID owner, String words, int limit, List<Conversation> hits) {}
+  private record Search(Filter filter, String words, int limit, List<Conversation> hits) {}
 }

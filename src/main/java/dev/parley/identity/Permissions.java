@@ -52,6 +52,9 @@ public final class Permissions {
   /// Changing policies.
   public static final String MANAGE_POLICIES = "policies.manage";
 
+  /// What people think of answers, and how conversations may be shared.
+  public static final String MANAGE_CHAT = "chat.manage";
+
   private static final Set<String> ADMINISTRATOR =
       Set.of(
           READ,
@@ -66,7 +69,8 @@ public final class Permissions {
           USAGE,
           BUDGETS,
           POLICIES,
-          MANAGE_POLICIES);
+          MANAGE_POLICIES,
+          MANAGE_CHAT);
 
   private static final Map<Role, Set<String>> OF_ROLE =
       Map.of(
@@ -107,7 +111,8 @@ public final class Permissions {
           USAGE,
           BUDGETS,
           POLICIES,
-          MANAGE_POLICIES);
+          MANAGE_POLICIES,
+          MANAGE_CHAT);
 
   private Permissions() {}
 

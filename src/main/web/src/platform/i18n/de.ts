@@ -5,6 +5,7 @@ import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
+import { keeping, share, versions } from './threads-de';
 import { charts, explain, subjects, usage } from './usage-de';
 
 const { count, number } = formsOf('de');
@@ -76,6 +77,7 @@ export const de: Catalogue = {
     deleted: 'Unterhaltung gelöscht.',
     renameTitle: 'Unterhaltung umbenennen',
     name: 'Name',
+    ...keeping,
   },
   chat: {
     title: 'Chat',
@@ -133,7 +135,9 @@ export const de: Catalogue = {
       'Legen Sie Dateien oder einen Ordner hier ab. Sind sie gelesen, fragen Sie in eigenen Worten danach.',
     documentsReady: (n) => count(n, { one: '{n} Dokument bereit', other: '{n} Dokumente bereit' }),
     disclaimer: 'Antworten können falsch sein. Die Quellen zeigen, woher sie kommen.',
+    ...versions,
   },
+  share,
   source: {
     panel: 'Quelle',
     page: (n) => `Seite ${number(n)}`,

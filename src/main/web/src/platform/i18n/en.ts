@@ -4,6 +4,7 @@ import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
+import { keeping, share, versions } from './threads-en';
 import { charts, explain, subjects, usage } from './usage-en';
 
 const { count, number } = formsOf('en');
@@ -75,6 +76,7 @@ export const en = {
     deleted: 'Conversation deleted.',
     renameTitle: 'Rename conversation',
     name: 'Name',
+    ...keeping,
   },
   chat: {
     title: 'Chat',
@@ -132,7 +134,9 @@ export const en = {
     documentsReady: (n: number) =>
       count(n, { one: '{n} document ready', other: '{n} documents ready' }),
     disclaimer: 'Answers can be wrong. The sources show where they come from.',
+    ...versions,
   },
+  share,
   source: {
     panel: 'Source',
     page: (n: number) => `Page ${number(n)}`,

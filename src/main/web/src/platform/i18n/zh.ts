@@ -5,6 +5,7 @@ import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
+import { keeping, share, versions } from './threads-zh';
 import { charts, explain, subjects, usage } from './usage-zh';
 
 const { count, number } = formsOf('zh');
@@ -76,6 +77,7 @@ export const zh: Catalogue = {
     deleted: '对话已删除。',
     renameTitle: '重命名对话',
     name: '名称',
+    ...keeping,
   },
   chat: {
     title: '聊天',
@@ -127,7 +129,9 @@ export const zh: Catalogue = {
     noDocumentsText: '将文件或文件夹拖到这里。读取完成后，用您自己的话提问。',
     documentsReady: (n) => count(n, { other: '{n} 个文档已就绪' }),
     disclaimer: '回答可能有误。来源会说明其出处。',
+    ...versions,
   },
+  share,
   source: {
     panel: '来源',
     page: (n) => `第 ${number(n)} 页`,

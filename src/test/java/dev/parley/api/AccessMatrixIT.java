@@ -37,6 +37,14 @@ final class AccessMatrixIT {
   /// What they name may be of any workspace.
   private static final Set<String> BY_NAME = Set.of("putRoute");
 
+  private static final String FILE =
+      """
+      {"format":"parley.conversation","version":1,"title":"Mine",
+       "created_at":"2026-01-01T00:00:00Z","messages":[{"id":"00000000-0000-0000-0000-000000000001",
+       "role":"user","text":"Hello?","state":"complete","created_at":"2026-01-01T00:00:00Z"}]}
+      """;
+  private static final String SOMETHING = "00000000-0000-0000-0000-000000000001";
+
   private static Vertx vertx;
   private static Contract contract;
   private static TwoWorkspaces world;
@@ -166,6 +174,8 @@ final class AccessMatrixIT {
     var ofSomebodyElse =
         path.contains("{conversation_id}")
             || path.contains("{turn_id}")
+            || path.contains("{share_id}")
+            || path.contains("{token}")
             || path.contains("{session_id}")
             || path.contains("{key_id}");
     return ofSomebodyElse
@@ -235,6 +245,11 @@ final class AccessMatrixIT {
   /// What each operation is sent; those without an entry take no body.
   private static final Map<String, String> BODIES =
       Map.ofEntries(
+          Map.entry("editMessage", "{\"text\":\"What is it?\"}"),
+          Map.entry("putFeedback", "{\"rating\":\"down\"}"),
+          Map.entry("putSharing", "{\"everybody\":true}"),
+          Map.entry("importConversation", FILE),
+          Map.entry("showBranch", "{\"message_id\":\"" + SOMETHING + "\"}"),
           Map.entry("ask", "{\"query\":\"What is the word " + CANARY.substring(0, 4) + "?\"}"),
           Map.entry("setUp", "{}"),
           Map.entry("register", "{}"),
@@ -258,7 +273,7 @@ final class AccessMatrixIT {
           Map.entry("changeBudget", "{\"name\":\"Mine\"}"),
           Map.entry("addLimit", "{}"),
           Map.entry("createConversation", "{}"),
-          Map.entry("renameConversation", "{\"title\":\"Mine\"}"),
+          Map.entry("changeConversation", "{\"title\":\"Mine\"}"),
           Map.entry("postMessage", "{\"text\":\"What is the word?\"}"),
           Map.entry("cancelTurn", ""),
           Map.entry("addPage", "{}"),

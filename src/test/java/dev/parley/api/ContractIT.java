@@ -206,8 +206,50 @@ final class ContractIT {
     check("getTurn", client.get(turn), 200);
     check("getConversation", client.get(path), 200);
     check("listConversations", client.get("/api/v1/chat/conversations"), 200);
-    check("renameConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);
+    check("changeConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);
+    checkBranches(path, posted.json().path("message").path("id").asText());
     check("deleteConversation", client.delete("/api/v1/chat/conversations/" + NOWHERE), 404);
+  }
+
+  private void checkBranches(String path, String question) {
+    var message = path + "/messages/" + question;
+    var edited = client.post(message + "/edit", "{\"text\":\"What do otters hold?\"}");
+    check("editMessage", edited, 202);
+    var turn = "/api/v1/chat/turns/" + edited.json().path("turn").path("id").asText();
+    var _ = client.events(turn + "/events", 0, Integer.MAX_VALUE);
+    var again = client.send("POST", message + "/regenerate", "");
+    check("regenerateAnswer", again, 202);
+    var next = again.json().path("turn");
+    var stream = "/api/v1/chat/turns/" + next.path("id").asText() + "/events";
+    var _ = client.events(stream, 0, Integer.MAX_VALUE);
+    checkFeedback(path + "/messages/" + next.path("answer_id").asText() + "/feedback");
+    checkSharing(path);
+    var chosen = "{\"message_id\":\"" + question + "\"}";
+    check("showBranch", client.send("PUT", path + "/branch", chosen), 200);
+  }
+
+  private void checkFeedback(String path) {
+    var judged = "{\"rating\":\"down\",\"reason\":\"wrong\",\"text\":\"They hold paws.\"}";
+    check("putFeedback", client.send("PUT", path, judged), 200);
+    check("listFeedback", client.get("/api/v1/admin/feedback?rating=down"), 200);
+    check("deleteFeedback", client.delete(path), 204);
+  }
+
+  private void checkSharing(String path) {
+    var setting = "/api/v1/admin/sharing";
+    check("putSharing", client.send("PUT", setting, "{\"everybody\":true}"), 200);
+    check("getSharing", client.get(setting), 200);
+    var made = client.send("POST", path + "/shares", "");
+    check("createShare", made, 201);
+    check("listShares", client.get(path + "/shares"), 200);
+    var token = made.json().path("token").asText();
+    check("readShare", client.get("/api/v1/chat/shared/" + token), 200);
+    check("readPublicShare", client.get("/api/v1/shared/" + token), 200);
+    var id = made.json().path("share").path("id").asText();
+    check("revokeShare", client.delete("/api/v1/chat/shares/" + id), 204);
+    var file = client.get(path + "/export");
+    check("exportConversation", file, 200);
+    check("importConversation", client.post("/api/v1/chat/import", file.body()), 201);
   }
 
   private void checkModels() {

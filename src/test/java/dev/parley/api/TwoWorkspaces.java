@@ -108,9 +108,18 @@ final class TwoWorkspaces implements AutoCloseable {
             "{\"text\":\"What is the word " + CANARY + "?\"}");
     ids.put("turn_id", posted.json().path("turn").path("id").asText());
     ids.put("request_id", String.valueOf(posted.header("x-request-id")));
+    ids.put("message_id", posted.json().path("message").path("id").asText());
     var _ =
         ownerOfA.events(
             "/api/v1/chat/turns/" + ids.get("turn_id") + "/events", 0, Integer.MAX_VALUE);
+    var path = "/api/v1/chat/conversations/" + ids.get("conversation_id");
+    var answer = posted.json().path("turn").path("answer_id").asText();
+    var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
+    assertEquals(
+        200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
+    var share = ownerOfA.send("POST", path + "/shares", "").json();
+    ids.put("share_id", share.path("share").path("id").asText());
+    ids.put("token", "of-nothing");
     var key = ownerOfA.post("/api/v1/keys", "{\"name\":\"" + CANARY + "\"}").json();
     ids.put("key_id", key.path("key").path("id").asText());
     var me = ownerOfA.get("/api/v1/auth/me").json();

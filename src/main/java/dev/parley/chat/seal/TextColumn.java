@@ -10,7 +10,11 @@ public enum TextColumn {
   TEXT("message", "text"),
   CITATIONS("message", "citations"),
   PROBLEM("message", "problem"),
-  EVENTS("turn_log", "events");
+  EVENTS("turn_log", "events"),
+  SUMMARY("message_summary", "text"),
+  FEEDBACK("feedback", "text"),
+  SHARE("share", "content"),
+  SHARE_TITLE("share", "title");
 
   private final String table;
   private final String column;

@@ -2,7 +2,11 @@ package dev.parley.chat.seal;
 
 import static dev.parley.chat.seal.TextColumn.CITATIONS;
 import static dev.parley.chat.seal.TextColumn.EVENTS;
+import static dev.parley.chat.seal.TextColumn.FEEDBACK;
 import static dev.parley.chat.seal.TextColumn.PROBLEM;
+import static dev.parley.chat.seal.TextColumn.SHARE;
+import static dev.parley.chat.seal.TextColumn.SHARE_TITLE;
+import static dev.parley.chat.seal.TextColumn.SUMMARY;
 import static dev.parley.chat.seal.TextColumn.TEXT;
 import static dev.parley.chat.seal.TextColumn.TITLE;
 
@@ -67,7 +71,55 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           WHERE workspace_id = $1 AND turn_id = $2 AND first_seq = $3 AND events = $4
           """);
 
-  static final List<TextTable> ALL = List.of(TITLES, MESSAGES, LOGS);
+  static final TextTable SUMMARIES =
+      new TextTable(
+          "summaries",
+          List.of(SUMMARY),
+          """
+          SELECT message_id AS id, 0 AS part, sealed, current,
+                 CASE WHEN NOT current THEN text END AS text_1
+          FROM (SELECT *, sealed AND starts_with(text, $4) AS current FROM message_summary
+                WHERE workspace_id = $1 AND message_id > $2 AND $3 = 0
+                ORDER BY message_id LIMIT $5) AS page
+          ORDER BY message_id
+          """,
+          """
+          UPDATE message_summary SET sealed = true, text = $5
+          WHERE workspace_id = $1 AND message_id = $2 AND $3 = 0 AND text = $4
+          """);
+  static final TextTable FEEDBACKS =
+      new TextTable(
+          "feedback",
+          List.of(FEEDBACK),
+          """
+          SELECT message_id AS id, 0 AS part, sealed, current,
+                 CASE WHEN NOT current THEN text END AS text_1
+          FROM (SELECT *, sealed AND starts_with(text, $4) AS current FROM feedback
+                WHERE workspace_id = $1 AND message_id > $2 AND $3 = 0
+                ORDER BY message_id LIMIT $5) AS page
+          ORDER BY message_id
+          """,
+          """
+          UPDATE feedback SET sealed = true, text = $5
+          WHERE workspace_id = $1 AND message_id = $2 AND $3 = 0 AND text = $4
+          """);
+  static final TextTable SHARES =
+      new TextTable(
+          "shares",
+          List.of(SHARE, SHARE_TITLE),
+          """
+          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN content END AS text_1,
+                 CASE WHEN NOT current THEN title END AS text_2
+          FROM (SELECT *, sealed AND starts_with(content, $4) AS current FROM share
+                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
+          ORDER BY id
+          """,
+          """
+          UPDATE share SET sealed = true, content = $5, title = $6
+          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
+          """);
+
+  static final List<TextTable> ALL = List.of(TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES);
 
   /// Where the text of a column stands.
   Place place(int column, WorkspaceId workspace, TextRow row) {

@@ -10,6 +10,7 @@ import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelRequest.Source;
 import dev.parley.gateway.spi.WireRequest;
+import dev.parley.metering.UsageEntry.Kind;
 import dev.parley.platform.ids.Ids;
 import java.util.List;
 import java.util.function.Consumer;
@@ -62,7 +63,12 @@ public final class Models {
 
   /// The same on a route of the caller's workspace.
   public ModelCall open(Call call, Route route, ModelRequest request, Consumer<ModelEvent> events) {
-    return open(call, route, new Spoken(request), events);
+    return open(call, route, new Spoken(request, Kind.CHAT), events);
+  }
+
+  /// The same for a summary of a conversation, which has its own kind in the ledger.
+  public ModelCall summarize(Call call, ModelRequest request, Consumer<ModelEvent> events) {
+    return open(call, routes(call).standard(), new Spoken(request, Kind.SUMMARY), events);
   }
 
   /// The same for a request in OpenAI's form, on a route of the caller's workspace.

@@ -26,12 +26,7 @@ interface Question {
   ModelStream put(Call call, Target target, Lane lane, Consumer<ModelEvent> events);
 
   /// A question of the product itself.
-  record Spoken(ModelRequest request) implements Question {
-    @Override
-    public Kind kind() {
-      return Kind.CHAT;
-    }
-
+  record Spoken(ModelRequest request, Kind kind) implements Question {
     @Override
     public Usage most(long otherwise) {
       return Usage.estimate(TokenEstimate.of(request), request.maxTokens());
