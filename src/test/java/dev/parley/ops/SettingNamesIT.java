@@ -1,6 +1,7 @@
 package dev.parley.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import dev.parley.platform.config.WrongConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +106,22 @@ final class SettingNamesIT {
     }
 
     assertEquals(Set.of("audit.key", "identity.token.secret-key", "seal.encryption-key"), faults);
+  }
+
+  @Test
+  void theDefaultPasswordsOfComposeAreRefusedInProduction() throws Exception {
+    var compose = new YAMLMapper().readTree(Path.of("docker-compose.yml").toFile());
+    var variables = lines(Files.readString(Path.of(".env.production.example")));
+    compose
+        .at("/x-app/environment")
+        .properties()
+        .forEach(entry -> variables.put(
+            entry.getKey(), entry.getValue().asText().replaceAll("\\$\\{[A-Z_]+:-(.*?)}", "$1")));
+    var faults = assertThrows(WrongConfiguration.class, () -> AppConfig.load(variables)).faults();
+
+    for (var key : List.of("database.url", "database.migration-url", "redis.password")) {
+      assertTrue(faults.stream().anyMatch(it -> it.startsWith(key + ":")), faults.toString());
+    }
   }
 
   private static Set<String> names(Manifests manifests, JsonNode container) {
