@@ -1,5 +1,6 @@
 package dev.parley.load.bench;
 
+import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.gateway.model.GatewayMetrics;
 import dev.parley.gateway.model.ModelCall;
@@ -16,9 +17,17 @@ import dev.parley.gateway.wire.WireRoutes;
 import dev.parley.load.Options;
 import dev.parley.metering.Meter;
 import dev.parley.platform.ids.Ids;
+import dev.parley.policy.Judged;
+import dev.parley.policy.Policing;
+import dev.parley.policy.PolicyProblem;
+import dev.parley.policy.Said;
+import dev.parley.policy.rule.Check;
+import dev.parley.policy.rule.Check.Hit;
+import dev.parley.policy.rule.Where;
 import dev.parley.testkit.LoneDatabase;
 import dev.parley.testkit.MeteringRig;
 import io.prometheus.client.CollectorRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -74,7 +83,13 @@ public final class CallCost {
         new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
     var reuse = new Reuse(models, Duration.ZERO, null, clock);
     return new WireRoutes(
-        vertx, models, reuse, new OnnxEmbedder(clock, 1), Duration.ofMinutes(1), clock);
+        vertx,
+        models,
+        reuse,
+        new NoRules(),
+        new OnnxEmbedder(clock, 1),
+        Duration.ofMinutes(1),
+        clock);
   }
 
   private static Route route(Consumer<AtOnce.Heard> heard) {
@@ -85,6 +100,32 @@ public final class CallCost {
         List.of(List.of(target)),
         Optional.empty(),
         new Route.Options(100, Duration.ZERO, false));
+  }
+
+  /// A workspace without rules, which is asked for nothing more.
+  private static final class NoRules implements Policing {
+    @Override
+    public boolean concerns(Call call) {
+      return false;
+    }
+
+    @Override
+    public Future<Judged> judge(Call call, Where where, String route, Said said) {
+      throw new IllegalStateException("there are no rules");
+    }
+
+    @Override
+    public Optional<Check> output(Call call, String route) {
+      return Optional.empty();
+    }
+
+    @Override
+    public PolicyProblem denied(Call call, String route, Hit hit) {
+      throw new IllegalStateException("there are no rules");
+    }
+
+    @Override
+    public void redacted(int count) {}
   }
 
   /// A book with one page.
