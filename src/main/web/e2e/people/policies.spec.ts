@@ -23,7 +23,7 @@ test('a policy is added, and a fault stands at its field', async ({ page }) => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Addresses');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Mail of people');
   await dialog.getByRole('checkbox', { name: 'In answers' }).check();
   await dialog.getByRole('checkbox', { name: 'E-mail address' }).check();
   await dialog.getByRole('textbox', { name: 'Patterns' }).fill('(');
@@ -35,7 +35,7 @@ test('a policy is added, and a fault stands at its field', async ({ page }) => {
   await dialog.getByRole('textbox', { name: 'Patterns' }).fill('');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Addresses' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Mail of people' })).toBeVisible();
 });
 
 test('a policy is turned on, moved and removed', async ({ page }) => {

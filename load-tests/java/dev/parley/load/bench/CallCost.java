@@ -1,5 +1,6 @@
 package dev.parley.load.bench;
 
+import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.gateway.model.GatewayMetrics;
 import dev.parley.gateway.model.ModelCall;
@@ -12,22 +13,23 @@ import dev.parley.gateway.route.Lane;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.route.RouteBook;
 import dev.parley.gateway.route.Target;
-import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.wire.WireRoutes;
 import dev.parley.load.Options;
 import dev.parley.metering.Meter;
-import dev.parley.platform.config.ByteSize;
-import dev.parley.platform.http.outbound.Outbound;
-import dev.parley.platform.http.outbound.OutboundConfig;
 import dev.parley.platform.ids.Ids;
-import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.observe.trace.Tracing;
+import dev.parley.gateway.spi.Assistants;
+import dev.parley.policy.Judged;
 import dev.parley.policy.Policing;
-import dev.parley.policy.Policy;
-import dev.parley.policy.PolicyConfig;
+import dev.parley.policy.PolicyProblem;
+import dev.parley.policy.Said;
+import dev.parley.policy.rule.Check;
+import dev.parley.policy.rule.Check.Hit;
+import dev.parley.policy.rule.Where;
 import dev.parley.testkit.LoneDatabase;
 import dev.parley.testkit.MeteringRig;
 import io.prometheus.client.CollectorRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -52,14 +54,14 @@ public final class CallCost {
     var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     try (var database = new LoneDatabase(vertx, POOL);
         var metering = MeteringRig.started(vertx, database.database(), MeteringRig.USUAL)) {
-      var made = new Made(vertx, metering.metering().meter(), noRules(vertx, database, metering));
+      var meter = metering.metering().meter();
       var report = new Report("call", "load-tests/run.sh bench call" + options);
       report.text(
           "%d rounds of %d calls after as many to warm up, 64 at a time, on one event loop."
               .formatted(rounds, calls));
       report.head("round", "p50 µs", "p99 µs", "calls/s with the ledger");
       for (var round = -1; round < rounds; round++) {
-        var result = new CallRound(vertx, at -> wire(made, at), calls).run();
+        var result = new CallRound(vertx, at -> wire(vertx, meter, at), calls).run();
         if (round >= 0) {
           report.row(
               Integer.toString(round + 1),
@@ -74,38 +76,11 @@ public final class CallCost {
     var _ = vertx.close().await();
   }
 
-  /// What the product makes, and is not measured.
-  private record Made(Vertx vertx, Meter meter, Policing policing) {}
-
-  /// A workspace without rules, as most are.
-  private static Policing noRules(Vertx vertx, LoneDatabase database, MeteringRig metering) {
-    var clock = InstantSource.system();
-    var metrics = Metrics.empty();
-    var second = Duration.ofSeconds(1);
-    var config =
-        new OutboundConfig(
-            List.of(), List.of(), second, second, second, second, new ByteSize(1_000), 0, 1, 1);
-    return Policy.of(
-            new PolicyConfig("", "parley", second, PolicyConfig.OnDoubt.DENY),
-            new Policy.Needs(
-                database.database(),
-                Outbound.of(vertx, config, metrics, clock),
-                metering.change(),
-                metering.audit(),
-                metrics,
-                new Ids(clock),
-                clock))
-        .policing();
-  }
-
   /// The routes of `/v1` with one model behind them.
-  private static WireRoutes wire(Made made, Consumer<AtOnce.Heard> heard) {
+  private static WireRoutes wire(Vertx vertx, Meter meter, Consumer<AtOnce.Heard> heard) {
     var clock = InstantSource.system();
-    var vertx = made.vertx();
     var metrics = new GatewayMetrics(new CollectorRegistry());
-    var needs =
-        new ModelCall.Needs(
-            vertx, made.meter(), metrics, Tracing.off(), new RecentOutcomes(), clock);
+    var needs = new ModelCall.Needs(vertx, meter, metrics, Tracing.off(), new RecentOutcomes(), clock);
     var models =
         new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
     var embedder = new OnnxEmbedder(clock, 1);
@@ -114,7 +89,7 @@ public final class CallCost {
         vertx,
         models,
         reuse,
-        made.policing(),
+        new NoRules(),
         embedder,
         Assistants.none(),
         Duration.ofMinutes(1),
@@ -129,6 +104,32 @@ public final class CallCost {
         List.of(List.of(target)),
         Optional.empty(),
         new Route.Options(100, Duration.ZERO, false));
+  }
+
+  /// A workspace without rules, which is asked for nothing more.
+  private static final class NoRules implements Policing {
+    @Override
+    public boolean concerns(Call call) {
+      return false;
+    }
+
+    @Override
+    public Future<Judged> judge(Call call, Where where, String route, Said said) {
+      throw new IllegalStateException("there are no rules");
+    }
+
+    @Override
+    public Optional<Check> output(Call call, String route) {
+      return Optional.empty();
+    }
+
+    @Override
+    public PolicyProblem denied(Call call, String route, Hit hit) {
+      throw new IllegalStateException("there are no rules");
+    }
+
+    @Override
+    public void redacted(int count) {}
   }
 
   /// A book with one page.

@@ -37,7 +37,7 @@ public record Policy(Part part, Policing policing, RouteGroup routes) {
             config.decisionPath(),
             config.decisionTimeout());
     var policing =
-        new Policing(
+        new KeptPolicing(
             book.shelf(),
             decisions,
             config.onDoubt(),
