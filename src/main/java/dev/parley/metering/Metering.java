@@ -46,39 +46,48 @@ public record Metering(
     var audit = needs.audit();
     var pricing = Pricing.of(database, needs.change(), audit.store(), needs.ids(), clock);
     var reports = Reports.of(database, pricing.prices(), audit.log(), clock);
-    var budgeting =
-        Budgeting.of(
-            config.budgets(),
-            new Budgeting.Needs(
-                database,
-                needs.change(),
-                audit.store(),
-                reports.rollups(),
-                needs.replica(),
-                needs.ids(),
-                clock));
+    var budgeting = budgeting(config, needs, reports);
     var limiting =
         Limiting.of(needs.limits(), database, needs.change(), audit.store(), needs.ids(), clock);
     var outbox = new Outbox(new OutboxStore(database), clock);
     var left = new BillWhatIsLeft(journal, store, pricing.prices(), clock);
     var book = new MeteringVerticle.Book(ledger, journal, left);
-    var part =
-        Part.verticle("metering", 1, () -> new MeteringVerticle(book, pricing, outbox, config));
-    return new Metering(
-        List.of(limiting.part(), budgeting.part(), part),
-        ledger,
+    var part = part(config, book, pricing, outbox);
+    var meter =
         new Meter(
             pricing.prices(),
             budgeting.budgets(),
             limiting.limits(),
             new Meter.Book(ledger, journal),
             measured,
-            clock),
+            clock);
+    return new Metering(
+        List.of(limiting.part(), budgeting.part(), part),
+        ledger,
+        meter,
         pricing,
         budgeting,
         limiting,
         reports,
         outbox);
+  }
+
+  private static Budgeting budgeting(MeteringConfig config, Needs needs, Reports reports) {
+    return Budgeting.of(
+        config.budgets(),
+        new Budgeting.Needs(
+            needs.database(),
+            needs.change(),
+            needs.audit().store(),
+            reports.rollups(),
+            needs.replica(),
+            needs.ids(),
+            needs.clock()));
+  }
+
+  private static Part part(
+      MeteringConfig config, MeteringVerticle.Book book, Pricing pricing, Outbox outbox) {
+    return Part.verticle("metering", 1, () -> new MeteringVerticle(book, pricing, outbox, config));
   }
 
   /// The operations of all its packages.
