@@ -5,6 +5,7 @@ import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
+import { setup } from './setup-de';
 import { keeping, share, versions } from './threads-de';
 import { charts, explain, subjects, usage } from './usage-de';
 
@@ -259,20 +260,7 @@ export const de: Catalogue = {
   budgets,
   limits,
   policies,
-  setup: {
-    title: 'Parley einrichten',
-    lead: 'Ein Name für den Arbeitsbereich und ein Konto für Sie.',
-    workspace: 'Name des Arbeitsbereichs',
-    workspaceHint: 'Ihre Firma oder Ihr Team.',
-    owner: 'Ihr Name',
-    email: 'Ihre E-Mail',
-    create: 'Arbeitsbereich anlegen',
-    noToken: 'Dieser Link ist unvollständig',
-    noTokenText:
-      'Öffnen Sie den ganzen Einrichtungslink, den der Server beim Start ausgegeben hat, mit dem Teil nach „#“.',
-    password: 'Ihr Passwort',
-    done: 'Ihr Arbeitsbereich ist bereit.',
-  },
+  setup,
   reference: {
     title: 'API-Referenz',
     find: 'Operation suchen',

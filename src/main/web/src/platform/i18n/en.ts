@@ -4,6 +4,7 @@ import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
+import { setup } from './setup-en';
 import { keeping, share, versions } from './threads-en';
 import { charts, explain, subjects, usage } from './usage-en';
 
@@ -256,20 +257,7 @@ export const en = {
   budgets,
   limits,
   policies,
-  setup: {
-    title: 'Set up Parley',
-    lead: 'A name for the workspace, and an account for you.',
-    workspace: 'Workspace name',
-    workspaceHint: 'Your company or team.',
-    owner: 'Your name',
-    email: 'Your e-mail',
-    password: 'Your password',
-    create: 'Create workspace',
-    noToken: 'This link is incomplete',
-    noTokenText:
-      'Open the whole set-up link that the server printed when it started, including the part after “#”.',
-    done: 'Your workspace is ready.',
-  },
+  setup,
   reference: {
     title: 'API reference',
     find: 'Find an operation',
