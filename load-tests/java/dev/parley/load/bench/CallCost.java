@@ -13,12 +13,12 @@ import dev.parley.gateway.route.Lane;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.route.RouteBook;
 import dev.parley.gateway.route.Target;
+import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.wire.WireRoutes;
 import dev.parley.load.Options;
 import dev.parley.metering.Meter;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.observe.trace.Tracing;
-import dev.parley.gateway.spi.Assistants;
 import dev.parley.policy.Judged;
 import dev.parley.policy.Policing;
 import dev.parley.policy.PolicyProblem;
@@ -80,7 +80,8 @@ public final class CallCost {
   private static WireRoutes wire(Vertx vertx, Meter meter, Consumer<AtOnce.Heard> heard) {
     var clock = InstantSource.system();
     var metrics = new GatewayMetrics(new CollectorRegistry());
-    var needs = new ModelCall.Needs(vertx, meter, metrics, Tracing.off(), new RecentOutcomes(), clock);
+    var needs =
+        new ModelCall.Needs(vertx, meter, metrics, Tracing.off(), new RecentOutcomes(), clock);
     var models =
         new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
     var embedder = new OnnxEmbedder(clock, 1);
