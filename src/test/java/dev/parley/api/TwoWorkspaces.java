@@ -111,14 +111,7 @@ final class TwoWorkspaces implements AutoCloseable {
     var _ =
         ownerOfA.events(
             "/api/v1/chat/turns/" + ids.get("turn_id") + "/events", 0, Integer.MAX_VALUE);
-    var path = "/api/v1/chat/conversations/" + ids.get("conversation_id");
-    var answer = posted.json().path("turn").path("answer_id").asText();
-    var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
-    assertEquals(
-        200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
-    var share = ownerOfA.send("POST", path + "/shares", "").json();
-    ids.put("share_id", share.path("share").path("id").asText());
-    ids.put("token", "of-nothing");
+    judgeAndShare(ids, posted.json().path("turn").path("answer_id").asText());
     var key = ownerOfA.post("/api/v1/keys", "{\"name\":\"" + CANARY + "\"}").json();
     ids.put("key_id", key.path("key").path("id").asText());
     var me = ownerOfA.get("/api/v1/auth/me").json();
@@ -140,6 +133,16 @@ final class TwoWorkspaces implements AutoCloseable {
     ids.put("route", "somewhere");
     ids.forEach((name, id) -> assertTrue(!id.isEmpty(), name));
     return ids;
+  }
+
+  private void judgeAndShare(Map<String, String> ids, String answer) {
+    var path = "/api/v1/chat/conversations/" + ids.get("conversation_id");
+    var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
+    assertEquals(
+        200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
+    var share = ownerOfA.send("POST", path + "/shares", "").json();
+    ids.put("share_id", share.path("share").path("id").asText());
+    ids.put("token", "of-nothing");
   }
 
   private String make(String what, String body) {
