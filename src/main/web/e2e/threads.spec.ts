@@ -18,10 +18,10 @@ test('a question is put in other words, and the arrows lead back, also after a r
   await expect(editor).toBeHidden();
   await mine.hover();
   await page.getByRole('button', { name: 'Edit question' }).click();
-  await editor.fill('How long is parental leave?');
+  await editor.fill('What about parental leave?');
   await page.getByRole('button', { name: 'Send', exact: true }).first().click();
 
-  await expect(mine).toHaveText('How long is parental leave?');
+  await expect(mine).toHaveText('What about parental leave?');
   await answered(page);
   const versions = page.getByRole('group', { name: 'Versions' }).first();
   await expect(versions).toContainText('2/2');
@@ -34,7 +34,7 @@ test('a question is put in other words, and the arrows lead back, also after a r
   await expect(mine).toHaveText(QUESTION);
   await versions.getByRole('button', { name: 'Next version' }).focus();
   await page.keyboard.press('Enter');
-  await expect(mine).toHaveText('How long is parental leave?');
+  await expect(mine).toHaveText('What about parental leave?');
   expect(found).toEqual([]);
 });
 

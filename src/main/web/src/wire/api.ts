@@ -4730,7 +4730,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportedConversation"];
-                    "text/markdown": string;
+                    "text/plain": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -51,7 +51,7 @@ final class ExportRoutes implements RouteGroup {
           return log.append(call, event)
               .map(_ ->
                   markdown
-                      ? file("text/markdown; charset=utf-8", "md", markdown(request, conversation))
+                      ? file("text/plain; charset=utf-8", "md", markdown(request, conversation))
                       : file("application/json", "json", json(request, conversation)));
         });
   }

@@ -107,19 +107,10 @@ final class TwoWorkspaces implements AutoCloseable {
             "/api/v1/chat/conversations/" + ids.get("conversation_id") + "/messages",
             "{\"text\":\"What is the word " + CANARY + "?\"}");
     ids.put("turn_id", posted.json().path("turn").path("id").asText());
-    ids.put("request_id", String.valueOf(posted.header("x-request-id")));
-    ids.put("message_id", posted.json().path("message").path("id").asText());
     var _ =
         ownerOfA.events(
             "/api/v1/chat/turns/" + ids.get("turn_id") + "/events", 0, Integer.MAX_VALUE);
-    var path = "/api/v1/chat/conversations/" + ids.get("conversation_id");
-    var answer = posted.json().path("turn").path("answer_id").asText();
-    var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
-    assertEquals(
-        200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
-    var share = ownerOfA.send("POST", path + "/shares", "").json();
-    ids.put("share_id", share.path("share").path("id").asText());
-    ids.put("token", "of-nothing");
+    judgeAndShare(ids, posted);
     var key = ownerOfA.post("/api/v1/keys", "{\"name\":\"" + CANARY + "\"}").json();
     ids.put("key_id", key.path("key").path("id").asText());
     var me = ownerOfA.get("/api/v1/auth/me").json();
@@ -150,6 +141,19 @@ final class TwoWorkspaces implements AutoCloseable {
           + "%d\",\"definition\":{\"where\":[\"tool\"],\"keywords\":[\""
           + CANARY
           + "\"],\"action\":{\"type\":\"deny\"}}}";
+
+  private void judgeAndShare(Map<String, String> ids, Reply posted) {
+    ids.put("request_id", String.valueOf(posted.header("x-request-id")));
+    ids.put("message_id", posted.json().path("message").path("id").asText());
+    var answer = posted.json().path("turn").path("answer_id").asText();
+    var path = "/api/v1/chat/conversations/" + ids.get("conversation_id");
+    var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
+    assertEquals(
+        200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
+    var share = ownerOfA.send("POST", path + "/shares", "").json();
+    ids.put("share_id", share.path("share").path("id").asText());
+    ids.put("token", "of-nothing");
+  }
 
   private String make(String what, String body) {
     return ownerOfA.post("/api/v1/admin/" + what, body).json().path("id").asText();

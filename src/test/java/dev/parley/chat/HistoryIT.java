@@ -103,7 +103,7 @@ final class HistoryIT {
   }
 
   private static Sealer sealer() {
-    var key = new Secret("a key of a test, long enough");
+    var key = new Secret("a key of a test, long enough for it");
     return Sealer.of(new SealConfig(key, true), Path.of("unused"));
   }
 
