@@ -108,7 +108,7 @@ final class DecisionServiceIT {
               ASKED.set(body.toJsonObject());
               var text = body.toJsonObject().getJsonObject("input").getJsonArray("texts");
               var answer = text.getString(0);
-              if (!request.path().equals("/v1/data/parley/decision")) {
+              if (!"/v1/data/parley/decision".equals(request.path())) {
                 var _ = request.response().setStatusCode(404).end();
               } else if (answer.equals("500")) {
                 var _ = request.response().setStatusCode(500).end();

@@ -273,9 +273,11 @@ final class PoliciesIT {
 
   private static void addRoute(String name, FakeProvider where) {
     var models = "/api/v1/admin/models";
-    var wanted =
-        "{\"name\":\"%s\",\"kind\":\"openai\",\"base_url\":\"%s\",\"keys\":[{\"label\":\"k\",\"key\":\"a-key-of-it\"}]}";
-    var added = client.post(models + "/providers", wanted.formatted(name, where.baseUrl()));
+    var added =
+        client.post(
+            models + "/providers",
+            "{\"name\":\"%s\",\"kind\":\"openai\",\"base_url\":\"%s\",\"keys\":[{\"label\":\"k\",\"key\":\"a-key-of-it\"}]}"
+                .formatted(name, where.baseUrl()));
     var id = added.json().path("id").asText();
     var route = "{\"targets\":[{\"provider_id\":\"%s\",\"model\":\"m\"}]}".formatted(id);
     assertEquals(200, client.send("PUT", models + "/routes/" + name, route).status());
