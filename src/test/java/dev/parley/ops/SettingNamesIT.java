@@ -115,8 +115,10 @@ final class SettingNamesIT {
     compose
         .at("/x-app/environment")
         .properties()
-        .forEach(entry -> variables.put(
-            entry.getKey(), entry.getValue().asText().replaceAll("\\$\\{[A-Z_]+:-(.*?)}", "$1")));
+        .forEach(entry ->
+            variables.put(
+                entry.getKey(),
+                entry.getValue().asText().replaceAll("\\$\\{[A-Z_]+:-(.*?)}", "$1")));
     var faults = assertThrows(WrongConfiguration.class, () -> AppConfig.load(variables)).faults();
 
     for (var key : List.of("database.url", "database.migration-url", "redis.password")) {

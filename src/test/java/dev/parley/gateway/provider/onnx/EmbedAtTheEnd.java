@@ -25,8 +25,7 @@ final class EmbedAtTheEnd {
       for (var round = 0; round < ROUNDS; round++) {
         var _ =
             embedder
-                .embed(
-                    Calls.any(), Collections.nCopies(TEXTS, "one more answer"), Urgency.QUESTION)
+                .embed(Calls.any(), Collections.nCopies(TEXTS, "one more answer"), Urgency.QUESTION)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
