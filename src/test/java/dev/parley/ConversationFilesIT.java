@@ -111,7 +111,7 @@ final class ConversationFilesIT {
         all.path("messages").findValuesAsText("role"),
         copy.path("messages").findValuesAsText("role"));
     var copied = CONVERSATIONS + "/" + taken.json().path("id").asText();
-    assertTrue(client.get(path + "/export?format=markdown").body().contains("\n- [1] otters.md"));
+    assertTrue(client.get(path + "/export?format=markdown").body().contains("\n- [1] Otters"));
     assertEquals(withoutSources(path), withoutSources(copied));
   }
 
