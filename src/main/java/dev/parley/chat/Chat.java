@@ -32,17 +32,7 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
     var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database(), needs.texts());
-    var story =
-        new TurnStory(
-            tree, turns, needs.search(), needs.models(), needs.policing(), config, needs.clock());
-    var runner =
-        new TurnRunner(
-            new Stories("turn", config.maxRunningTurns()),
-            turns,
-            story,
-            new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
-            needs.owner(),
-            needs.clock());
+    var runner = runner(config, needs, tree, turns);
     var asking =
         new Turns(
             needs.vertx(),
@@ -70,6 +60,18 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
             shareRoutes(own, tree, needs),
             exportRoutes(own, tree, needs),
             new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+  }
+
+  private static TurnRunner runner(
+      ChatConfig config, Needs needs, TreeStore tree, TurnStore turns) {
+    return new TurnRunner(
+        new Stories("turn", config.maxRunningTurns()),
+        turns,
+        new TurnStory(
+            tree, turns, needs.search(), needs.models(), needs.policing(), config, needs.clock()),
+        new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
+        needs.owner(),
+        needs.clock());
   }
 
   private static RouteGroup shareRoutes(Conversations own, TreeStore tree, Needs needs) {
