@@ -61,6 +61,7 @@ function seedOf(users) {
     embeddings: false,
     max_tokens: 4096,
     cache_seconds: 0,
+    resume: false,
     targets,
     ...more,
   });
@@ -215,6 +216,7 @@ export function makeConsole(refuse, people) {
     embeddings: false,
     max_tokens: 4096,
     cache_seconds: 0,
+    resume: false,
     stored: false,
     targets: [
       {

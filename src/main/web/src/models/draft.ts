@@ -58,6 +58,7 @@ export const requestOf = (route: ModelRoute): ModelRouteRequest => ({
   embeddings: route.embeddings,
   max_tokens: route.max_tokens,
   cache_seconds: route.cache_seconds,
+  resume: route.resume,
   targets: targetsOf(draftOf(route)),
 });
 

@@ -26,6 +26,7 @@ const route = (name: string, targets: ModelRoute['targets']): ModelRoute => ({
   embeddings: false,
   max_tokens: 4096,
   cache_seconds: 0,
+  resume: false,
   stored: true,
   targets,
 });

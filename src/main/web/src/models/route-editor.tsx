@@ -41,6 +41,7 @@ export function RouteEditor({ route, taken, providers, onClose }: RouteEditorPro
   const [draft, setDraft] = useState<Draft>(() => startOf(route, providers));
   const [standard, setStandard] = useState(route?.standard ?? false);
   const [embeddings, setEmbeddings] = useState(route?.embeddings ?? false);
+  const [resume, setResume] = useState(route?.resume ?? false);
   const renew = () => client.invalidateQueries({ queryKey: BOOK });
   const takeBack = (name: string) => {
     const back = route?.stored ? putRoute(name, requestOf(route)) : removeRoute(name);
@@ -66,6 +67,7 @@ export function RouteEditor({ route, taken, providers, onClose }: RouteEditorPro
         embeddings,
         max_tokens: Number(most),
         cache_seconds: Number(cache),
+        resume,
         targets: targetsOf(draft),
       });
       await renew();
@@ -123,6 +125,12 @@ export function RouteEditor({ route, taken, providers, onClose }: RouteEditorPro
             hint={t.models.standardHint}
             checked={standard}
             onChange={setStandard}
+          />
+          <CheckLine
+            label={t.models.resume}
+            hint={t.models.resumeHint}
+            checked={resume}
+            onChange={setResume}
           />
           <CheckLine
             label={t.models.embeddings}

@@ -1686,6 +1686,12 @@ export interface components {
             max_tokens: number;
             /** @default 0 */
             cache_seconds: number;
+            /**
+             * @description Whether a stream that broke off is gone on with by another attempt, as long as that one
+             *     says the same.
+             * @default false
+             */
+            resume: boolean;
             targets: {
                 /**
                  * @description 0 takes what is too long for the others.
@@ -1705,6 +1711,7 @@ export interface components {
             embeddings: boolean;
             max_tokens: number;
             cache_seconds: number;
+            resume: boolean;
             /** @description False for the one that the configuration makes. */
             stored: boolean;
             targets: {

@@ -89,6 +89,8 @@ export const models: typeof M = {
   share: (share) => `${share} der Aufrufe`,
   maxTokens: 'Längste Antwort',
   maxTokensHint: 'Token, wo der Aufrufer nichts sagt.',
+  resume: 'Nach einem Abbruch weitermachen',
+  resumeHint: 'Bricht ein Strom ab, macht ein anderer Versuch weiter, wenn er dasselbe sagt.',
   cacheSeconds: 'Antworten merken',
   cacheHint: 'Sekunden; 0 merkt nichts.',
   targetsBad: 'Jedes Modell braucht einen Anbieter und einen Namen.',

@@ -86,6 +86,8 @@ export const models = {
   share: (share: string) => `${share} of calls`,
   maxTokens: 'Longest answer',
   maxTokensHint: 'Tokens, where the caller names none.',
+  resume: 'Go on after a break',
+  resumeHint: 'When a stream breaks off, another attempt goes on where it says the same.',
   cacheSeconds: 'Keep answers',
   cacheHint: 'Seconds; 0 keeps none.',
   targetsBad: 'Every model needs a provider and a name.',

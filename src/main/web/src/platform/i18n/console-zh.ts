@@ -87,6 +87,8 @@ export const models: typeof M = {
   share: (share) => `占调用的 ${share}`,
   maxTokens: '最长回答',
   maxTokensHint: '调用方未指定时的令牌数。',
+  resume: '中断后继续',
+  resumeHint: '流中断后，若另一次尝试的内容相同，则从断点继续。',
   cacheSeconds: '保留回答',
   cacheHint: '秒；0 表示不保留。',
   targetsBad: '每个模型都需要服务商和名称。',

@@ -188,6 +188,7 @@ final class BookRoutes implements RouteGroup {
                   Boolean.TRUE.equals(wanted.embeddings()),
                   wanted.maxTokens() == null ? MAX_TOKENS : wanted.maxTokens(),
                   wanted.cacheSeconds() == null ? 0 : wanted.cacheSeconds(),
+                  Boolean.TRUE.equals(wanted.resume()),
                   old.map(RouteRow::createdAt).orElseGet(clock::instant),
                   wanted.targets().stream().map(WantedTarget::row).toList());
           var event =
@@ -289,6 +290,7 @@ final class BookRoutes implements RouteGroup {
       @Nullable Boolean embeddings,
       @Nullable Long maxTokens,
       @Nullable Long cacheSeconds,
+      @Nullable Boolean resume,
       List<WantedTarget> targets) {}
 
   private record WantedTarget(

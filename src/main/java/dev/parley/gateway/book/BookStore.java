@@ -36,7 +36,8 @@ final class BookStore {
       """;
   private static final String ROUTES =
       """
-      SELECT workspace_id, id, name, standard, embeddings, max_tokens, cache_seconds, created_at
+      SELECT workspace_id, id, name, standard, embeddings, max_tokens, cache_seconds, resume,
+             created_at
       FROM model_route ORDER BY name
       """;
   private static final String TARGETS =
@@ -63,11 +64,12 @@ final class BookStore {
   private static final String PUT_ROUTE =
       """
       INSERT INTO model_route (workspace_id, id, name, standard, embeddings, max_tokens,
-                               cache_seconds, created_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                               cache_seconds, resume, created_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       ON CONFLICT (workspace_id, id) DO UPDATE
       SET name = excluded.name, standard = excluded.standard, embeddings = excluded.embeddings,
-          max_tokens = excluded.max_tokens, cache_seconds = excluded.cache_seconds
+          max_tokens = excluded.max_tokens, cache_seconds = excluded.cache_seconds,
+          resume = excluded.resume
       """;
   private static final String DROP_TARGETS = "DELETE FROM model_target WHERE route_id = $1";
   private static final String ADD_TARGET =
@@ -194,6 +196,7 @@ final class BookStore {
         .addBoolean(row.embeddings())
         .addLong(row.maxTokens())
         .addLong(row.cacheSeconds())
+        .addBoolean(row.resume())
         .addOffsetDateTime(row.createdAt().atOffset(ZoneOffset.UTC));
   }
 
@@ -277,6 +280,7 @@ final class BookStore {
         row.getBoolean("embeddings"),
         row.getLong("max_tokens"),
         row.getLong("cache_seconds"),
+        row.getBoolean("resume"),
         at(row),
         targets.getOrDefault(id, List.of()));
   }

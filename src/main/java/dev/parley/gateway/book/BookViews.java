@@ -54,6 +54,7 @@ final class BookViews {
       boolean embeddings,
       long maxTokens,
       long cacheSeconds,
+      boolean resume,
       boolean stored,
       List<TargetView> targets) {}
 
@@ -122,6 +123,7 @@ final class BookViews {
         options.embeddings(),
         options.maxTokens(),
         options.cacheTtl().toSeconds(),
+        options.resume(),
         stored,
         targets);
   }

@@ -87,7 +87,10 @@ final class MakeRoutes {
     }
     var options =
         new Route.Options(
-            row.maxTokens(), Duration.ofSeconds(row.cacheSeconds()), row.embeddings());
+            row.maxTokens(),
+            Duration.ofSeconds(row.cacheSeconds()),
+            row.embeddings(),
+            row.resume());
     return Optional.of(
         new Route(
             row.name(),

@@ -15,6 +15,7 @@ record RouteRow(
     boolean embeddings,
     long maxTokens,
     long cacheSeconds,
+    boolean resume,
     Instant createdAt,
     List<TargetRow> targets) {
   /// The tier of what is too long for the others.

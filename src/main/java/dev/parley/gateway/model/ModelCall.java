@@ -12,8 +12,6 @@ import dev.parley.gateway.spi.ProviderFailure;
 import dev.parley.gateway.spi.ProviderFailure.Kind;
 import dev.parley.metering.Meter;
 import dev.parley.metering.UsageEntry;
-import dev.parley.metering.budget.BudgetProblem;
-import dev.parley.metering.limit.LimitProblem;
 import dev.parley.metering.usage.Counted;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.observe.Log;
@@ -61,6 +59,8 @@ public final class ModelCall implements ModelStream {
   private Meter.@Nullable Running paid;
   private @Nullable ModelStream stream;
   private ModelEvent.@Nullable Failed lastFailure;
+  private final @Nullable Resumption resumption;
+  private boolean differs;
   private volatile boolean cancelled;
 
   private ModelCall(
@@ -77,6 +77,7 @@ public final class ModelCall implements ModelStream {
     this.question = question;
     this.events = events;
     this.attempts = new Attempts(route);
+    this.resumption = route.options().resume() ? new Resumption() : null;
     this.context = requireNonNull(Vertx.currentContext(), "a call is opened on an event loop");
   }
 
@@ -95,23 +96,6 @@ public final class ModelCall implements ModelStream {
       started.context.runOnContext(_ -> started.allRest());
     }
     return started;
-  }
-
-  /// Enters a call that needed no attempt.
-  static void note(
-      Needs needs, Call call, UUID id, Route route, Question question, String outcome) {
-    var now = needs.clock().instant();
-    var target = route.first();
-    var made = new UsageEntry.Attempt(0, target.vendor(), target.model(), now);
-    var entry =
-        UsageEntry.of(call, id, question.kind(), made, Usage.of(0, 0), outcome, now)
-            .withRouting(new UsageEntry.Routing(route.name(), outcome, target.model(), ""));
-    needs.metrics().reused(outcome);
-    var _ =
-        needs
-            .meter()
-            .note(entry)
-            .onFailure(e -> LOG.warning(call, "a reused answer is not noted", "cause", e));
   }
 
   /// What was tried so far, oldest first; the last one may still be on its way. On the call's event
@@ -206,7 +190,7 @@ public final class ModelCall implements ModelStream {
     if (kept == null) {
       next.lane().breaker().released();
       attempt = null;
-      var failed = new ModelEvent.Failed(refused(refusal), Usage.of(0, 0));
+      var failed = new ModelEvent.Failed(Refused.by(refusal), Usage.of(0, 0));
       context.runOnContext(_ -> end(failed));
     } else if (over || cancelled) {
       next.lane().breaker().released();
@@ -217,19 +201,6 @@ public final class ModelCall implements ModelStream {
       paid = kept;
       ask(next);
     }
-  }
-
-  private static ProviderFailure refused(@Nullable Throwable refusal) {
-    return switch (refusal) {
-      case BudgetProblem.Exhausted exhausted ->
-          new ProviderFailure(
-              Kind.BUDGET_EXHAUSTED, exhausted.detail(), exhausted.retryAfter().orElse(null), null);
-      case LimitProblem limit ->
-          new ProviderFailure(Kind.LIMITED, limit.detail(), limit.retryAfter().orElse(null), null);
-      case BudgetProblem.Unpriced unpriced -> ProviderFailure.of(Kind.UNPRICED, unpriced.detail());
-      case null, default ->
-          ProviderFailure.of(Kind.OVERLOADED, "what is left of the budget is not known right now");
-    };
   }
 
   private void ask(Attempts.Attempt next) {
@@ -254,6 +225,12 @@ public final class ModelCall implements ModelStream {
           handOn(from, event, true);
       case ModelEvent.Bytes(var _, var content) -> handOn(from, event, content);
       case ModelEvent.Finished(var reason, var usage, var raw) -> {
+        if (!cancelled && isAnother()) {
+          from.lane().breaker().released();
+          var broken = requireNonNull(lastFailure, "an answer broke off before");
+          settle(from, new Counted(usage, raw), "differs", () -> end(broken));
+          return;
+        }
         var left = reason == FinishReason.CANCELLED;
         if (left) {
           from.lane().breaker().released();
@@ -267,7 +244,25 @@ public final class ModelCall implements ModelStream {
     }
   }
 
+  /// Whether the attempt says something else than the one before, which it was to go on for.
+  private boolean isAnother() {
+    return differs || (resumption != null && resumption.isBehind());
+  }
+
   private void handOn(Attempts.Attempt from, ModelEvent event, boolean content) {
+    if (resumption == null) {
+      handedOn(from, event, content);
+    } else if (!differs) {
+      try {
+        resumption.pass(event).ifPresent(heard -> handedOn(from, heard, content));
+      } catch (Resumption.Differs _) {
+        differs = true;
+        requireNonNull(stream, "it says something").cancel();
+      }
+    }
+  }
+
+  private void handedOn(Attempts.Attempt from, ModelEvent event, boolean content) {
     if (content && !delivered) {
       var seconds = watch.seconds();
       firstToken = Duration.ofNanos((long) (1e9 * seconds));
@@ -290,16 +285,29 @@ public final class ModelCall implements ModelStream {
       needs.outcomes().failed();
     }
     tell(from, failure);
-    var next =
-        delivered || cancelled
-            ? Optional.<Attempts.Attempt>empty()
-            : attempts.after(from, failure, now);
+    var next = cancelled ? Optional.<Attempts.Attempt>empty() : next(from, failure, now);
     var outcome = failure.kind().name().toLowerCase(Locale.ROOT);
     settle(
         from,
         new Counted(event.usage(), event.rawUsage()),
         outcome,
         () -> next.ifPresentOrElse(another -> goOn(from, another, outcome), () -> end(event)));
+  }
+
+  /// Once something was handed on, another attempt has to say the same first.
+  private Optional<Attempts.Attempt> next(
+      Attempts.Attempt from, ProviderFailure failure, long now) {
+    if (!delivered) {
+      return attempts.after(from, failure, now);
+    }
+    if (resumption == null || differs || !resumption.isPossible()) {
+      return Optional.empty();
+    }
+    var again = attempts.again(from, failure, now);
+    if (again.isPresent()) {
+      resumption.again();
+    }
+    return again;
   }
 
   private void tell(Attempts.Attempt from, ProviderFailure failure) {

@@ -81,7 +81,7 @@ public final class Models {
   ///
   /// @param how `cached` or `shared`
   public void reused(Call call, Route route, WireRequest request, String how) {
-    ModelCall.note(needs, call, ids.next(), route, new Wired(request), how);
+    Unasked.enter(needs, call, ids.next(), route, new Wired(request), how);
   }
 
   private ModelCall open(Call call, Route route, Question question, Consumer<ModelEvent> events) {

@@ -80,6 +80,26 @@ public final class Attempts {
     return nextTier(attempt.target(), now);
   }
 
+  /// Who is asked once more after an answer broke off that had been heard in part. Empty when
+  /// nothing more is to be tried.
+  public Optional<Attempt> again(Attempt attempt, ProviderFailure failure, long now) {
+    return switch (failure.kind()) {
+      case INTERRUPTED, MALFORMED, TIMEOUT, OVERLOADED, UNREACHABLE ->
+          made >= MOST
+              ? Optional.empty()
+              : again(attempt, soon(), now).or(() -> elsewhere(attempt.target(), now));
+      case REJECTED,
+          CONTEXT_TOO_LONG,
+          UNAUTHORIZED,
+          QUOTA_EXHAUSTED,
+          RATE_LIMITED,
+          LIMITED,
+          BUDGET_EXHAUSTED,
+          UNPRICED ->
+          Optional.empty();
+    };
+  }
+
   /// What a failure tells about the target's key, whether or not something is tried again.
   public static void judge(Lane lane, ProviderFailure failure, long now) {
     var breaker = lane.breaker();

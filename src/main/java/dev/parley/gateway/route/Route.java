@@ -30,5 +30,11 @@ public record Route(
   /// @param maxTokens bound of the output where the caller gives none
   /// @param cacheTtl how long equal questions get the stored answer; zero for never
   /// @param embeddings whether it makes vectors instead of answers
-  public record Options(long maxTokens, Duration cacheTtl, boolean embeddings) {}
+  /// @param resume whether a stream that broke off may be gone on with by another attempt, as long
+  ///   as that one says the same
+  public record Options(long maxTokens, Duration cacheTtl, boolean embeddings, boolean resume) {
+    public Options(long maxTokens, Duration cacheTtl, boolean embeddings) {
+      this(maxTokens, cacheTtl, embeddings, false);
+    }
+  }
 }

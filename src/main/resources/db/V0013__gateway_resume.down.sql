@@ -1,0 +1,1 @@
+ALTER TABLE model_route DROP COLUMN resume;
