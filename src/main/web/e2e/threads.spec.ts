@@ -86,7 +86,7 @@ test('a conversation is shared by a link that can be ended', async ({ page, isMo
   await open(page, '/');
   await ask(page, QUESTION);
   await answered(page);
-  if (isMobile) await page.getByRole('button', { name: 'Conversations' }).click();
+  if (isMobile) await page.getByRole('button', { name: 'Menu' }).click();
   const row = page.getByRole('button', { name: /^Options of/ }).first();
   await row.click();
   await page.getByRole('menuitem', { name: 'Share…' }).click();
@@ -112,7 +112,7 @@ test('a conversation is archived and found in the archive', async ({ page, isMob
   const text = `${QUESTION} ${Date.now()}`;
   await ask(page, text);
   await answered(page);
-  if (isMobile) await page.getByRole('button', { name: 'Conversations' }).click();
+  if (isMobile) await page.getByRole('button', { name: 'Menu' }).click();
   const list = page.getByRole('navigation', { name: 'Conversations' });
   await page
     .getByRole('button', { name: /^Options of/ })
@@ -130,7 +130,7 @@ test('a conversation goes into a file and comes back from it', async ({ page, is
   await open(page, '/');
   await ask(page, QUESTION);
   await answered(page);
-  if (isMobile) await page.getByRole('button', { name: 'Conversations' }).click();
+  if (isMobile) await page.getByRole('button', { name: 'Menu' }).click();
   await page
     .getByRole('button', { name: /^Options of/ })
     .first()

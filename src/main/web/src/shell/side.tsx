@@ -43,23 +43,26 @@ export function Side({ section, documentsBadge, onPicked, onSheet, children }: S
           {t.list.newChat}
         </Link>
       </div>
-      <nav aria-label={t.shell.navigation} className="mt-2 flex flex-col gap-px px-2">
-        <NavLink to="/" current={section === 'chat'} onClick={onPicked}>
-          <MessageSquare size={16} aria-hidden="true" />
-          {t.shell.chat}
-        </NavLink>
-        <NavLink to="/documents" current={section === 'documents'} onClick={onPicked}>
-          <Files size={16} aria-hidden="true" />
-          {t.shell.documents}
-          {documentsBadge}
-        </NavLink>
-        <NavLink to="/docs" current={section === 'reference'} onClick={onPicked}>
-          <SquareTerminal size={16} aria-hidden="true" />
-          {t.shell.api}
-        </NavLink>
-      </nav>
-      <Administration section={section} onPicked={onPicked} />
-      <div className="mt-3 flex min-h-0 flex-1 flex-col border-t border-line">{children}</div>
+      {/* On a short screen all of it scrolls, so that conversations keep some room. */}
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+        <nav aria-label={t.shell.navigation} className="mt-2 flex flex-col gap-px px-2">
+          <NavLink to="/" current={section === 'chat'} onClick={onPicked}>
+            <MessageSquare size={16} aria-hidden="true" />
+            {t.shell.chat}
+          </NavLink>
+          <NavLink to="/documents" current={section === 'documents'} onClick={onPicked}>
+            <Files size={16} aria-hidden="true" />
+            {t.shell.documents}
+            {documentsBadge}
+          </NavLink>
+          <NavLink to="/docs" current={section === 'reference'} onClick={onPicked}>
+            <SquareTerminal size={16} aria-hidden="true" />
+            {t.shell.api}
+          </NavLink>
+        </nav>
+        <Administration section={section} onPicked={onPicked} />
+        <div className="mt-3 flex min-h-60 flex-1 flex-col border-t border-line">{children}</div>
+      </div>
       <div className="flex shrink-0 items-center gap-1 border-t border-line px-2 py-1.5">
         <UserMenu onPicked={onPicked} />
         <IconButton label={t.shell.shortcuts} onClick={onSheet}>
