@@ -76,6 +76,13 @@ final class BadInputIT {
   }
 
   @Test
+  void aSlashTooManyIsAnotherAddress() {
+    assertProblem(client.get("/api/v1/chat/conversations/"), 404, "not_found");
+    assertProblem(client.get("/api/v1/admin/users/"), 404, "not_found");
+    assertProblem(client.post("/ask/", "{\"query\":\"x\"}"), 404, "not_found");
+  }
+
+  @Test
   void otherContentTypesAreNamed() {
     var reply = client.post("/ask", new byte[] {1}, "text/csv");
 

@@ -50,7 +50,7 @@ final class Entry implements Handler<RoutingContext> {
     var request = context.request();
     var operation = contract.openApi().findOperation(context.normalizedPath(), request.method());
     if (operation == null) {
-      context.next(); // a page, or nothing
+      pageOrNothing(context);
       return;
     }
     Arrival.endpoint(context, operation.getOpenAPIPath());
@@ -66,6 +66,19 @@ final class Entry implements Handler<RoutingContext> {
         .onComplete(_ -> request.resume())
         .onSuccess(caller -> pass(context, caller, deadline))
         .onFailure(context::fail);
+  }
+
+  /// The router takes a path with a slash at its end for the one without; the contract does not, so
+  /// nobody has been asked who they are.
+  private void pageOrNothing(RoutingContext context) {
+    var path = context.normalizedPath();
+    var bare = path.substring(0, Math.max(0, path.length() - 1));
+    if (path.endsWith("/")
+        && contract.openApi().findOperation(bare, context.request().method()) != null) {
+      context.fail(new HttpProblem.NotFound("There is nothing at this address."));
+    } else {
+      context.next();
+    }
   }
 
   /// Counts every request once: for its caller, or, when it shows credentials that are not good,

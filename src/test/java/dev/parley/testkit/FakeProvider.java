@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// request, what it sent and how the connection ended.
 public final class FakeProvider implements AutoCloseable {
   private static final long START_SECONDS = 20;
+  private static final int SEND_BUFFER = 256 << 10;
   private static final List<String> PATHS =
       List.of("/chat/completions", "/messages", ":streamGenerateContent", "/api/chat");
 
@@ -63,7 +64,11 @@ public final class FakeProvider implements AutoCloseable {
 
   private FakeProvider(Vertx vertx, Function<JsonObject, Script> otherwise) {
     this.otherwise = otherwise;
-    this.server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"));
+    // The kernel may keep megabytes of an answer otherwise, and then a slow reader is not felt
+    // here.
+    this.server =
+        vertx.createHttpServer(
+            new HttpServerOptions().setHost("127.0.0.1").setSendBufferSize(SEND_BUFFER));
   }
 
   /// A provider on a free port whose every request needs a script from [#then].
