@@ -141,7 +141,7 @@ export async function askAndCount(page: Page): Promise<void> {
   await expect(row).toContainText(/\$0\.00\d+ of \$1\.00/);
   await sound(page, 'budgets');
   await row.getByRole('button').click();
-  await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible();
   await sound(page, 'budget');
   await page.keyboard.press('Escape');
 }

@@ -12,6 +12,8 @@ test('everything in a conversation can be done with keys', async ({ page }) => {
   const chip = answer.locator('[data-citation]').first();
   await page.getByRole('region', { name: 'Conversation' }).focus();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Edit question' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(chip).toBeFocused();
   await expect(page.getByRole('tooltip')).toBeVisible();
   await page.keyboard.press('Enter');
