@@ -72,9 +72,9 @@ final class Entry implements Handler<RoutingContext> {
   /// nobody has been asked who they are.
   private void pageOrNothing(RoutingContext context) {
     var path = context.normalizedPath();
-    var bare = path.substring(0, Math.max(0, path.length() - 1));
-    if (path.endsWith("/")
-        && contract.openApi().findOperation(bare, context.request().method()) != null) {
+    var hasSlash = path.length() > 1 && path.endsWith("/");
+    var bare = hasSlash ? path.substring(0, path.length() - 1) : path;
+    if (hasSlash && contract.openApi().findOperation(bare, context.request().method()) != null) {
       context.fail(new HttpProblem.NotFound("There is nothing at this address."));
     } else {
       context.next();
