@@ -381,6 +381,7 @@ test('a forgotten password is answered the same whoever asks', async () => {
   const { page } = phone;
   for (const address of [AGENT, 'nobody@example.org']) {
     await page.goto('/forgot');
+    await expect(email(page)).toBeVisible();
     if (address === AGENT) await sound(page, 'forgot-phone');
     await email(page).fill(address);
     await page.getByRole('button', { name: 'Send link' }).click();
