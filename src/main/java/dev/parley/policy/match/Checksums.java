@@ -3,11 +3,11 @@ package dev.parley.policy.match;
 import java.util.function.Predicate;
 
 /// Sums and shapes that tell personal data from what looks like it.
-final class Checks {
-  private Checks() {}
+final class Checksums {
+  private Checksums() {}
 
   /// The longest beginning of what was found that is one, of those that end where a word ends.
-  static Check shrinking(Predicate<String> is) {
+  static Extent shrinking(Predicate<String> is) {
     return (text, from, to) -> {
       for (var end = to; end > from; end--) {
         var border = end == to || !Character.isLetterOrDigit(text.charAt(end));
@@ -22,7 +22,7 @@ final class Checks {
   }
 
   /// All of it or nothing.
-  static Check whole(Predicate<String> is) {
+  static Extent whole(Predicate<String> is) {
     return (text, from, to) -> is.test(text.subSequence(from, to).toString()) ? to : -1;
   }
 
@@ -83,7 +83,7 @@ final class Checks {
   }
 
   /// RFC 4291: eight groups, or fewer with one gap.
-  static Check address() {
+  static Extent address() {
     return (text, from, to) -> {
       var before = from == 0 ? ' ' : text.charAt(from - 1);
       var joined = Character.isLetterOrDigit(before) || before == ':' || before == '_';
