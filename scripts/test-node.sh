@@ -1,9 +1,12 @@
 #!/bin/sh
-# Makes one call with OpenAI's own library; installs it where it is missing or stale.
+# Runs a Node program of the tests; installs the packages of its folder where they are missing or
+# stale.
 #
-#   scripts/test-openai-sdk.sh BASE_URL KEY SCENARIO
+#   scripts/test-node.sh src/test/FOLDER PROGRAM [ARGUMENT...]
 set -eu
-cd "$(dirname "$0")/../src/test/openai-sdk"
+cd "$(dirname "$0")/../$1"
+program=$2
+shift 2
 mark=node_modules/.installed
 sum=$({ node --version && cat package.json package-lock.json; } | sha256sum)
 if [ "$(cat "$mark" 2>/dev/null)" != "$sum" ]; then
@@ -11,4 +14,4 @@ if [ "$(cat "$mark" 2>/dev/null)" != "$sum" ]; then
   npm ci --prefer-offline --no-audit --no-fund >&2
   echo "$sum" >"$mark"
 fi
-exec node ask.mjs "$@"
+exec node "$program" "$@"
