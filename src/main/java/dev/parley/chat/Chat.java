@@ -14,7 +14,9 @@ import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.share.ShareRoutes;
 import dev.parley.chat.share.ShareStore;
 import dev.parley.chat.turn.ActiveSessions;
+import dev.parley.chat.turn.LeaseStore;
 import dev.parley.chat.turn.SummaryStory;
+import dev.parley.chat.turn.Takeover;
 import dev.parley.chat.turn.TurnRunner;
 import dev.parley.chat.turn.TurnStore;
 import dev.parley.chat.turn.TurnStory;
@@ -50,19 +52,22 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
     var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database(), needs.texts());
-    var runner = runner(config, needs, tree, turns);
+    var leases = new LeaseStore(needs.database());
+    var runner = runner(config, needs, tree, turns, leases);
+    var takeover = new Takeover(turns, leases, runner, config, needs.clock());
     var asking =
         new Turns(
             needs.vertx(),
             branches,
             turns,
+            leases,
             runner,
             new ActiveSessions(needs.metrics().registry(), needs.clock()),
             config,
             needs.ids(),
             needs.clock());
     return new Chat(
-        Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain())),
+        Part.verticle("chat", 1, () -> new ChatVerticle(runner, takeover, needs.drain())),
         new AssistantModels(
             needs.vertx(),
             needs.search(),
@@ -81,10 +86,11 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
   }
 
   private static TurnRunner runner(
-      ChatConfig config, Needs needs, TreeStore tree, TurnStore turns) {
+      ChatConfig config, Needs needs, TreeStore tree, TurnStore turns, LeaseStore leases) {
     return new TurnRunner(
         new Stories("turn", config.maxRunningTurns()),
         turns,
+        leases,
         new TurnStory(
             tree, turns, needs.search(), needs.models(), needs.policing(), config, needs.clock()),
         new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),

@@ -44,6 +44,8 @@ public final class TurnStore {
           WHERE t.workspace_id = current_setting('parley.workspace')::uuid AND t.id = $1
             AND c.owner_id IS NOT DISTINCT FROM $2
           """;
+  private static final String FIND_ANYBODYS =
+      COLUMNS + "WHERE t.workspace_id = current_setting('parley.workspace')::uuid AND t.id = $1";
   private static final String FIND_BY_KEY =
       COLUMNS
           + """
@@ -54,8 +56,8 @@ public final class TurnStore {
   private static final String INSERT_TURN =
       """
       INSERT INTO turn (workspace_id, id, conversation_id, question_id, answer_id, state,
-                        lease_owner, lease_until, idempotency_key, created_at)
-      VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9)
+                        lease_owner, lease_until, asked_by, idempotency_key, created_at)
+      VALUES ($1, $2, $3, $4, $5, 'running', $6, now() + make_interval(secs => $7), $8, $9, $10)
       """;
   private static final String TOUCH =
       """
@@ -65,13 +67,17 @@ public final class TurnStore {
           sealed = CASE WHEN title = '' THEN $4 ELSE sealed END
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
       """;
-  private static final String INSERT_SEGMENT =
+  private static final String INSERT_SEGMENTS =
       """
       INSERT INTO turn_log (workspace_id, turn_id, first_seq, last_seq, events, sealed)
-      SELECT workspace_id, id, $3, $4, $5, $6 FROM turn
-      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
-        AND lease_epoch = $2
-      ON CONFLICT (workspace_id, turn_id, first_seq) DO NOTHING
+      SELECT t.workspace_id, t.id, s.first_seq, s.last_seq, s.events, $6
+      FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::int[], $5::text[])
+             AS s (turn_id, epoch, first_seq, last_seq, events)
+      JOIN turn t ON t.workspace_id = current_setting('parley.workspace')::uuid
+        AND t.id = s.turn_id AND t.lease_epoch = s.epoch
+      ON CONFLICT (workspace_id, turn_id, first_seq) DO UPDATE
+      SET last_seq = excluded.last_seq, events = excluded.events, sealed = excluded.sealed
+      WHERE turn_log.last_seq < excluded.last_seq
       """;
   private static final String FINISH =
       """
@@ -92,18 +98,6 @@ public final class TurnStore {
         AND last_seq > $2
       ORDER BY first_seq
       """;
-  private static final String RENEW_LEASES =
-      """
-      UPDATE turn SET lease_until = $2 WHERE lease_owner = $1 AND state = 'running'
-      """;
-  private static final String EXPIRED =
-      """
-      SELECT workspace_id, id, conversation_id, question_id, answer_id, lease_epoch,
-             coalesce((SELECT max(l.last_seq) FROM turn_log l
-                       WHERE l.workspace_id = turn.workspace_id AND l.turn_id = turn.id), 0) AS last
-      FROM turn WHERE state = 'running' AND lease_until < $1 LIMIT 100
-      """;
-
   private final Database database;
   private final SealedText texts;
   private final MessageColumns messages;
@@ -121,6 +115,17 @@ public final class TurnStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id, owner))
+                .map(rows -> first(call, rows)));
+  }
+
+  /// The turn, whoever's it is: for its owner among the replicas.
+  Future<Optional<StoredTurn>> find(Call call, UUID id) {
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(FIND_ANYBODYS)
+                .execute(Tuple.of(id))
                 .map(rows -> first(call, rows)));
   }
 
@@ -159,7 +164,8 @@ public final class TurnStore {
                 turn.questionId(),
                 turn.answerId(),
                 turn.leaseOwner(),
-                at(turn.leaseUntil()),
+                LeaseStore.seconds(),
+                turn.asker() == null ? null : Json.text(turn.asker()),
                 key == null ? null : hash(conversation, key),
                 now));
     return database
@@ -184,11 +190,11 @@ public final class TurnStore {
     };
   }
 
-  /// Adds events to the stored log.
-  Future<Void> append(Call call, UUID turn, long epoch, List<LoggedEvent> events) {
-    return database
-        .inWorkspace(call, connection -> insertSegment(connection, call, turn, epoch, events))
-        .mapEmpty();
+  /// Adds events to the stored logs of turns of the call's workspace, in one transaction. A segment
+  /// that was stored without our hearing of it is replaced by the longer one that begins with the
+  /// same event.
+  Future<Void> append(Call call, List<Segment> segments) {
+    return database.inWorkspace(call, connection -> insert(connection, call, segments)).mapEmpty();
   }
 
   /// Ends a turn: stores the answer, the rest of the log and the state, all or nothing.
@@ -211,9 +217,7 @@ public final class TurnStore {
                             .preparedQuery(MessageColumns.INSERT)
                             .execute(answer)
                             .compose(_ -> connection.preparedQuery(ARRIVE).execute(place))
-                            .compose(_ ->
-                                insertSegment(
-                                    connection, call, end.turnId(), end.epoch(), end.events()))
+                            .compose(_ -> insert(connection, call, List.of(end.segment())))
                             .map(true)));
   }
 
@@ -238,42 +242,25 @@ public final class TurnStore {
                 }));
   }
 
-  /// Holds the leases of all running turns of one process, in the call's workspace.
-  Future<Void> renewLeases(Call call, String owner, Instant until) {
-    return database
-        .inWorkspace(
-            call,
-            connection ->
-                connection.preparedQuery(RENEW_LEASES).execute(Tuple.of(owner, at(until))))
-        .mapEmpty();
-  }
-
-  /// Turns of all workspaces whose owner has not renewed its lease.
-  Future<List<OrphanedTurn>> expired(Call call, Instant now) {
-    return database.readInEveryWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(EXPIRED)
-                .execute(Tuple.of(at(now)))
-                .map(rows -> {
-                  var orphans = new ArrayList<OrphanedTurn>();
-                  rows.forEach(row -> orphans.add(orphan(row)));
-                  return orphans;
-                }));
-  }
-
-  private Future<?> insertSegment(
-      SqlConnection connection, Call call, UUID turn, long epoch, List<LoggedEvent> events) {
-    if (events.isEmpty()) {
+  private Future<?> insert(SqlConnection connection, Call call, List<Segment> segments) {
+    if (segments.isEmpty()) {
       return Future.succeededFuture();
     }
-    var first = events.getFirst().seq();
-    var place = TextColumn.EVENTS.in(call.workspace(), turn, first);
-    var stored = texts.stored(place, Json.text(events));
     return connection
-        .preparedQuery(INSERT_SEGMENT)
-        .execute(Tuple.of(turn, epoch, first, events.getLast().seq(), stored, texts.on()));
+        .preparedQuery(INSERT_SEGMENTS)
+        .execute(
+            Tuple.of(
+                segments.stream().map(Segment::turnId).toArray(UUID[]::new),
+                segments.stream().map(Segment::epoch).toArray(Long[]::new),
+                segments.stream().map(Segment::first).toArray(Integer[]::new),
+                segments.stream().map(Segment::last).toArray(Integer[]::new),
+                segments.stream().map(segment -> stored(call, segment)).toArray(String[]::new),
+                texts.on()));
+  }
+
+  private String stored(Call call, Segment segment) {
+    var place = TextColumn.EVENTS.in(call.workspace(), segment.turnId(), segment.first());
+    return texts.stored(place, Json.text(segment.events()));
   }
 
   private LoggedEvent[] segment(Call call, UUID turn, Row row) {
@@ -313,17 +300,6 @@ public final class TurnStore {
             row.getString("question")));
   }
 
-  private static OrphanedTurn orphan(Row row) {
-    return new OrphanedTurn(
-        row.getUUID("workspace_id"),
-        row.getUUID("id"),
-        row.getUUID("conversation_id"),
-        row.getUUID("question_id"),
-        row.getUUID("answer_id"),
-        row.getLong("lease_epoch"),
-        row.getInteger("last"));
-  }
-
   private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
@@ -345,7 +321,7 @@ public final class TurnStore {
       String question,
       String title,
       String leaseOwner,
-      Instant leaseUntil,
+      @Nullable Asker asker,
       @Nullable String idempotencyKey,
       Instant now) {}
 
@@ -358,5 +334,22 @@ public final class TurnStore {
       long epoch,
       Turn.State state,
       Message answer,
-      List<LoggedEvent> events) {}
+      List<LoggedEvent> events) {
+    private Segment segment() {
+      return new Segment(turnId, epoch, events);
+    }
+  }
+
+  /// A piece of a log.
+  ///
+  /// @param events at least one
+  record Segment(UUID turnId, long epoch, List<LoggedEvent> events) {
+    int first() {
+      return events.getFirst().seq();
+    }
+
+    int last() {
+      return events.getLast().seq();
+    }
+  }
 }

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One question from the beginning to its stored answer. Told on a virtual thread; the model's text
@@ -48,9 +49,10 @@ import org.jspecify.annotations.Nullable;
 /// loop.
 public final class TurnStory {
   private static final Log LOG = Log.of(TurnStory.class);
-  private static final long EPOCH = 1;
   private static final Duration STORE_LIMIT = Duration.ofSeconds(60);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final TreeStore tree;
   private final TurnStore turns;
@@ -81,10 +83,15 @@ public final class TurnStory {
   /// event.
   void tell(LiveTurn live) {
     var turn = live.turn();
-    live.log()
-        .append(
-            new TurnEvent.Started(
-                turn.id(), turn.conversationId(), turn.questionId(), turn.answerId()));
+    if (live.log().after(0) == null) {
+      live.log()
+          .append(
+              new TurnEvent.Started(
+                  turn.id(), turn.conversationId(), turn.questionId(), turn.answerId()));
+    }
+    if (turn.attempt() > 1) {
+      live.log().append(new TurnEvent.Attempt(turn.attempt()));
+    }
     Ending ending;
     try {
       ending = answer(live);
@@ -100,11 +107,12 @@ public final class TurnStory {
     var log = live.log();
     log.append(new TurnEvent.Status(Phase.SEARCHING, null));
     var earlier = earlier(live);
-    var found = within(call, search.find(call, query(live, earlier)));
+    var found = patiently(call, () -> search.find(call, query(live, earlier)));
     var routes = models.routes(call);
     var standard = routes.standard();
     var asking = new Asking(live.question(), earlier, found);
-    var judged = within(call, policing.judge(call, Where.INPUT, standard.name(), asking.said()));
+    var judged =
+        patiently(call, () -> policing.judge(call, Where.INPUT, standard.name(), asking.said()));
     log.append(new TurnEvent.Retrieved(found.stream().map(TurnStory::found).toList()));
     log.append(new TurnEvent.Status(Phase.WRITING, null));
     var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
@@ -185,6 +193,9 @@ public final class TurnStory {
   /// Stores the end and then tells it. While the database is away it is tried again; when that has
   /// taken too long, readers are told that the answer is lost.
   private void store(LiveTurn live, Ending ending) {
+    if (live.isLost()) {
+      return;
+    }
     if (ending.usage() != null) {
       live.log().append(new TurnEvent.Used(ending.written().model(), ending.usage()));
     }
@@ -193,19 +204,23 @@ public final class TurnStory {
     try {
       within(live.call(), live.lastCheckpoint());
       var events = new ArrayList<>(live.unsaved());
-      events.add(LoggedEvent.of(live.log().last() + 1, last));
+      events.add(LoggedEvent.of(live.log().next(), last));
       var turn = live.turn();
-      finish(
-          live.call(),
+      var end =
           new EndedTurn(
               turn.id(),
               turn.conversationId(),
-              EPOCH,
+              live.epoch(),
               ending.state(),
               answer,
-              List.copyOf(events)));
-      live.log().append(last);
-      live.answer().tryComplete(answer);
+              List.copyOf(events));
+      if (finish(live.call(), end)) {
+        live.log().append(last);
+        live.answer().tryComplete(answer);
+      } else {
+        LOG.warning(live.call(), "turn was ended by another owner", "turn", turn.id());
+        live.lose();
+      }
     } catch (Exception e) {
       LOG.error(live.call(), "answer could not be stored", e);
       var problem = new ChatProblem.Interrupted();
@@ -214,15 +229,12 @@ public final class TurnStory {
     }
   }
 
-  private void finish(Call call, EndedTurn end) throws Exception {
+  private boolean finish(Call call, EndedTurn end) throws Exception {
     var giveUp = clock.instant().plus(STORE_LIMIT);
     while (true) {
       try {
         var storing = call.until(Deadline.after(clock, STORE_LIMIT));
-        if (!turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-          LOG.warning(call, "turn was ended by another owner", "turn", end.turnId());
-        }
-        return;
+        return turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS);
       } catch (RuntimeException e) {
         if (!(e instanceof Problem p && p.retryable()) || clock.instant().isAfter(giveUp)) {
           throw e;
@@ -272,7 +284,8 @@ public final class TurnStory {
 
   /// Messages before the question, as far as they may be of use.
   private History earlier(LiveTurn live) throws Exception {
-    return within(live.call(), tree.before(live.call(), live.turn().questionId(), 2 * room()));
+    var call = live.call();
+    return patiently(call, () -> tree.before(call, live.turn().questionId(), 2 * room()));
   }
 
   /// Characters of earlier messages that fit. Twice as many are looked through, so that the last
@@ -309,6 +322,22 @@ public final class TurnStory {
 
   private static ProblemBody body(Call call, Problem problem) {
     return ProblemBody.of(problem, call.id(), "/api/v1/chat/turns");
+  }
+
+  /// A step before the model is asked. The question was taken, so that a moment without room does
+  /// not end its answer.
+  private <T> T patiently(Call call, Supplier<Future<T>> step) throws Exception {
+    var giveUp = clock.instant().plus(PATIENCE);
+    while (true) {
+      try {
+        return within(call, step.get());
+      } catch (RuntimeException e) {
+        if (!(e instanceof Problem p && p.retryable()) || clock.instant().isAfter(giveUp)) {
+          throw e;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
   }
 
   private <T> T within(Call call, Future<T> future) throws Exception {
