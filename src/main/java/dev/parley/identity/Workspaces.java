@@ -5,7 +5,9 @@ import dev.parley.call.WorkspaceId;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What callers may know of their workspace.
 public final class Workspaces {
@@ -20,10 +22,18 @@ public final class Workspaces {
     return store.workspace(call);
   }
 
+  /// The people of the caller's workspace who have these ids.
+  public Future<Map<UUID, Known>> known(Call call, List<UUID> ids) {
+    return store.known(call, ids);
+  }
+
   /// Every workspace there is. For upkeep without a server.
   public static Future<List<WorkspaceId>> all(Call call, Database database) {
     return new IdentityStore(database).workspaces(call);
   }
+
+  /// Somebody of a workspace.
+  public record Known(String name, String email) {}
 
   /// A workspace.
   ///
