@@ -32,6 +32,11 @@ public sealed interface TurnEvent {
   /// What the answer cost.
   record Used(String model, TokenCounts usage) implements TurnEvent {}
 
+  /// A person was asked, and the conversation waits for one.
+  ///
+  /// @param askedBy `tool` or `rule`
+  record HandedOver(String askedBy) implements TurnEvent {}
+
   /// The answer is stored. Terminal.
   ///
   /// @param title the conversation's, when this turn gave it one
@@ -42,7 +47,9 @@ public sealed interface TurnEvent {
   record Failed(ProblemBody problem) implements TurnEvent {}
 
   /// Stopped by the reader; what was written is stored. Terminal.
-  record Cancelled(UUID messageId) implements TurnEvent {}
+  ///
+  /// @param messageId null when a person took the conversation over: then nothing is stored
+  record Cancelled(@Nullable UUID messageId) implements TurnEvent {}
 
   /// What a turn can be busy with.
   enum Phase {
@@ -68,6 +75,7 @@ public sealed interface TurnEvent {
       case Delta _ -> "delta";
       case Cited _ -> "citation";
       case Used _ -> "usage";
+      case HandedOver _ -> "handover";
       case Completed _ -> "completed";
       case Failed _ -> "failed";
       case Cancelled _ -> "cancelled";
@@ -78,7 +86,7 @@ public sealed interface TurnEvent {
   default boolean terminal() {
     return switch (this) {
       case Completed _, Failed _, Cancelled _ -> true;
-      case Started _, Status _, Retrieved _, Delta _, Cited _, Used _ -> false;
+      case Started _, Status _, Retrieved _, Delta _, Cited _, Used _, HandedOver _ -> false;
     };
   }
 }

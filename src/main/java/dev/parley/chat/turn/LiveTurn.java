@@ -23,7 +23,7 @@ public final class LiveTurn {
   private final Promise<Message> answer = Promise.promise();
   private @Nullable ModelStream stream;
   private boolean cancelled;
-  private Future<Void> checkpoint = Future.succeededFuture();
+  private Future<Boolean> checkpoint = Future.succeededFuture(true);
   private int saved;
 
   /// @param call of the asker, ending when the turn must have ended
@@ -99,12 +99,20 @@ public final class LiveTurn {
       return;
     }
     checkpoint =
-        store.append(call, turn.id(), epoch, fresh).onSuccess(_ -> savedTo(fresh.getLast().seq()));
+        store
+            .append(call, turn.id(), epoch, fresh)
+            .onSuccess(goesOn -> {
+              if (goesOn) {
+                savedTo(fresh.getLast().seq());
+              } else {
+                cancel();
+              }
+            });
   }
 
   /// Completes when no checkpoint is on its way; a failed one is made up for by the end.
   synchronized Future<Void> lastCheckpoint() {
-    return checkpoint.otherwiseEmpty();
+    return checkpoint.<Void>mapEmpty().otherwiseEmpty();
   }
 
   /// The events that are not stored yet.

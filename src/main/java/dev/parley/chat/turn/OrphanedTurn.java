@@ -50,8 +50,11 @@ record OrphanedTurn(
             null,
             citations,
             null,
-            problem);
-    var last = LoggedEvent.of(lastSeq + 1, new TurnEvent.Failed(problem));
-    return new EndedTurn(turnId, conversationId, epoch, Turn.State.FAILED, answer, List.of(last));
+            problem,
+            null);
+    var last = List.of(LoggedEvent.of(lastSeq + 1, new TurnEvent.Failed(problem)));
+    var taken = List.of(LoggedEvent.of(lastSeq + 1, new TurnEvent.Cancelled(null)));
+    return new EndedTurn(
+        turnId, conversationId, epoch, Turn.State.FAILED, answer, last, taken);
   }
 }

@@ -98,6 +98,13 @@ public final class TurnRunner {
     return Optional.ofNullable(live.get(turn));
   }
 
+  /// Stops what is written in a conversation in this process.
+  public void stop(UUID conversation) {
+    live.values().stream()
+        .filter(turn -> turn.turn().conversationId().equals(conversation))
+        .forEach(LiveTurn::cancel);
+  }
+
   /// Called every second: stores what the logs have gained and holds the leases.
   public void beat() {
     live.values().forEach(turn -> turn.checkpoint(turns, EPOCH));

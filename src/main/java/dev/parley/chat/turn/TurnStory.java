@@ -13,11 +13,15 @@ import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.TokenCounts;
 import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.handover.Handover.By;
+import dev.parley.chat.handover.HandoverProblem;
+import dev.parley.chat.handover.Handovers;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.TurnEvent;
 import dev.parley.chat.log.TurnEvent.Found;
 import dev.parley.chat.log.TurnEvent.Phase;
 import dev.parley.chat.turn.TurnStore.EndedTurn;
+import dev.parley.chat.turn.TurnStore.Finish;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.spi.FinishReason;
@@ -27,6 +31,7 @@ import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.ProblemBody;
 import dev.parley.platform.observe.Log;
+import dev.parley.policy.Judged;
 import dev.parley.policy.Policing;
 import dev.parley.policy.rule.Where;
 import dev.parley.retrieval.Passage;
@@ -51,12 +56,14 @@ public final class TurnStory {
   private static final long EPOCH = 1;
   private static final Duration STORE_LIMIT = Duration.ofSeconds(60);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
+  private static final TurnEvent TAKEN_OVER = new TurnEvent.Cancelled(null);
 
   private final TreeStore tree;
   private final TurnStore turns;
   private final Search search;
   private final Models models;
   private final Policing policing;
+  private final Handovers handovers;
   private final ChatConfig config;
   private final InstantSource clock;
 
@@ -66,6 +73,7 @@ public final class TurnStory {
       Search search,
       Models models,
       Policing policing,
+      Handovers handovers,
       ChatConfig config,
       InstantSource clock) {
     this.tree = tree;
@@ -73,6 +81,7 @@ public final class TurnStory {
     this.search = search;
     this.models = models;
     this.policing = policing;
+    this.handovers = handovers;
     this.config = config;
     this.clock = clock;
   }
@@ -105,6 +114,9 @@ public final class TurnStory {
     var standard = routes.standard();
     var asking = new Asking(live.question(), earlier, found);
     var judged = within(call, policing.judge(call, Where.INPUT, standard.name(), asking.said()));
+    if (judged.handOver() != null) {
+      return handOver(live, judged.handOver());
+    }
     log.append(new TurnEvent.Retrieved(found.stream().map(TurnStory::found).toList()));
     log.append(new TurnEvent.Status(Phase.WRITING, null));
     var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
@@ -115,6 +127,17 @@ public final class TurnStory {
     var end = within(call, stream(live, route, prompt, new Answering(writer, outgoing)));
     policing.redacted(outgoing.redactions());
     return ending(live, outgoing, route, end);
+  }
+
+  /// A rule wants a person to answer. What is said to whoever asked is the rule's.
+  private Ending handOver(LiveTurn live, Judged.HandOver wish) throws Exception {
+    var call = live.call();
+    var conversation = live.turn().conversationId();
+    var _ = within(call, handovers.ask(call, conversation, By.RULE, wish.rule()));
+    live.log().append(new TurnEvent.HandedOver(By.RULE.wireName()));
+    live.log().append(new TurnEvent.Delta(wish.reply()));
+    var said = new Written(wish.reply(), List.of(), null);
+    return new Ending(Turn.State.COMPLETED, said, null, FinishReason.STOP, null);
   }
 
   private Prompt prompt(LiveTurn live, Asking asking) {
@@ -185,25 +208,19 @@ public final class TurnStory {
   /// Stores the end and then tells it. While the database is away it is tried again; when that has
   /// taken too long, readers are told that the answer is lost.
   private void store(LiveTurn live, Ending ending) {
-    if (ending.usage() != null) {
-      live.log().append(new TurnEvent.Used(ending.written().model(), ending.usage()));
+    var model = ending.written().model();
+    if (ending.usage() != null && model != null) {
+      live.log().append(new TurnEvent.Used(model, ending.usage()));
     }
     var answer = message(live, ending);
     var last = terminal(live, ending, answer);
     try {
       within(live.call(), live.lastCheckpoint());
-      var events = new ArrayList<>(live.unsaved());
-      events.add(LoggedEvent.of(live.log().last() + 1, last));
-      var turn = live.turn();
-      finish(
-          live.call(),
-          new EndedTurn(
-              turn.id(),
-              turn.conversationId(),
-              EPOCH,
-              ending.state(),
-              answer,
-              List.copyOf(events)));
+      if (finish(live.call(), ended(live, ending, answer, last)) == Finish.TAKEN_OVER) {
+        live.log().append(TAKEN_OVER);
+        live.answer().tryFail(new HandoverProblem.WithPerson());
+        return;
+      }
       live.log().append(last);
       live.answer().tryComplete(answer);
     } catch (Exception e) {
@@ -214,15 +231,37 @@ public final class TurnStory {
     }
   }
 
-  private void finish(Call call, EndedTurn end) throws Exception {
+  private static EndedTurn ended(
+      LiveTurn live, Ending ending, Message answer, TurnEvent last) {
+    var turn = live.turn();
+    var seq = live.log().last() + 1;
+    return new EndedTurn(
+        turn.id(),
+        turn.conversationId(),
+        EPOCH,
+        ending.state(),
+        answer,
+        with(live.unsaved(), LoggedEvent.of(seq, last)),
+        with(live.unsaved(), LoggedEvent.of(seq, TAKEN_OVER)));
+  }
+
+  private static List<LoggedEvent> with(List<LoggedEvent> events, LoggedEvent last) {
+    var all = new ArrayList<>(events);
+    all.add(last);
+    return List.copyOf(all);
+  }
+
+  private Finish finish(Call call, EndedTurn end) throws Exception {
     var giveUp = clock.instant().plus(STORE_LIMIT);
     while (true) {
       try {
         var storing = call.until(Deadline.after(clock, STORE_LIMIT));
-        if (!turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        var finish =
+            turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        if (finish == Finish.ENDED_BEFORE) {
           LOG.warning(call, "turn was ended by another owner", "turn", end.turnId());
         }
-        return;
+        return finish;
       } catch (RuntimeException e) {
         if (!(e instanceof Problem p && p.retryable()) || clock.instant().isAfter(giveUp)) {
           throw e;
@@ -267,7 +306,8 @@ public final class TurnStory {
         written.model(),
         written.citations(),
         ending.usage(),
-        ending.problem());
+        ending.problem(),
+        null);
   }
 
   /// Messages before the question, as far as they may be of use.
@@ -319,7 +359,9 @@ public final class TurnStory {
   private record Answering(AnswerWriter writer, Outgoing outgoing) {}
 
   /// What there is of an answer.
-  private record Written(String text, List<Citation> citations, String model) {
+  ///
+  /// @param model null where none has written it
+  private record Written(String text, List<Citation> citations, @Nullable String model) {
     Ending failed(@Nullable Usage usage, ProblemBody problem) {
       var counts = usage == null ? null : TokenCounts.of(usage);
       return new Ending(Turn.State.FAILED, this, counts, FinishReason.STOP, problem);
