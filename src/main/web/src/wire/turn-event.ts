@@ -9,6 +9,7 @@ interface DataByName {
   delta: Schemas['DeltaEvent'];
   citation: Schemas['CitationEvent'];
   usage: Schemas['UsageEvent'];
+  handover: Schemas['TurnHandoverEvent'];
   completed: Schemas['CompletedEvent'];
   failed: Schemas['FailedEvent'];
   cancelled: Schemas['CancelledEvent'];
@@ -29,6 +30,7 @@ const NAMES: Record<TurnEventName, true> = {
   delta: true,
   citation: true,
   usage: true,
+  handover: true,
   completed: true,
   failed: true,
   cancelled: true,
