@@ -85,8 +85,7 @@ final class AskRoutes implements RouteGroup {
             });
           }
           var conversation = handover.conversationId();
-          return Answer.json(
-              Whole.forPerson(asked.question(), conversation, watch.millis(), view));
+          return Answer.json(Whole.forPerson(asked.question(), conversation, watch.millis(), view));
         });
   }
 

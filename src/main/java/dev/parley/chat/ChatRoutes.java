@@ -110,10 +110,8 @@ final class ChatRoutes implements RouteGroup {
     var turn = running(call, conversation);
     var handover = handover(call, conversation);
     return Future.all(messages, judged, turn, handover)
-        .compose(_ ->
-            handing
-                .people()
-                .named(call, messages.result().stream().map(Message::authorId)))
+        .compose(
+            _ -> handing.people().named(call, messages.result().stream().map(Message::authorId)))
         .map(people ->
             new Detail(
                 conversation,
@@ -128,10 +126,7 @@ final class ChatRoutes implements RouteGroup {
   private Future<Optional<OwnersView>> handover(Call call, Conversation conversation) {
     return conversation.lastHappening() == 0
         ? Future.succeededFuture(Optional.empty())
-        : handing
-            .handovers()
-            .active(call, conversation.id())
-            .compose(found -> view(call, found));
+        : handing.handovers().active(call, conversation.id()).compose(found -> view(call, found));
   }
 
   private Future<Answer> change(Request request) {
@@ -258,6 +253,5 @@ final class ChatRoutes implements RouteGroup {
       @Nullable OwnersView handover,
       List<People.Named> people) {}
 
-  private record Posted(
-      Message message, @Nullable Turn turn, @Nullable OwnersView handover) {}
+  private record Posted(Message message, @Nullable Turn turn, @Nullable OwnersView handover) {}
 }

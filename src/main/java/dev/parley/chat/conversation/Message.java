@@ -47,17 +47,7 @@ public record Message(
   /// The same with other words.
   public Message saying(String words) {
     return new Message(
-        id,
-        parentId,
-        role,
-        words,
-        state,
-        createdAt,
-        turnId,
-        model,
-        citations,
-        usage,
-        problem,
+        id, parentId, role, words, state, createdAt, turnId, model, citations, usage, problem,
         authorId);
   }
 

@@ -90,7 +90,8 @@ final class ConversationReader {
             .happenings()
             .behind(fresh, conversation, seen, PAGE)
             .compose(page -> named(fresh, page))
-            .onComplete((page, failure) -> context.runOnContext(_ -> take(page, failure)));
+            .onSuccess(page -> context.runOnContext(_ -> take(page)))
+            .onFailure(failure -> context.runOnContext(_ -> giveUp(failure)));
   }
 
   private Future<Page> named(Call fresh, List<Told> page) {
@@ -100,14 +101,14 @@ final class ConversationReader {
         .map(people -> new Page(page, people));
   }
 
-  private void take(@Nullable Page page, @Nullable Throwable failure) {
+  /// The reader comes back and asks behind what they have.
+  private void giveUp(Throwable failure) {
+    LOG.warning(call, "a conversation cannot be followed", "cause", failure);
+    stream.end();
+  }
+
+  private void take(Page page) {
     reading = false;
-    if (page == null) {
-      // The reader comes back and asks behind what they have.
-      LOG.warning(call, "a conversation cannot be followed", "cause", failure);
-      stream.end();
-      return;
-    }
     for (var told : page.told()) {
       send(told, page.people());
       seen = told.happening().seq();
@@ -169,8 +170,7 @@ final class ConversationReader {
 
   private record Said(Message message, People.@Nullable Named author) {}
 
-  private record Changed(
-      State state, @Nullable Outcome outcome, People.@Nullable Named agent) {}
+  private record Changed(State state, @Nullable Outcome outcome, People.@Nullable Named agent) {}
 
   private record Typing(boolean typing) {}
 }

@@ -57,10 +57,7 @@ public final class Feed {
   private Future<Void> read() {
     var call = new Call("handovers", new Caller.Parley(NONE), Deadline.after(clock, LIMIT));
     return mark == UNKNOWN
-        ? store
-            .lastMark(call)
-            .onSuccess(last -> mark = last)
-            .mapEmpty()
+        ? store.lastMark(call).onSuccess(last -> mark = last).mapEmpty()
         : readBehind(call);
   }
 

@@ -197,8 +197,7 @@ public final class HandoverStore {
 
   private Future<Handover> withdraw(
       SqlConnection connection, Call call, Handover there, Instant now) {
-    var hands =
-        new Hands(State.CLOSED, Outcome.WITHDRAWN, there.agentId(), Kind.WITHDRAWN, now);
+    var hands = new Hands(State.CLOSED, Outcome.WITHDRAWN, there.agentId(), Kind.WITHDRAWN, now);
     return there.claimed()
         ? move(connection, call, there, hands)
         : change(connection, call, there, hands, there.epoch());
@@ -251,8 +250,7 @@ public final class HandoverStore {
     return connection
         .preparedQuery(ACTIVE)
         .execute(Tuple.of(conversation))
-        .map(rows ->
-            rows.stream().findFirst().map(row -> columns.handover(call.workspace(), row)));
+        .map(rows -> rows.stream().findFirst().map(row -> columns.handover(call.workspace(), row)));
   }
 
   private Future<Handover> changed(Call call, UUID conversation, Work work) {
@@ -274,8 +272,7 @@ public final class HandoverStore {
   }
 
   /// Changes hands: answers that were begun before will not be written.
-  private Future<Handover> move(
-      SqlConnection connection, Call call, Handover there, Hands hands) {
+  private Future<Handover> move(SqlConnection connection, Call call, Handover there, Hands hands) {
     return connection
         .preparedQuery(MOVE)
         .execute(Tuple.of(there.conversationId()))

@@ -79,9 +79,7 @@ public final class Handovers {
 
   /// Takes back that the caller has asked for a person; Parley answers again.
   Future<Void> withdraw(Call call, UUID conversation) {
-    return store
-        .withdraw(call, conversation, clock.instant())
-        .compose(_ -> feed.look());
+    return store.withdraw(call, conversation, clock.instant()).compose(_ -> feed.look());
   }
 
   /// Stores what the owner of a conversation says to the agent. Empty when the conversation is not

@@ -42,8 +42,8 @@ public final class HappeningStore {
                              created_at)
       SELECT workspace_id, id, last_happening, $2, $3, $4, $5, $6 FROM counted
       """;
-  private static final String LAST_MARK =
-      "SELECT coalesce(max(mark), 0) AS mark FROM happening";
+
+  private static final String LAST_MARK = "SELECT coalesce(max(mark), 0) AS mark FROM happening";
   private static final String SINCE =
       """
       SELECT workspace_id, conversation_id, seq, mark, kind, person_id, message_id, created_at

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The names of who is in a conversation. A name is never kept with it: whose account is erased
-/// has none any more.
+/// The names of who is in a conversation. A name is never kept with it: whose account is erased has
+/// none any more.
 public final class People {
   private final Workspaces workspaces;
 

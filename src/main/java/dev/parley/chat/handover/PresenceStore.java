@@ -56,8 +56,7 @@ public final class PresenceStore {
             connection
                 .preparedQuery(PUT)
                 .execute(row)
-                .compose(_ ->
-                    news ? changes.touch(connection, TOPIC) : Future.succeededFuture()));
+                .compose(_ -> news ? changes.touch(connection, TOPIC) : Future.succeededFuture()));
   }
 
   /// Everybody who is there, in all workspaces.

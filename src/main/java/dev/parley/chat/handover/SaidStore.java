@@ -74,17 +74,18 @@ public final class SaidStore {
         call,
         connection ->
             HandoverStore.lockOwn(connection, call, conversation)
-                .compose(held -> known(connection, call, conversation, words)
-                    .compose(known ->
-                        known.isPresent()
-                            ? Future.succeededFuture(known)
-                            : handovers
-                                .active(connection, call, conversation)
-                                .compose(there ->
-                                    there.isEmpty()
-                                        ? Future.succeededFuture(Optional.empty())
-                                        : said(connection, call, there.get(), held, words)
-                                            .map(Optional::of)))));
+                .compose(held ->
+                    known(connection, call, conversation, words)
+                        .compose(known ->
+                            known.isPresent()
+                                ? Future.succeededFuture(known)
+                                : handovers
+                                    .active(connection, call, conversation)
+                                    .compose(there ->
+                                        there.isEmpty()
+                                            ? Future.succeededFuture(Optional.empty())
+                                            : said(connection, call, there.get(), held, words)
+                                                .map(Optional::of)))));
   }
 
   /// Stores what the agent says who has the conversation.
@@ -93,11 +94,12 @@ public final class SaidStore {
         call,
         connection ->
             HandoverStore.lock(connection, conversation)
-                .compose(held -> known(connection, call, conversation, words)
-                    .compose(known ->
-                        known.isPresent()
-                            ? Future.succeededFuture(known.get())
-                            : fresh(connection, call, conversation, held, words))));
+                .compose(held ->
+                    known(connection, call, conversation, words)
+                        .compose(known ->
+                            known.isPresent()
+                                ? Future.succeededFuture(known.get())
+                                : fresh(connection, call, conversation, held, words))));
   }
 
   private Future<Exchange> fresh(
@@ -148,8 +150,7 @@ public final class SaidStore {
         .compose(_ ->
             connection
                 .preparedQuery(ARRIVE)
-                .execute(
-                    Tuple.of(conversation, at(words.at()), message.id(), title, texts.on())))
+                .execute(Tuple.of(conversation, at(words.at()), message.id(), title, texts.on())))
         .compose(_ -> happenings.append(connection, noted))
         .map(_ -> new Exchange(message, there, true));
   }
@@ -160,9 +161,7 @@ public final class SaidStore {
         .inWorkspace(
             call,
             connection ->
-                connection
-                    .preparedQuery(SEEN)
-                    .execute(Tuple.of(conversation, seq, Owner.of(call))))
+                connection.preparedQuery(SEEN).execute(Tuple.of(conversation, seq, Owner.of(call))))
         .mapEmpty();
   }
 

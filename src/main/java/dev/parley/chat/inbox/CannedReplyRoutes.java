@@ -42,8 +42,7 @@ final class CannedReplyRoutes implements RouteGroup {
   }
 
   private Future<Answer> change(Request request) {
-    var reply =
-        request.body(Wanted.class).reply(request.pathId("canned_reply_id"), now());
+    var reply = request.body(Wanted.class).reply(request.pathId("canned_reply_id"), now());
     return store
         .change(request.call(), reply)
         .compose(there ->

@@ -104,9 +104,6 @@ final class CannedReplyStore {
 
   private static Tuple values(CannedReply reply) {
     return Tuple.of(
-        reply.id(),
-        reply.shortcut(),
-        reply.text(),
-        reply.changedAt().atOffset(ZoneOffset.UTC));
+        reply.id(), reply.shortcut(), reply.text(), reply.changedAt().atOffset(ZoneOffset.UTC));
   }
 }

@@ -26,7 +26,8 @@ record InboxItem(
   /// @param text its beginning
   record Said(Message.Role role, String text, Instant at) {
     static Said of(Message.Role role, String text, Instant at) {
-      var end = text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
+      var end =
+          text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())));
       return new Said(role, text.substring(0, end), at);
     }
   }

@@ -18,21 +18,19 @@ import org.jspecify.annotations.Nullable;
 /// everything.
 final class InboxReader {
   private final HandingOver handing;
-  private final Call call;
   private final EventStream stream;
   private long sent;
   private boolean missed;
   private boolean closed;
 
-  private InboxReader(HandingOver handing, Call call, EventStream stream) {
+  private InboxReader(HandingOver handing, EventStream stream) {
     this.handing = handing;
-    this.call = call;
     this.stream = stream;
   }
 
   /// Called on the stream's event loop, `context`.
   static void start(HandingOver handing, Call call, EventStream stream, Context context) {
-    var reader = new InboxReader(handing, call, stream);
+    var reader = new InboxReader(handing, stream);
     var happenings =
         handing
             .feed()
@@ -61,10 +59,7 @@ final class InboxReader {
   private void tell(Happening happening) {
     var changed =
         new Changed(
-            happening.conversationId(),
-            happening.kind(),
-            happening.seq(),
-            happening.personId());
+            happening.conversationId(), happening.kind(), happening.seq(), happening.personId());
     send("changed", changed);
   }
 

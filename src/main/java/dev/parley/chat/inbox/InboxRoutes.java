@@ -24,8 +24,7 @@ final class InboxRoutes implements RouteGroup {
   private final OpenConversation open;
   private final Handovers handovers;
 
-  InboxRoutes(
-      InboxSearch search, InboxStore store, OpenConversation open, Handovers handovers) {
+  InboxRoutes(InboxSearch search, InboxStore store, OpenConversation open, Handovers handovers) {
     this.search = search;
     this.store = store;
     this.open = open;
@@ -56,8 +55,7 @@ final class InboxRoutes implements RouteGroup {
         .map(_ -> {
           var all = found.result();
           var page = all.size() > limit ? all.subList(0, limit) : all;
-          var next =
-              all.size() > limit ? InboxSearch.cursor(filter, page.getLast()).text() : null;
+          var next = all.size() > limit ? InboxSearch.cursor(filter, page.getLast()).text() : null;
           return Answer.json(new Page(page, counts.result(), next));
         });
   }

@@ -3,14 +3,11 @@ package dev.parley.chat.inbox;
 import dev.parley.call.Call;
 import dev.parley.chat.handover.People;
 import dev.parley.chat.inbox.InboxStore.Filter;
-import dev.parley.identity.Workspaces.Known;
 import dev.parley.platform.http.Cursor;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +58,7 @@ final class InboxSearch {
   }
 
   private Future<List<InboxView>> views(Call call, List<InboxItem> items) {
-    var ids = items.stream().flatMap(InboxSearch::ids);
+    Stream<@Nullable UUID> ids = items.stream().flatMap(InboxSearch::ids);
     return people
         .known(call, ids)
         .map(known -> items.stream().map(item -> InboxView.of(item, known)).toList());
@@ -73,8 +70,7 @@ final class InboxSearch {
   }
 
   private static Stream<@Nullable UUID> ids(InboxItem item) {
-    return Stream.of(Optional.ofNullable(item.ownerId()), Optional.ofNullable(item.handover().agentId()))
-        .flatMap(Optional::stream);
+    return Stream.<@Nullable UUID>of(item.ownerId(), item.handover().agentId());
   }
 
   private static boolean holds(InboxView view, String words) {

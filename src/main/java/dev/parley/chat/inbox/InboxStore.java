@@ -46,6 +46,7 @@ final class InboxStore {
             AND ($1::timestamptz IS NULL OR (h.created_at, h.id) > ($1, $2))
           ORDER BY h.created_at, h.id LIMIT $3
           """;
+
   private static final String MINE =
       COLUMNS
           + """
@@ -125,8 +126,7 @@ final class InboxStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(conversation))
-                .map(rows ->
-                    rows.stream().findFirst().map(row -> item(call.workspace(), row))));
+                .map(rows -> rows.stream().findFirst().map(row -> item(call.workspace(), row))));
   }
 
   Future<Counts> counts(Call call) {

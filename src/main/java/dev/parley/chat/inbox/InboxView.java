@@ -40,9 +40,7 @@ record InboxView(
   record Visitor(@Nullable UUID id, String name, String email) {
     static Visitor of(@Nullable UUID id, Map<UUID, Known> known) {
       var found = id == null ? null : known.get(id);
-      return found == null
-          ? new Visitor(id, "", "")
-          : new Visitor(id, found.name(), found.email());
+      return found == null ? new Visitor(id, "", "") : new Visitor(id, found.name(), found.email());
     }
   }
 }

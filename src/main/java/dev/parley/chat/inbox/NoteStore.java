@@ -34,6 +34,7 @@ final class NoteStore {
                                  created_at)
       SELECT workspace_id, $1, id, $3, $4, $5, $6 FROM held
       """;
+
   private static final String LIST =
       """
       SELECT id, author_id, text, sealed, created_at FROM handover_note
@@ -54,10 +55,8 @@ final class NoteStore {
   Future<Note> add(Call call, UUID conversation, Note note) {
     var text = texts.stored(TextColumn.NOTE.in(call.workspace(), note.id()), note.text());
     var at = note.createdAt().atOffset(ZoneOffset.UTC);
-    var row =
-        Tuple.of(note.id(), conversation, note.authorId(), text, texts.on(), at);
-    var noted =
-        new Noted(conversation, Kind.NOTED, Owner.of(call), null, note.createdAt());
+    var row = Tuple.of(note.id(), conversation, note.authorId(), text, texts.on(), at);
+    var noted = new Noted(conversation, Kind.NOTED, Owner.of(call), null, note.createdAt());
     return database.inWorkspace(
         call,
         connection ->

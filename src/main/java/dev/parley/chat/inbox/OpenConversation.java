@@ -38,9 +38,7 @@ final class OpenConversation {
           var noted = notes.list(call, conversation);
           var owner = item.ownerId();
           Future<Long> others =
-              owner == null
-                  ? Future.succeededFuture(0L)
-                  : store.others(call, owner, conversation);
+              owner == null ? Future.succeededFuture(0L) : store.others(call, owner, conversation);
           return Future.all(said, noted, others)
               .compose(_ -> named(call, item, said.result(), noted.result(), others.result()));
         });

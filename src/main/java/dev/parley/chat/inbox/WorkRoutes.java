@@ -90,9 +90,7 @@ final class WorkRoutes implements RouteGroup {
   }
 
   private Future<Void> seen(Call call, UUID conversation, @Nullable Integer seq) {
-    return seq == null
-        ? Future.succeededFuture()
-        : handing.said().seen(call, conversation, seq);
+    return seq == null ? Future.succeededFuture() : handing.said().seen(call, conversation, seq);
   }
 
   private Future<Answer> events(Request request) {

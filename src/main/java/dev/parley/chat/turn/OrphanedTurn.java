@@ -54,7 +54,6 @@ record OrphanedTurn(
             null);
     var last = List.of(LoggedEvent.of(lastSeq + 1, new TurnEvent.Failed(problem)));
     var taken = List.of(LoggedEvent.of(lastSeq + 1, new TurnEvent.Cancelled(null)));
-    return new EndedTurn(
-        turnId, conversationId, epoch, Turn.State.FAILED, answer, last, taken);
+    return new EndedTurn(turnId, conversationId, epoch, Turn.State.FAILED, answer, last, taken);
   }
 }

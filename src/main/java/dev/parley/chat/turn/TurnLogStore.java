@@ -30,6 +30,7 @@ final class TurnLogStore {
       SET last_seq = excluded.last_seq, events = excluded.events, sealed = excluded.sealed
       WHERE turn_log.last_seq <= excluded.last_seq
       """;
+
   private static final String LOG =
       """
       SELECT first_seq, events, sealed FROM turn_log
@@ -65,10 +66,7 @@ final class TurnLogStore {
         Tuple.of(segment.turn(), segment.epoch(), first, events.getLast().seq(), stored)
             .addBoolean(texts.on())
             .addBoolean(segment.atTheEnd());
-    return connection
-        .preparedQuery(INSERT_SEGMENT)
-        .execute(row)
-        .map(rows -> rows.rowCount() > 0);
+    return connection.preparedQuery(INSERT_SEGMENT).execute(row).map(rows -> rows.rowCount() > 0);
   }
 
   /// The events behind `seq`, in order.

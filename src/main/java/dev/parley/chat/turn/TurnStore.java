@@ -55,6 +55,7 @@ public final class TurnStore {
             AND t.conversation_id = $1 AND t.idempotency_key = $2
             AND c.owner_id IS NOT DISTINCT FROM $3
           """;
+
   /// None while the conversation is handed over, or when the question was said to a person.
   private static final String INSERT_TURN =
       """
@@ -68,6 +69,7 @@ public final class TurnStore {
           WHERE h.workspace_id = $1 AND h.conversation_id = $3 AND h.state <> 'closed')
         AND NOT EXISTS (SELECT FROM message m WHERE m.workspace_id = $1 AND m.id = $10)
       """;
+
   private static final String TOUCH =
       """
       UPDATE conversation
@@ -76,6 +78,7 @@ public final class TurnStore {
           sealed = CASE WHEN title = '' THEN $4 ELSE sealed END
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
       """;
+
   /// Holds the conversation: whether it has changed hands since the turn began does not change
   /// until the answer is stored, or is not.
   private static final String FINISH =
@@ -109,6 +112,7 @@ public final class TurnStore {
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
         AND active_leaf_id = $2
       """;
+
   private static final String RENEW_LEASES =
       """
       UPDATE turn SET lease_until = $2 WHERE lease_owner = $1 AND state = 'running'
@@ -221,11 +225,7 @@ public final class TurnStore {
     var state = end.state().name().toLowerCase(Locale.ROOT);
     var row =
         Tuple.of(
-            end.turnId(),
-            end.epoch(),
-            state,
-            at(end.answer().createdAt()),
-            end.conversationId());
+            end.turnId(), end.epoch(), state, at(end.answer().createdAt()), end.conversationId());
     return database.inWorkspace(
         call,
         connection ->

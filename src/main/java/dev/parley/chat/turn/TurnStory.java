@@ -231,8 +231,7 @@ public final class TurnStory {
     }
   }
 
-  private static EndedTurn ended(
-      LiveTurn live, Ending ending, Message answer, TurnEvent last) {
+  private static EndedTurn ended(LiveTurn live, Ending ending, Message answer, TurnEvent last) {
     var turn = live.turn();
     var seq = live.log().last() + 1;
     return new EndedTurn(
@@ -256,8 +255,7 @@ public final class TurnStory {
     while (true) {
       try {
         var storing = call.until(Deadline.after(clock, STORE_LIMIT));
-        var finish =
-            turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        var finish = turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS);
         if (finish == Finish.ENDED_BEFORE) {
           LOG.warning(call, "turn was ended by another owner", "turn", end.turnId());
         }

@@ -92,8 +92,7 @@ public final class Turns {
     return asked(call, conversation, new Wish(text, place, false), key);
   }
 
-  private Future<Asked> asked(
-      Call call, UUID conversation, Wish wish, Optional<String> key) {
+  private Future<Asked> asked(Call call, UUID conversation, Wish wish, Optional<String> key) {
     var question = wish.text().strip();
     if (question.isEmpty()) {
       return Future.failedFuture(
@@ -101,8 +100,7 @@ public final class Turns {
               "The question is empty.", List.of(new Offence("/text", "must not be blank"))));
     }
     return wish.place()
-        .compose(spot ->
-            once(call, conversation, new Said(question, spot, wish.follows()), key));
+        .compose(spot -> once(call, conversation, new Said(question, spot, wish.follows()), key));
   }
 
   /// Answers a question once more; the answers that are there stay.

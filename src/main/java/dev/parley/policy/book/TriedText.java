@@ -58,8 +58,7 @@ record TriedText(
     var other =
         routed != null && routed.rule().action() instanceof Action.Route(var model) ? model : null;
     var changed = ruling.text().equals(text) ? "allow" : "redact";
-    var decision =
-        ruling.calling() != null ? "hand_over" : other != null ? "route" : changed;
+    var decision = ruling.calling() != null ? "hand_over" : other != null ? "route" : changed;
     return new TriedText(decision, null, other, ruling.text(), matches);
   }
 }

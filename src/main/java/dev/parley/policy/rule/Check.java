@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What some rules say of texts. Immutable; safe from any thread.
 ///
-/// Denying, redacting, routing and handing over do not see each other: a word that is denied is found also inside
-/// of something that is redacted. Each of them sees what is allowed.
+/// Denying, redacting, routing and handing over do not see each other: a word that is denied is
+/// found also inside of something that is redacted. Each of them sees what is allowed.
 public final class Check {
   private final Finders redacting;
   private final Finders denying;
