@@ -15,10 +15,10 @@ export function ComposerNote({ onPerson }: ComposerNoteProps) {
   return (
     <div className="flex min-h-8 flex-wrap items-center justify-center gap-x-2 px-2 py-1">
       <p className="flex items-center justify-center gap-1.5 py-0.5 text-center text-xs text-muted text-balance">
-      {extractive && (
-        <Quote size={12} className="shrink-0 text-faint max-sm:hidden" aria-hidden="true" />
-      )}
-      {session.data === undefined ? '' : extractive ? t.chat.extractive : t.chat.disclaimer}
+        {extractive && (
+          <Quote size={12} className="shrink-0 text-faint max-sm:hidden" aria-hidden="true" />
+        )}
+        {session.data === undefined ? '' : extractive ? t.chat.extractive : t.chat.disclaimer}
       </p>
       {onPerson && (
         <button

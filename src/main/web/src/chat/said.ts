@@ -1,4 +1,4 @@
-import type { ConversationDetail, HandoverEvent, SaidEvent } from '../wire/types';
+import type { ConversationDetail, HandsEvent, SaidEvent } from '../wire/types';
 
 /** The conversation with what somebody said at its end; what is there already stays as it is. */
 export function withSaid(
@@ -24,7 +24,7 @@ export function withSaid(
 /** The conversation in other hands. */
 export function withChange(
   detail: ConversationDetail,
-  { state, agent }: HandoverEvent,
+  { state, agent }: HandsEvent,
   seq: number,
 ): ConversationDetail {
   const { handover: before, conversation, ...rest } = detail;

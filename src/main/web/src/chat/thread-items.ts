@@ -43,7 +43,8 @@ export function threadItems(detail: ConversationDetail, live: LiveTurn | null): 
       const next = branch[at + 1];
       const waiting = turn?.question_id === message.id || detail.handover !== undefined;
       const forPerson = message.turn_id === undefined || next?.role === 'agent';
-      if (next?.role !== 'assistant' && !waiting && !forPerson) items.push({ kind: 'unanswered', id: `${message.id}.none`, questionId });
+      if (next?.role !== 'assistant' && !waiting && !forPerson)
+        items.push({ kind: 'unanswered', id: `${message.id}.none`, questionId });
     } else if (message.role === 'agent') {
       const name = detail.people.find(({ id }) => id === message.author_id)?.name ?? '';
       items.push({ kind: 'agent', id: message.id, text: message.text, name });

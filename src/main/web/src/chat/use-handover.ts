@@ -5,7 +5,7 @@ import { text } from '../platform/i18n';
 import { problemText } from '../platform/i18n/problem-text';
 import { problemIn } from '../platform/problem';
 import { toast } from '../platform/toasts';
-import type { ConversationDetail, HandoverEvent, SaidEvent } from '../wire/types';
+import type { ConversationDetail, HandsEvent, SaidEvent } from '../wire/types';
 import { askForPerson, eventsOf, keys, showTyping, withdrawHandover } from './api';
 import { withChange, withSaid } from './said';
 
@@ -76,7 +76,7 @@ function take(client: QueryClient, id: string, name: string, seq: number, data: 
     change(client, id, (one) => withSaid(one, said, seq));
   }
   if (name === 'handover') {
-    const event = JSON.parse(data) as HandoverEvent;
+    const event = JSON.parse(data) as HandsEvent;
     change(client, id, (one) => withChange(one, event, seq));
     void client.invalidateQueries({ queryKey: keys.one(id) });
     if (event.state === 'closed' && event.outcome !== 'withdrawn') toast(text().handover.over);

@@ -43,10 +43,7 @@ export function CannedDialog({ onClose }: { onClose: () => void }) {
                   <p className="font-medium">/{reply.shortcut}</p>
                   <p className="line-clamp-2 text-muted [overflow-wrap:anywhere]">{reply.text}</p>
                 </div>
-                <IconButton
-                  label={t.inbox.edit(reply.shortcut)}
-                  onClick={() => setEditing(reply)}
-                >
+                <IconButton label={t.inbox.edit(reply.shortcut)} onClick={() => setEditing(reply)}>
                   <Pencil size={15} />
                 </IconButton>
                 <IconButton label={t.inbox.remove(reply.shortcut)} onClick={() => remove(reply)}>

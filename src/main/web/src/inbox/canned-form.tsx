@@ -24,7 +24,8 @@ export function CannedForm({ reply, onDone }: CannedFormProps) {
     initial: { shortcut: reply?.shortcut ?? '', text: reply?.text ?? '' },
     check: ({ shortcut, text }) =>
       wrong({
-        shortcut: filled(t, shortcut) ?? (SHORTCUT.test(shortcut) ? undefined : t.inbox.shortcutBad),
+        shortcut:
+          filled(t, shortcut) ?? (SHORTCUT.test(shortcut) ? undefined : t.inbox.shortcutBad),
         text: filled(t, text),
       }),
     async send({ shortcut, text }) {

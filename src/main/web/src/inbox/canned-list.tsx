@@ -18,7 +18,12 @@ export function CannedList(props: CannedListProps) {
   const t = useText();
   return (
     <div className="enter absolute inset-x-0 bottom-full mb-2 rounded-xl border border-line bg-surface p-1 shadow-card">
-      <div id={id} role="listbox" aria-label={t.inbox.cannedPick} className="max-h-64 overflow-y-auto">
+      <div
+        id={id}
+        role="listbox"
+        aria-label={t.inbox.cannedPick}
+        className="max-h-64 overflow-y-auto"
+      >
         {found.map((reply) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box
           <div

@@ -24,7 +24,9 @@ export function Context({ one }: { one: InboxConversation }) {
         <Fact label={t.inbox.channel}>{t.inbox.channels[handover.channel]}</Fact>
         {handover.page !== '' && <Fact label={t.inbox.page}>{handover.page}</Fact>}
         <Fact label={t.inbox.since}>{formats.dateTime(handover.created_at)}</Fact>
-        {handover.outcome && <Fact label={t.inbox.close}>{t.inbox.outcomes[handover.outcome]}</Fact>}
+        {handover.outcome && (
+          <Fact label={t.inbox.close}>{t.inbox.outcomes[handover.outcome]}</Fact>
+        )}
       </dl>
       <Notes one={one} />
     </div>

@@ -19,9 +19,7 @@ export function ConversationHead({ item, mine, acting, onDetails }: Conversation
   const t = useText();
   const { handover, agent } = item;
   const claim =
-    handover.state === 'open'
-      ? t.inbox.claim
-      : t.inbox.takeOver(agent?.name || t.inbox.somebody);
+    handover.state === 'open' ? t.inbox.claim : t.inbox.takeOver(agent?.name || t.inbox.somebody);
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-3 py-2.5 sm:px-6">
       <Link

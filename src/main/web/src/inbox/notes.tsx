@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import { text } from '../platform/i18n';
-import { useText } from '../platform/i18n';
+import { text, useText } from '../platform/i18n';
 import { useFormats } from '../platform/i18n/formats';
 import { problemText } from '../platform/i18n/problem-text';
 import { problemIn } from '../platform/problem';

@@ -45,27 +45,37 @@ export function ReplyBox({ id, box, onTyping, onCanned }: ReplyBoxProps) {
     setAt(0);
     box.current?.focus();
   };
+  /** Whether the key was for the list above. */
+  const inList = (key: string, first: CannedReply): boolean => {
+    switch (key) {
+      case 'ArrowDown':
+        setAt((now) => (now + 1) % found.length);
+        return true;
+      case 'ArrowUp':
+        setAt((now) => (now - 1 + found.length) % found.length);
+        return true;
+      case 'Enter':
+      case 'Tab':
+        put(first);
+        return true;
+      case 'Escape':
+        setDismissed(draft);
+        return true;
+      default:
+        return false;
+    }
+  };
+
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const act = open && chosen ? inList(event.key) : undefined;
-    if (act) {
+    if (open && chosen && inList(event.key, chosen)) {
       event.preventDefault();
       event.stopPropagation();
-      act();
     } else if (event.key === 'Enter' && !event.shiftKey && matchMedia('(pointer: fine)').matches) {
       event.preventDefault();
       send();
     } else if (event.key === 'Escape') box.current?.blur();
   };
-  const inList = (key: string): (() => void) | undefined =>
-    ({
-      ArrowDown: () => setAt((now) => (now + 1) % found.length),
-      ArrowUp: () => setAt((now) => (now - 1 + found.length) % found.length),
-      Enter: () => chosen && put(chosen),
-      Tab: () => chosen && put(chosen),
-      Escape: () => setDismissed(draft),
-    })[key];
-
   return (
     <div className="border-t border-line px-3 py-3 sm:px-6">
       <div className="relative mx-auto max-w-2xl">

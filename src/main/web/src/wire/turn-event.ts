@@ -9,7 +9,7 @@ interface DataByName {
   delta: Schemas['DeltaEvent'];
   citation: Schemas['CitationEvent'];
   usage: Schemas['UsageEvent'];
-  handover: Schemas['TurnHandoverEvent'];
+  handover: Schemas['HandoverEvent'];
   completed: Schemas['CompletedEvent'];
   failed: Schemas['FailedEvent'];
   cancelled: Schemas['CancelledEvent'];

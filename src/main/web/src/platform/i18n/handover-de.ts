@@ -1,5 +1,5 @@
-import type { handover as enHandover, inbox as enInbox } from './handover-en';
 import { formsOf } from './forms';
+import type { handover as enHandover, inbox as enInbox } from './handover-en';
 
 const { count } = formsOf('de');
 

@@ -52,7 +52,13 @@ export const policies: typeof english = {
   patterns: 'Muster',
   patternsHint: 'RE2, eines je Zeile. In Antworten hat ein Treffer höchstens 256 Zeichen.',
   action: 'Was geschieht',
-  actions: { allow: 'Erlauben', deny: 'Ablehnen', redact: 'Schwärzen', route: 'Anderes Modell', hand_over: 'Mensch' },
+  actions: {
+    allow: 'Erlauben',
+    deny: 'Ablehnen',
+    redact: 'Schwärzen',
+    route: 'Anderes Modell',
+    hand_over: 'Mensch',
+  },
   actionText: {
     allow: 'Spätere Regeln sehen es nicht.',
     deny: 'Nichts davon geht weiter.',

@@ -51,7 +51,13 @@ export const policies = {
   patterns: 'Patterns',
   patternsHint: 'RE2, one on each line. In answers a match has 256 characters at most.',
   action: 'What is done',
-  actions: { allow: 'Allow', deny: 'Deny', redact: 'Redact', route: 'Other model', hand_over: 'Person' },
+  actions: {
+    allow: 'Allow',
+    deny: 'Deny',
+    redact: 'Redact',
+    route: 'Other model',
+    hand_over: 'Person',
+  },
   actionText: {
     allow: 'Later policies do not see it.',
     deny: 'Nothing of it goes on.',
