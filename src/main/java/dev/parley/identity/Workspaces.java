@@ -17,6 +17,11 @@ public final class Workspaces {
     this.store = store;
   }
 
+  /// Those of a database, without the rest of the part.
+  public static Workspaces in(Database database) {
+    return new Workspaces(new IdentityStore(database));
+  }
+
   /// The caller's workspace.
   public Future<Workspace> of(Call call) {
     return store.workspace(call);
