@@ -47,10 +47,10 @@ public final class Feed {
     return () -> listeners.remove(listener);
   }
 
-  /// Says that this process has made something happen. Completes when its listeners know; never
-  /// fails.
-  public Future<Void> look() {
-    return changes.look();
+  /// Says that this process has made something happen, so that its listeners know at once. Nobody
+  /// waits for it: where much happens, a look takes as long as there is something to see.
+  public void look() {
+    var _ = changes.look();
   }
 
   /// Nobody listens to what was before the process began.

@@ -68,24 +68,28 @@ public final class Handovers {
     var wish = new Wish(ids.next(), by, channel, reason.strip(), page.strip(), now);
     return store
         .ask(call, conversation, wish)
-        .compose(asked -> {
+        .map(asked -> {
           if (asked.fresh()) {
             metrics.asked(by);
             LOG.info(call, "a person is asked for", "by", by.wireName());
           }
-          return told(asked.handover());
-        });
+          return asked.handover();
+        })
+        .onSuccess(_ -> feed.look());
   }
 
   /// Takes back that the caller has asked for a person; Parley answers again.
   Future<Void> withdraw(Call call, UUID conversation) {
-    return store.withdraw(call, conversation, clock.instant()).compose(_ -> feed.look());
+    return store
+        .withdraw(call, conversation, clock.instant())
+        .onSuccess(_ -> feed.look())
+        .mapEmpty();
   }
 
   /// Stores what the owner of a conversation says to the agent. Empty when the conversation is not
   /// handed over.
   public Future<Optional<Exchange>> say(Call call, UUID conversation, Words words) {
-    return said.toAgent(call, conversation, words).compose(this::told);
+    return said.toAgent(call, conversation, words).onSuccess(_ -> feed.look());
   }
 
   /// The hand-over that a conversation is in.
@@ -95,12 +99,12 @@ public final class Handovers {
 
   /// Gives a conversation to the caller, who has seen it in this epoch.
   public Future<Handover> claim(Call call, UUID conversation, long epoch) {
-    return store.claim(call, conversation, epoch, clock.instant()).compose(this::told);
+    return store.claim(call, conversation, epoch, clock.instant()).onSuccess(_ -> feed.look());
   }
 
   /// Ends a hand-over of the caller; Parley answers again.
   public Future<Handover> end(Call call, UUID conversation, Outcome outcome) {
-    return store.end(call, conversation, outcome, clock.instant()).compose(this::told);
+    return store.end(call, conversation, outcome, clock.instant()).onSuccess(_ -> feed.look());
   }
 
   /// Puts a conversation of the caller back for another agent.
@@ -108,12 +112,12 @@ public final class Handovers {
     return store
         .queue(call, conversation, clock.instant())
         .onSuccess(_ -> metrics.asked(By.AGENT))
-        .compose(this::told);
+        .onSuccess(_ -> feed.look());
   }
 
   /// Stores what the agent says who has the conversation.
   public Future<Exchange> reply(Call call, UUID conversation, Words words) {
-    return said.toUser(call, conversation, words).compose(this::told);
+    return said.toUser(call, conversation, words).onSuccess(_ -> feed.look());
   }
 
   /// Calls `stop` with each conversation that a person takes over, in whichever replica, so that
@@ -135,9 +139,5 @@ public final class Handovers {
             .open(call)
             .onSuccess(metrics::open)
             .onFailure(e -> LOG.debug("open hand-overs are not counted", "cause", e));
-  }
-
-  private <T> Future<T> told(T result) {
-    return feed.look().map(result);
   }
 }

@@ -66,7 +66,11 @@ public final class PresenceBoard {
             now.plus(STAYS));
     return store
         .put(call, row, news)
-        .compose(_ -> news ? changes.look() : Future.succeededFuture());
+        .onSuccess(_ -> {
+          if (news) {
+            var _ = changes.look();
+          }
+        });
   }
 
   /// Who is there, by what is known here.

@@ -76,7 +76,8 @@ final class WorkRoutes implements RouteGroup {
     var note = new Note(ids.next(), Owner.of(call), text(request), now());
     return notes
         .add(call, conversation, note)
-        .compose(added -> handing.feed().look().map(_ -> Answer.created(added)));
+        .onSuccess(_ -> handing.feed().look())
+        .map(Answer::created);
   }
 
   private Future<Answer> show(Request request) {
