@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { answered, ask, input, picture, QUESTION, signIn } from '../steps';
-import { ADA, BO, test } from './steps';
+import { ADA, test } from './steps';
+
+const CHIDI = 'chidi@example.org';
 
 const seed = (page: Page, data: { none?: boolean; say?: string; to?: string } = {}) =>
   page.request.post('/fake/inbox', { data });
@@ -141,14 +143,14 @@ test('a person is asked, comes, and goes again', async ({ page, browser }) => {
 
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const agent = await context.newPage();
-  await signIn(agent, BO);
+  await signIn(agent, CHIDI);
   await agent.goto('/inbox');
   await row(agent, QUESTION).first().click();
   await agent.getByRole('button', { name: 'Claim', exact: true }).click();
-  await expect(page.getByText('Bo Lindqvist is here.')).toBeVisible();
+  await expect(page.getByText('Chidi Okafor is here.')).toBeVisible();
   await reply(agent).fill('How can I help?');
   await agent.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByRole('article', { name: 'Message from Bo Lindqvist' })).toContainText(
+  await expect(page.getByRole('article', { name: 'Message from Chidi Okafor' })).toContainText(
     'How can I help?',
   );
   await input(page).fill('With my leave.');

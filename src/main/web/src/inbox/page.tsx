@@ -35,6 +35,7 @@ export function InboxPage({ id }: { id: string | null }) {
 
   return (
     <div className="flex h-full min-w-0">
+      {id !== null && !desk && <h1 className="sr-only">{t.inbox.title}</h1>}
       <div
         className={classes(
           'flex min-h-0 w-full flex-col border-line md:w-80 md:shrink-0 md:border-r',
