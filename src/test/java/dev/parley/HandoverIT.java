@@ -50,9 +50,9 @@ final class HandoverIT {
     vertx = Vertx.vertx();
     model = Product.slowProvider(vertx);
     one = replica();
-    other = replica();
     var open = new Client(one.url());
     owner = signedIn(one, setUp(open));
+    other = replica();
     mia = signedIn(one, register(open, "mia", ""));
     amy = signedIn(other, register(open, "amy", invited("amy")));
     abe = signedIn(one, register(open, "abe", invited("abe")));
@@ -176,6 +176,24 @@ final class HandoverIT {
     assertEquals("Lawyers", detail(amy).at("/item/handover/reason").asText());
     var metrics = new Client(one.url()).get("/metrics").body();
     assertTrue(metrics.contains("escalations_total{by=\"rule\",} 1.0"), metrics);
+  }
+
+  @Test
+  void whatAPersonSaidIsSharedAndExportedAsTheirs() {
+    var _ = mia.post(own + "/handover", "{}");
+    var _ = amy.post(inbox + "/claim", "{\"epoch\":0}");
+    var _ = mia.post(own + "/messages", "{\"text\":\"Where are you?\"}");
+    var _ = amy.post(inbox + "/messages", "{\"text\":\"In the archive.\"}");
+
+    var markdown = mia.get(own + "/export?format=markdown").body();
+    assertTrue(markdown.contains("## Answer of a person\n\nIn the archive."), markdown);
+    var file = mia.get(own + "/export?format=json").body();
+    var taken = mia.post("/api/v1/chat/import", file);
+    assertEquals(201, taken.status(), taken.body());
+    var token = mia.send("POST", own + "/shares", "").json().path("token").asText();
+    var shared = mia.get("/api/v1/chat/shared/" + token).json();
+    assertEquals("agent", shared.at("/messages/1/role").asText(), shared::toString);
+    assertFalse(shared.toString().contains("amy"), "a link names nobody");
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of hand-overs. Every change of hands holds the row of the conversation from its first
@@ -253,7 +254,8 @@ public final class HandoverStore {
         .map(rows -> rows.stream().findFirst().map(row -> columns.handover(call.workspace(), row)));
   }
 
-  private Future<Handover> changed(Call call, UUID conversation, Work work) {
+  private Future<Handover> changed(
+      Call call, UUID conversation, BiFunction<SqlConnection, Handover, Future<Handover>> work) {
     return database.inWorkspace(
         call,
         connection ->
@@ -261,7 +263,7 @@ public final class HandoverStore {
                 .compose(_ -> active(connection, call, conversation))
                 .compose(there ->
                     there.isPresent()
-                        ? work.on(connection, there.get())
+                        ? work.apply(connection, there.get())
                         : Future.failedFuture(new HandoverProblem.None())));
   }
 
@@ -349,10 +351,4 @@ public final class HandoverStore {
       State state, @Nullable Outcome outcome, @Nullable UUID agent, Kind kind, Instant now) {}
 
   private record Step(Kind kind, @Nullable UUID person, Instant at) {}
-
-  /// What is done with the hand-over that is there.
-  @FunctionalInterface
-  private interface Work {
-    Future<Handover> on(SqlConnection connection, Handover there);
-  }
 }
