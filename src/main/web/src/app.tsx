@@ -30,6 +30,8 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   budgets: 'budgets',
   usage: 'usage',
   policies: 'policies',
+  inbox: 'inbox',
+  inboxConversation: 'inbox',
 };
 
 export function App() {

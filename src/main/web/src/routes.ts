@@ -23,7 +23,9 @@ export type PageName =
   | 'prices'
   | 'budgets'
   | 'usage'
-  | 'policies';
+  | 'policies'
+  | 'inbox'
+  | 'inboxConversation';
 
 interface Route {
   page: PageName;
@@ -54,6 +56,8 @@ const ROUTES: readonly Route[] = [
   { page: 'budgets', path: '/admin/budgets' },
   { page: 'usage', path: '/admin/usage' },
   { page: 'policies', path: '/admin/policies' },
+  { page: 'inbox', path: '/inbox' },
+  { page: 'inboxConversation', path: '/inbox/:id' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -98,4 +102,5 @@ export const ModelsPage = part(async () => (await import('./models/page')).Model
 export const PricesPage = part(async () => (await import('./prices/page')).PricesPage);
 export const BudgetsPage = part(async () => (await import('./budgets/page')).BudgetsPage);
 export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);
+export const InboxPage = part(async () => (await import('./inbox/page')).InboxPage);
 export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);

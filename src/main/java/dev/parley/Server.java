@@ -77,7 +77,7 @@ final class Server {
     var policy = policy(config, shared, outbound, change, audit);
     var gateway = gateway(config, shared, outbound, change, audit, metering, policy);
     var retrieval = retrieval(config, shared, gateway, outbound);
-    var chat = chat(config, shared, audit, identity, gateway, retrieval, policy);
+    var chat = chat(config, shared, audit, change, identity, gateway, retrieval, policy);
     var routes =
         List.of(
             chat.routes(),
@@ -94,7 +94,8 @@ final class Server {
             List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
     all.addAll(List.of(audit.part(), identity.part(), change.part(), policy.part()));
     all.addAll(metering.parts());
-    all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
+    all.addAll(List.of(gateway.part(), retrieval.part()));
+    all.addAll(chat.parts());
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
@@ -216,6 +217,7 @@ final class Server {
       AppConfig config,
       Shared shared,
       Audit audit,
+      Change change,
       Identity identity,
       Gateway gateway,
       Retrieval retrieval,
@@ -227,6 +229,7 @@ final class Server {
             shared.database(),
             new SealedText(shared.sealer(), config.seal().messages()),
             audit,
+            change,
             retrieval.search(),
             gateway.models(),
             policy.policing(),

@@ -7,6 +7,7 @@ import type {
   Feedback,
   FeedbackReason,
   MadeShare,
+  OwnersHandover,
   PostedMessage,
   Rating,
   Shares,
@@ -109,6 +110,17 @@ export const showBranch = (id: string, message: string) =>
     method: 'PUT',
     body: { message_id: message },
   });
+
+export const askForPerson = (id: string) =>
+  call<OwnersHandover>(`${ROOT}/conversations/${id}/handover`, { method: 'POST', body: {} });
+
+export const withdrawHandover = (id: string) =>
+  call<void>(`${ROOT}/conversations/${id}/handover`, { method: 'DELETE' });
+
+export const showTyping = (id: string) =>
+  call<void>(`${ROOT}/conversations/${id}/typing`, { method: 'PUT', body: { typing: true } });
+
+export const eventsOf = (id: string): string => `${ROOT}/conversations/${id}/events`;
 
 export const cancelTurn = (id: string) =>
   call<Turn>(`${ROOT}/turns/${id}/cancel`, { method: 'POST' });

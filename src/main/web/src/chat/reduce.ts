@@ -66,6 +66,8 @@ function apply(state: TurnState, event: TurnEvent): TurnState {
       return { ...state, text: state.text + event.data.text, phase: { name: 'writing' } };
     case 'usage':
       return { ...state, model: event.data.model, usage: event.data.usage };
+    case 'handover':
+      return state; // the conversation itself says so at the end of the turn
     case 'completed': {
       const { finish_reason: finishReason, title } = event.data;
       return { ...state, end: { kind: 'completed', finishReason, ...(title && { title }) } };

@@ -10,6 +10,7 @@ interface DataByName {
   delta: Schemas['DeltaEvent'];
   citation: Schemas['CitationEvent'];
   usage: Schemas['UsageEvent'];
+  handover: Schemas['HandoverEvent'];
   completed: Schemas['CompletedEvent'];
   failed: Schemas['FailedEvent'];
   cancelled: Schemas['CancelledEvent'];
@@ -31,6 +32,7 @@ const NAMES: Record<TurnEventName, true> = {
   delta: true,
   citation: true,
   usage: true,
+  handover: true,
   completed: true,
   failed: true,
   cancelled: true,

@@ -3,6 +3,7 @@ import { audit, people, roles } from './admin-de';
 import { budgets, limits, models, prices } from './console-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
+import { handover, inbox } from './handover-de';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 import { setup } from './setup-de';
@@ -261,6 +262,8 @@ export const de: Catalogue = {
   budgets,
   limits,
   policies,
+  handover,
+  inbox,
   setup,
   reference: {
     title: 'API-Referenz',

@@ -2,6 +2,7 @@ import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles } from './admin-en';
 import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
+import { handover, inbox } from './handover-en';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 import { setup } from './setup-en';
@@ -258,6 +259,8 @@ export const en = {
   budgets,
   limits,
   policies,
+  handover,
+  inbox,
   setup,
   reference: {
     title: 'API reference',

@@ -3,6 +3,7 @@ import { audit, people, roles } from './admin-zh';
 import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
+import { handover, inbox } from './handover-zh';
 import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
 import { setup } from './setup-zh';
@@ -249,6 +250,8 @@ export const zh: Catalogue = {
   budgets,
   limits,
   policies,
+  handover,
+  inbox,
   setup,
   reference: {
     title: 'API 参考',

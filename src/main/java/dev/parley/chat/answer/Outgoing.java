@@ -58,6 +58,7 @@ public final class Outgoing implements Consumer<TurnEvent> {
           TurnEvent.Status _,
           TurnEvent.Retrieved _,
           TurnEvent.Used _,
+          TurnEvent.HandedOver _,
           TurnEvent.Completed _,
           TurnEvent.Failed _,
           TurnEvent.Cancelled _ ->

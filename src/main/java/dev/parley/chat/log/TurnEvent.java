@@ -38,6 +38,11 @@ public sealed interface TurnEvent {
   /// What the answer cost.
   record Used(String model, TokenCounts usage) implements TurnEvent {}
 
+  /// A person was asked, and the conversation waits for one.
+  ///
+  /// @param askedBy `tool` or `rule`
+  record HandedOver(String askedBy) implements TurnEvent {}
+
   /// The answer is stored. Terminal.
   ///
   /// @param title the conversation's, when this turn gave it one
@@ -48,7 +53,9 @@ public sealed interface TurnEvent {
   record Failed(ProblemBody problem) implements TurnEvent {}
 
   /// Stopped by the reader; what was written is stored. Terminal.
-  record Cancelled(UUID messageId) implements TurnEvent {}
+  ///
+  /// @param messageId null when a person took the conversation over: then nothing is stored
+  record Cancelled(@Nullable UUID messageId) implements TurnEvent {}
 
   /// What a turn can be busy with.
   enum Phase {
@@ -75,6 +82,7 @@ public sealed interface TurnEvent {
       case Delta _ -> "delta";
       case Cited _ -> "citation";
       case Used _ -> "usage";
+      case HandedOver _ -> "handover";
       case Completed _ -> "completed";
       case Failed _ -> "failed";
       case Cancelled _ -> "cancelled";
@@ -85,7 +93,8 @@ public sealed interface TurnEvent {
   default boolean terminal() {
     return switch (this) {
       case Completed _, Failed _, Cancelled _ -> true;
-      case Started _, Attempt _, Status _, Retrieved _, Delta _, Cited _, Used _ -> false;
+      case Started _, Attempt _, Status _, Retrieved _, Delta _, Cited _, Used _, HandedOver _ ->
+          false;
     };
   }
 }

@@ -5,7 +5,7 @@ import dev.parley.chat.conversation.ChatProblem;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.TurnLog;
-import dev.parley.chat.turn.TurnStore.Segment;
+import dev.parley.chat.turn.TurnLogStore.Segment;
 import dev.parley.gateway.spi.ModelStream;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -30,7 +30,7 @@ public final class LiveTurn {
   private boolean stored;
   private boolean lost;
   private boolean ending;
-  private Future<Void> checkpoint = Future.succeededFuture();
+  private Future<Boolean> checkpoint = Future.succeededFuture(true);
   private int saved;
 
   /// A turn that begins.
@@ -153,8 +153,18 @@ public final class LiveTurn {
     if (ending || !checkpoint.isComplete() || fresh.isEmpty()) {
       return Optional.empty();
     }
-    var taken = new Checkpoint(new Segment(id(), epoch, fresh), Promise.promise());
-    checkpoint = taken.stored().future().onSuccess(_ -> savedTo(fresh.getLast().seq()));
+    var taken = new Checkpoint(new Segment(id(), epoch, false, fresh), Promise.promise());
+    checkpoint =
+        taken
+            .goesOn()
+            .future()
+            .onSuccess(goesOn -> {
+              if (goesOn) {
+                savedTo(fresh.getLast().seq());
+              } else {
+                cancel();
+              }
+            });
     return Optional.of(taken);
   }
 
@@ -162,7 +172,7 @@ public final class LiveTurn {
   /// by the end.
   synchronized Future<Void> lastCheckpoint() {
     ending = true;
-    return checkpoint.otherwiseEmpty();
+    return checkpoint.<Void>mapEmpty().otherwiseEmpty();
   }
 
   /// The events that are not stored yet.
@@ -176,6 +186,6 @@ public final class LiveTurn {
 
   /// Events on their way to the database.
   ///
-  /// @param stored to be completed by whoever stores them
-  record Checkpoint(Segment segment, Promise<Void> stored) {}
+  /// @param goesOn to be completed by whoever stores them: whether the turn is to go on
+  record Checkpoint(Segment segment, Promise<Boolean> goesOn) {}
 }

@@ -57,20 +57,22 @@ record OrphanedTurn(
             null,
             citations,
             null,
-            problem);
-    var events = told(log, answer, problem);
-    return new EndedTurn(turnId, conversationId, epoch, Turn.State.FAILED, answer, events);
+            problem,
+            null);
+    var events = told(log, answer, new TurnEvent.Failed(problem));
+    var taken = told(log, answer, new TurnEvent.Cancelled(null));
+    return new EndedTurn(turnId, conversationId, epoch, Turn.State.FAILED, answer, events, taken);
   }
 
   /// Readers may have heard more than was stored, so that they hear once more what there is.
-  private List<LoggedEvent> told(List<LoggedEvent> log, Message answer, ProblemBody problem) {
+  private List<LoggedEvent> told(List<LoggedEvent> log, Message answer, TurnEvent last) {
     var rest = new TurnLog(log, attempt + 1);
     rest.append(new TurnEvent.Attempt(attempt + 1));
     answer.citations().forEach(citation -> rest.append(new Cited(citation)));
     if (!answer.text().isEmpty()) {
       rest.append(new Delta(answer.text()));
     }
-    rest.append(new TurnEvent.Failed(problem));
+    rest.append(last);
     return rest.allAfter(log.isEmpty() ? 0 : log.getLast().seq());
   }
 }

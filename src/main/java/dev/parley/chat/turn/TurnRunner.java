@@ -10,6 +10,7 @@ import dev.parley.chat.turn.TurnStore.NewTurn;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.postgres.DatabaseProblem;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -130,6 +131,13 @@ public final class TurnRunner {
     return Optional.ofNullable(live.get(turn));
   }
 
+  /// Stops what is written in a conversation in this process.
+  public void stop(UUID conversation) {
+    live.values().stream()
+        .filter(turn -> turn.turn().conversationId().equals(conversation))
+        .forEach(LiveTurn::cancel);
+  }
+
   /// Called every second: stores what the logs have gained and holds the leases.
   public void beat() {
     live.values().stream()
@@ -152,8 +160,12 @@ public final class TurnRunner {
       turns
           .append(asParley(workspace), some.stream().map(Checkpoint::segment).toList())
           .onFailure(failure -> LOG.warning("logs not stored yet", "cause", failure))
-          .onComplete(end -> some.forEach(one -> one.stored().handle(end)));
+          .onComplete(end -> some.forEach(one -> goOn(one, end)));
     }
+  }
+
+  private static void goOn(Checkpoint stored, AsyncResult<Set<UUID>> going) {
+    stored.goesOn().handle(going.map(turns -> turns.contains(stored.segment().turn())));
   }
 
   /// Those that have ended meanwhile are not held any more either, which does them no harm.
