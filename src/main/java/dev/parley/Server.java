@@ -32,6 +32,7 @@ import dev.parley.platform.seal.Sealer;
 import dev.parley.platform.time.FineClock;
 import dev.parley.policy.Policy;
 import dev.parley.retrieval.Retrieval;
+import dev.parley.tools.Tools;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -75,6 +76,7 @@ final class Server {
     var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
     var metering = metering(config, shared, change, audit, limits);
     var policy = policy(config, shared, outbound, change, audit);
+    var tools = tools(config, shared, outbound, change, audit, policy);
     var gateway = gateway(config, shared, outbound, change, audit, metering, policy);
     var retrieval = retrieval(config, shared, gateway, outbound);
     var chat = chat(config, shared, audit, identity, gateway, retrieval, policy);
@@ -86,6 +88,7 @@ final class Server {
             gateway.routes(),
             identity.routes(),
             metering.routes(),
+            tools.routes(),
             List.of(policy.routes(), audit.routes()));
     var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
@@ -94,7 +97,7 @@ final class Server {
             List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
     all.addAll(List.of(audit.part(), identity.part(), change.part(), policy.part()));
     all.addAll(metering.parts());
-    all.addAll(List.of(gateway.part(), retrieval.part(), chat.part()));
+    all.addAll(List.of(gateway.part(), retrieval.part(), tools.part(), chat.part()));
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(api.parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
@@ -124,6 +127,27 @@ final class Server {
             outbound,
             change,
             audit,
+            shared.metrics(),
+            shared.ids(),
+            shared.clock()));
+  }
+
+  private static Tools tools(
+      AppConfig config,
+      Shared shared,
+      Outbound outbound,
+      Change change,
+      Audit audit,
+      Policy policy) {
+    return Tools.of(
+        config.tools(),
+        new Tools.Needs(
+            shared.database(),
+            outbound,
+            change,
+            audit,
+            shared.sealer(),
+            policy.policing(),
             shared.metrics(),
             shared.ids(),
             shared.clock()));

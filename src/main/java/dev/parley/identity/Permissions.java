@@ -52,6 +52,12 @@ public final class Permissions {
   /// Changing policies.
   public static final String MANAGE_POLICIES = "policies.manage";
 
+  /// Looking at tools.
+  public static final String TOOLS = "tools";
+
+  /// Changing, trying and switching tools.
+  public static final String MANAGE_TOOLS = "tools.manage";
+
   /// What people think of answers, and how conversations may be shared.
   public static final String MANAGE_CHAT = "chat.manage";
 
@@ -70,6 +76,8 @@ public final class Permissions {
           BUDGETS,
           POLICIES,
           MANAGE_POLICIES,
+          TOOLS,
+          MANAGE_TOOLS,
           MANAGE_CHAT);
 
   private static final Map<Role, Set<String>> OF_ROLE =
@@ -112,6 +120,8 @@ public final class Permissions {
           BUDGETS,
           POLICIES,
           MANAGE_POLICIES,
+          TOOLS,
+          MANAGE_TOOLS,
           MANAGE_CHAT);
 
   private Permissions() {}
