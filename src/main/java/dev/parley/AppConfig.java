@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.chat.ChatConfig;
+import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.control.audit.AuditConfig;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.identity.IdentityConfig;

@@ -9,6 +9,7 @@ import { useForm } from '../ui/use-form';
 import type { ModelProvider } from '../wire/types';
 import { addProvider, BOOK } from './api';
 import { KINDS, type Kind } from './kinds';
+import { providerField } from './provider-field';
 
 interface NewProviderProps {
   onAdded: (provider: ModelProvider) => void;
@@ -34,12 +35,7 @@ export function NewProvider({ onAdded, onClose }: NewProviderProps) {
       await client.invalidateQueries({ queryKey: BOOK });
       onAdded(added);
     },
-    fieldOf: ({ code }) =>
-      code === 'name_taken'
-        ? { name: t.models.nameTaken }
-        : code === 'address_not_allowed'
-          ? { base_url: t.models.addressBad }
-          : {},
+    fieldOf: ({ code }) => providerField(t, code),
   });
   return (
     <Dialog title={t.models.add} onClose={onClose}>

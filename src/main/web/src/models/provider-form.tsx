@@ -9,6 +9,7 @@ import type { ModelProvider } from '../wire/types';
 import { BOOK, changeProvider } from './api';
 import { KINDS, type Kind } from './kinds';
 import { PanelHead } from './panel-head';
+import { providerField } from './provider-field';
 
 /** Its name and where it is. */
 export function ProviderForm({ provider }: { provider: ModelProvider }) {
@@ -22,12 +23,7 @@ export function ProviderForm({ provider }: { provider: ModelProvider }) {
       await client.invalidateQueries({ queryKey: BOOK });
       toast(t.models.saved(name));
     },
-    fieldOf: ({ code }) =>
-      code === 'name_taken'
-        ? { name: t.models.nameTaken }
-        : code === 'address_not_allowed'
-          ? { base_url: t.models.addressBad }
-          : {},
+    fieldOf: ({ code }) => providerField(t, code),
   });
   const dirty = values.name !== provider.name || values.base_url !== provider.base_url;
   return (

@@ -1,6 +1,14 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
+import dev.parley.chat.conversation.ChatProblem;
+import dev.parley.chat.conversation.Citation;
+import dev.parley.chat.conversation.Conversations;
+import dev.parley.chat.conversation.Message;
+import dev.parley.chat.conversation.Owner;
+import dev.parley.chat.conversation.TokenCounts;
+import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.turn.Turns;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem.Offence;
@@ -68,7 +76,7 @@ final class AskRoutes implements RouteGroup {
     var live = asked.live();
     return live.isPresent()
         ? live.get().answer().future()
-        : tree.find(call, Turns.owner(call), asked.turn().conversationId(), asked.turn().answerId())
+        : tree.find(call, Owner.of(call), asked.turn().conversationId(), asked.turn().answerId())
             .map(found -> found.orElseThrow(ChatProblem.TurnConflict::new));
   }
 

@@ -1,6 +1,24 @@
 package dev.parley.chat;
 
+import dev.parley.chat.answer.AssistantModels;
+import dev.parley.chat.conversation.Branches;
+import dev.parley.chat.conversation.ChatConfig;
+import dev.parley.chat.conversation.ConversationStore;
+import dev.parley.chat.conversation.Conversations;
+import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.export.ExportRoutes;
+import dev.parley.chat.export.ExportStore;
+import dev.parley.chat.feedback.FeedbackRoutes;
+import dev.parley.chat.feedback.FeedbackStore;
 import dev.parley.chat.seal.SealedText;
+import dev.parley.chat.share.ShareRoutes;
+import dev.parley.chat.share.ShareStore;
+import dev.parley.chat.turn.ActiveSessions;
+import dev.parley.chat.turn.SummaryStory;
+import dev.parley.chat.turn.TurnRunner;
+import dev.parley.chat.turn.TurnStore;
+import dev.parley.chat.turn.TurnStory;
+import dev.parley.chat.turn.Turns;
 import dev.parley.control.audit.Audit;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;

@@ -1,7 +1,18 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
-import dev.parley.chat.ConversationStore.Filter;
+import dev.parley.chat.conversation.Branches;
+import dev.parley.chat.conversation.Conversation;
+import dev.parley.chat.conversation.ConversationStore;
+import dev.parley.chat.conversation.ConversationStore.Filter;
+import dev.parley.chat.conversation.Conversations;
+import dev.parley.chat.conversation.Message;
+import dev.parley.chat.conversation.Owner;
+import dev.parley.chat.conversation.WordSearch;
+import dev.parley.chat.feedback.Feedback;
+import dev.parley.chat.feedback.FeedbackStore;
+import dev.parley.chat.turn.Turn;
+import dev.parley.chat.turn.Turns;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.Cursor;
 import dev.parley.platform.http.HttpProblem;
@@ -59,7 +70,7 @@ final class ChatRoutes implements RouteGroup {
     var limit = request.query("limit").map(Integer::parseInt).orElse(PAGE);
     var before = request.query("before").map(Cursor::read).orElse(null);
     var archived = request.query("archived").map(Boolean::parseBoolean).orElse(false);
-    var filter = new Filter(Turns.owner(call), request.query("q").orElse(null), archived);
+    var filter = new Filter(Owner.of(call), request.query("q").orElse(null), archived);
     return search
         .find(call, filter, before, limit + 1)
         .map(found -> {
@@ -106,11 +117,11 @@ final class ChatRoutes implements RouteGroup {
   private Future<Answer> delete(Request request) {
     var call = request.call();
     return store
-        .delete(call, Turns.owner(call), request.pathId("conversation_id"))
+        .delete(call, Owner.of(call), request.pathId("conversation_id"))
         .compose(deleted ->
             deleted
                 ? Future.succeededFuture(Answer.noContent())
-                : Future.failedFuture(Turns.noConversation()));
+                : Future.failedFuture(Conversations.none()));
   }
 
   private Future<Answer> post(Request request) {

@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.turn.TurnRunner;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;

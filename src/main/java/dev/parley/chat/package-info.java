@@ -1,10 +1,19 @@
-/// Conversations: questions in, one stored answer each out.
+/// Conversations: questions in, one stored answer each out. Here are the door and the operations
+/// under `/api/v1/chat`, `ask` and `getSession`; below it, each package uses those named after it:
 ///
-/// Owns the tables `conversation`, `message`, `message_summary`, `turn`, `turn_log`, `feedback`,
-/// `share` and `share_setting`, the operations under `/api/v1/chat`, `ask` and `getSession`, and
-/// the events of [TurnEvent]. May use: `retrieval`, `gateway`, `tools`, `policy`, `metering`,
-/// `identity`, `control`, `platform`, `call`. Start reading at [TurnStory]; [TreeStore] is the tree
-/// of messages, [dev.parley.chat.seal] how texts are kept.
+/// ```
+/// turn          one question from its beginning to its stored answer → answer, log, conversation
+/// answer        what a model is given and what becomes of its text   → log, conversation
+/// log           what happens in a turn, as its readers see it        → conversation
+/// feedback      what people think of an answer                       → conversation
+/// share         branches for whoever has the link                    → conversation
+/// export        conversations to files and back                      → conversation
+/// conversation  messages as a tree, and how they are stored          → seal
+/// seal          texts as they are, or sealed
+/// ```
+///
+/// May use: `retrieval`, `gateway`, `tools`, `policy`, `metering`, `identity`, `control`,
+/// `platform`, `call`. Start reading at [dev.parley.chat.turn.TurnStory].
 @NullMarked
 @CheckReturnValue
 package dev.parley.chat;

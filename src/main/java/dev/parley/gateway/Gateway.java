@@ -9,9 +9,7 @@ import dev.parley.gateway.model.ModelCall;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.model.RecentOutcomes;
 import dev.parley.gateway.provider.extractive.ExtractiveProvider;
-import dev.parley.gateway.provider.langchain.AnthropicProvider;
-import dev.parley.gateway.provider.langchain.GeminiProvider;
-import dev.parley.gateway.provider.langchain.OllamaProvider;
+import dev.parley.gateway.provider.langchain.LangChainProvider;
 import dev.parley.gateway.provider.mock.MockProvider;
 import dev.parley.gateway.provider.onnx.OnnxEmbedder;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
@@ -111,13 +109,13 @@ public record Gateway(
           new OpenAiProvider(
               upstream.to("openai", config.openai().url(), config.openai().apiKey()));
       case ANTHROPIC ->
-          new AnthropicProvider(
+          LangChainProvider.anthropic(
               upstream.to("anthropic", config.anthropic().url(), config.anthropic().apiKey()));
       case GEMINI ->
-          new GeminiProvider(
+          LangChainProvider.gemini(
               upstream.to("gemini", config.gemini().url(), config.gemini().apiKey()));
       case OLLAMA ->
-          new OllamaProvider(
+          LangChainProvider.ollama(
               upstream.to("ollama", config.ollama().url(), config.ollama().apiKey()));
       case EXTRACTIVE, AUTO -> new ExtractiveProvider(needs.vertx(), embedder, needs.clock());
       case MOCK -> new MockProvider(needs.vertx(), MOCK_PACE, needs.clock());

@@ -3,9 +3,7 @@ package dev.parley.gateway;
 import dev.parley.call.Call;
 import dev.parley.gateway.book.Kind;
 import dev.parley.gateway.book.Upstreams;
-import dev.parley.gateway.provider.langchain.AnthropicProvider;
-import dev.parley.gateway.provider.langchain.GeminiProvider;
-import dev.parley.gateway.provider.langchain.OllamaProvider;
+import dev.parley.gateway.provider.langchain.LangChainProvider;
 import dev.parley.gateway.provider.openai.OpenAiProvider;
 import dev.parley.gateway.spi.Provider;
 import dev.parley.gateway.spi.ServerAddress;
@@ -51,9 +49,9 @@ final class ProviderUpstreams implements Upstreams {
     var upstream = new Upstream(vertx, endpoint, clients, address, clock);
     return switch (kind) {
       case OPENAI -> new OpenAiProvider(upstream);
-      case ANTHROPIC -> new AnthropicProvider(upstream);
-      case GEMINI -> new GeminiProvider(upstream);
-      case OLLAMA -> new OllamaProvider(upstream);
+      case ANTHROPIC -> LangChainProvider.anthropic(upstream);
+      case GEMINI -> LangChainProvider.gemini(upstream);
+      case OLLAMA -> LangChainProvider.ollama(upstream);
     };
   }
 

@@ -28,14 +28,7 @@ final class ScriptsIT {
 
   /// Those of the build, which people do not run.
   private static final Set<String> INNER =
-      Set.of(
-          "build-web.sh",
-          "java-home.sh",
-          "lib.sh",
-          "run.sh",
-          "test-openai-sdk.sh",
-          "test-provider.sh",
-          "with-tools.sh");
+      Set.of("build-web.sh", "java-home.sh", "lib.sh", "run.sh", "test-node.sh", "with-tools.sh");
 
   static Stream<Path> scripts() throws IOException {
     return Tool.files(SCRIPTS, ".sh").stream()

@@ -114,7 +114,7 @@ public final class ModelCall implements ModelStream {
     context.runOnContext(_ -> {
       if (stream != null) {
         stream.cancel();
-      } else if (!over) {
+      } else if (attempt != null) { // not asked yet; one that is being billed ends by itself
         end(new ModelEvent.Finished(FinishReason.CANCELLED, Usage.estimate(0, 0)));
       }
     });

@@ -19,9 +19,9 @@ public final class Detector {
   private final String label;
   private final Pattern pattern;
   private final Prefixes prefixes;
-  private final Check check;
+  private final Extent check;
 
-  private Detector(String label, String expression, Check check) {
+  private Detector(String label, String expression, Extent check) {
     this.label = label;
     this.check = check;
     this.pattern = compiled(expression);
@@ -35,7 +35,7 @@ public final class Detector {
     if (pattern.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATTERN) {
       throw new PatternFault("is longer than " + LONGEST_PATTERN + " bytes");
     }
-    return new Detector("pattern", pattern, Check.NONE);
+    return new Detector("pattern", pattern, Extent.NONE);
   }
 
   /// A word or some words, in capital or small letters, not as a part of others.
@@ -43,7 +43,7 @@ public final class Detector {
     var begin = isWord(keyword.charAt(0)) ? "\\b" : "";
     var end = isWord(keyword.charAt(keyword.length() - 1)) ? "\\b" : "";
     var expression = "(?i)" + begin + Pattern.quote(keyword) + end;
-    return new Detector("keyword", expression, Check.NONE);
+    return new Detector("keyword", expression, Extent.NONE);
   }
 
   /// Personal data of a kind.

@@ -45,15 +45,15 @@ public enum PiiKind {
     return expression;
   }
 
-  Check check() {
+  Extent check() {
     return switch (this) {
-      case EMAIL, SECRET -> Check.NONE;
-      case PHONE -> Checks.whole(Checks::isPhone);
-      case IBAN -> Checks.shrinking(Checks::isIban);
-      case CARD -> Checks.shrinking(Checks::isCard);
-      case PASSPORT -> Checks.whole(Checks::isPassport);
-      case IP -> Checks.address();
-      case SOCIAL_SECURITY -> Checks.whole(Checks::isSocialSecurity);
+      case EMAIL, SECRET -> Extent.NONE;
+      case PHONE -> Checksums.whole(Checksums::isPhone);
+      case IBAN -> Checksums.shrinking(Checksums::isIban);
+      case CARD -> Checksums.shrinking(Checksums::isCard);
+      case PASSPORT -> Checksums.whole(Checksums::isPassport);
+      case IP -> Checksums.address();
+      case SOCIAL_SECURITY -> Checksums.whole(Checksums::isSocialSecurity);
     };
   }
 }

@@ -55,7 +55,7 @@ final class Prefixes {
   sealed interface State {
     record Step(Atom atom, int next) implements State {}
 
-    record Check(Assertion assertion, int next) implements State {}
+    record Extent(Assertion assertion, int next) implements State {}
 
     record Fork(int one, int other) implements State {}
 
@@ -74,7 +74,7 @@ final class Prefixes {
   private int before(Node node, int next) {
     return switch (node) {
       case Node.One(var atom) -> add(new State.Step(atom, next));
-      case Node.Place(var assertion) -> add(new State.Check(assertion, next));
+      case Node.Place(var assertion) -> add(new State.Extent(assertion, next));
       case Node.All(var parts) -> {
         var at = next;
         for (var part : parts.reversed()) {

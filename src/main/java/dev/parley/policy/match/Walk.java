@@ -35,7 +35,7 @@ final class Walk {
       var number = here.numbers[i];
       var began = here.began[number];
       switch (machine.state(number)) {
-        case State.Check(var assertion, var then) -> {
+        case State.Extent(var assertion, var then) -> {
           if (assertion.holds(before, point)) {
             enter(here, then, began);
           }
@@ -78,7 +78,7 @@ final class Walk {
         }
       }
       case State.Match _ -> matched = true;
-      case State.Step _, State.Check _ -> {
+      case State.Step _, State.Extent _ -> {
         var _ = places.put(number, began);
       }
     }

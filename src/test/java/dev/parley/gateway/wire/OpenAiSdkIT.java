@@ -214,7 +214,13 @@ final class OpenAiSdkIT {
   private static JsonNode run(String scenario, String key) {
     try {
       var process =
-          new ProcessBuilder("scripts/test-openai-sdk.sh", product.url() + "/v1", key, scenario)
+          new ProcessBuilder(
+                  "scripts/test-node.sh",
+                  "src/test/openai-sdk",
+                  "ask.mjs",
+                  product.url() + "/v1",
+                  key,
+                  scenario)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       try (var lines = process.inputReader(StandardCharsets.UTF_8)) {

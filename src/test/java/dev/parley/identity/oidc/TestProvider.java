@@ -19,7 +19,12 @@ final class TestProvider implements AutoCloseable {
   static TestProvider start(int port, String redirectUri) {
     try {
       var process =
-          new ProcessBuilder("scripts/test-provider.sh", Integer.toString(port), redirectUri)
+          new ProcessBuilder(
+                  "scripts/test-node.sh",
+                  "src/test/oidc",
+                  "provider.mjs",
+                  Integer.toString(port),
+                  redirectUri)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));

@@ -1,12 +1,8 @@
 package dev.parley.gateway.provider.langchain;
 
 import dev.langchain4j.exception.UnsupportedFeatureException;
-import dev.langchain4j.http.client.HttpClientBuilder;
-import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.parley.call.Call;
 import dev.parley.gateway.provider.langchain.http.VertxHttpClients;
-import dev.parley.gateway.provider.langchain.http.Wire;
 import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.gateway.spi.ModelStream;
@@ -15,7 +11,6 @@ import dev.parley.gateway.transport.Upstream;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Context;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Opens answers of one provider. The parts of LangChain4j are made anew for each: they are small,
 /// and so the client that a model is given knows the answer it works for.
@@ -26,16 +21,7 @@ final class Answers {
   private final VertxHttpClients clients;
   private final Vendor vendor;
 
-  /// What differs between the providers.
-  interface Vendor {
-    /// The model of LangChain4j, as this request wants it. It does not retry: the gateway does.
-    StreamingChatModel model(HttpClientBuilder http, ModelRequest request);
-
-    /// The request without what stands in the model already.
-    ChatRequest request(ModelRequest request);
-  }
-
-  Answers(Upstream upstream, Supplier<Wire> wires, Vendor vendor) {
+  Answers(Upstream upstream, Vendor vendor) {
     this.upstream = upstream;
     this.vendor = vendor;
     this.clients =
@@ -43,7 +29,7 @@ final class Answers {
             upstream.vertx(),
             upstream.clients(),
             upstream.endpoint().timeouts(),
-            wires,
+            vendor::wire,
             upstream.clock());
   }
 

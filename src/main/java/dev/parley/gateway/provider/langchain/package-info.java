@@ -2,8 +2,7 @@
 /// the answers, the connections and all limits are ours.
 ///
 /// May use: `gateway.provider.langchain.http`, `gateway.translate`, `gateway.transport`,
-/// `gateway.spi`, `metering`, `platform`, `call`. Start reading at [GeminiProvider], then
-/// [Answers].
+/// `gateway.spi`, `metering`, `platform`, `call`. Start reading at [Gemini], then [Answers].
 @NullMarked
 @CheckReturnValue
 package dev.parley.gateway.provider.langchain;

@@ -53,9 +53,9 @@ enum Vendors {
 
   private Provider make(Upstream upstream) {
     return switch (this) {
-      case ANTHROPIC -> new AnthropicProvider(upstream);
-      case GEMINI -> new GeminiProvider(upstream);
-      case OLLAMA -> new OllamaProvider(upstream);
+      case ANTHROPIC -> LangChainProvider.anthropic(upstream);
+      case GEMINI -> LangChainProvider.gemini(upstream);
+      case OLLAMA -> LangChainProvider.ollama(upstream);
     };
   }
 

@@ -1,0 +1,84 @@
+package dev.parley.chat.log;
+
+import dev.parley.chat.conversation.Citation;
+import dev.parley.chat.conversation.TokenCounts;
+import dev.parley.platform.http.ProblemBody;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happens in a turn, as its readers see it. The names on the wire are those of the records in
+/// lower case; the fields are the schema of that name in `openapi.yaml`.
+public sealed interface TurnEvent {
+
+  /// The first event of every turn.
+  record Started(UUID turnId, UUID conversationId, UUID questionId, UUID answerId)
+      implements TurnEvent {}
+
+  /// What is being done now.
+  ///
+  /// @param bases with `SEARCHING`: how many knowledge bases
+  record Status(Phase phase, @Nullable Integer bases) implements TurnEvent {}
+
+  /// The passages the answer may use.
+  record Retrieved(List<Found> passages) implements TurnEvent {}
+
+  /// The next piece of the answer; never empty.
+  record Delta(String text) implements TurnEvent {}
+
+  /// Stands before the delta that holds its number.
+  record Cited(Citation citation) implements TurnEvent {}
+
+  /// What the answer cost.
+  record Used(String model, TokenCounts usage) implements TurnEvent {}
+
+  /// The answer is stored. Terminal.
+  ///
+  /// @param title the conversation's, when this turn gave it one
+  record Completed(UUID messageId, String finishReason, @Nullable String title)
+      implements TurnEvent {}
+
+  /// No answer, or part of one. Terminal.
+  record Failed(ProblemBody problem) implements TurnEvent {}
+
+  /// Stopped by the reader; what was written is stored. Terminal.
+  record Cancelled(UUID messageId) implements TurnEvent {}
+
+  /// What a turn can be busy with.
+  enum Phase {
+    SEARCHING,
+    WRITING
+  }
+
+  /// A passage that was found.
+  record Found(
+      UUID documentId,
+      String title,
+      @Nullable String url,
+      List<String> headingPath,
+      @Nullable Integer page,
+      double score) {}
+
+  /// The name of the event on the wire.
+  default String wireName() {
+    return switch (this) {
+      case Started _ -> "started";
+      case Status _ -> "status";
+      case Retrieved _ -> "retrieved";
+      case Delta _ -> "delta";
+      case Cited _ -> "citation";
+      case Used _ -> "usage";
+      case Completed _ -> "completed";
+      case Failed _ -> "failed";
+      case Cancelled _ -> "cancelled";
+    };
+  }
+
+  /// Whether nothing comes after it.
+  default boolean terminal() {
+    return switch (this) {
+      case Completed _, Failed _, Cancelled _ -> true;
+      case Started _, Status _, Retrieved _, Delta _, Cited _, Used _ -> false;
+    };
+  }
+}

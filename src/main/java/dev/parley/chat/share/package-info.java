@@ -1,0 +1,10 @@
+/// Branches of conversations, as they were at a moment, for whoever has the link.
+///
+/// Owns the tables `share` and `share_setting`. May use: `chat.conversation`, `chat.seal`,
+/// `control`, `platform`, `call`. Start reading at [ShareRoutes].
+@NullMarked
+@CheckReturnValue
+package dev.parley.chat.share;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,258 @@
+package dev.parley.chat.turn;
+
+import dev.parley.call.Call;
+import dev.parley.call.Deadline;
+import dev.parley.chat.conversation.Branches;
+import dev.parley.chat.conversation.ChatConfig;
+import dev.parley.chat.conversation.ChatProblem;
+import dev.parley.chat.conversation.Message;
+import dev.parley.chat.conversation.Owner;
+import dev.parley.chat.conversation.Spot;
+import dev.parley.chat.log.LogReader;
+import dev.parley.chat.log.TurnEvent;
+import dev.parley.chat.turn.TurnStore.NewTurn;
+import dev.parley.chat.turn.TurnStore.StoredTurn;
+import dev.parley.platform.http.EventStream;
+import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Json;
+import dev.parley.platform.http.Problem;
+import dev.parley.platform.http.Problem.Offence;
+import dev.parley.platform.http.ProblemBody;
+import dev.parley.platform.ids.Ids;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Asking, following and stopping: what every way into a conversation does with turns. Called on an
+/// event loop.
+public final class Turns {
+  private static final int TITLE_LENGTH = 80;
+  private static final long POLL_MS = 500;
+
+  private final Vertx vertx;
+  private final Branches branches;
+  private final TurnStore turns;
+  private final TurnRunner runner;
+  private final ActiveSessions sessions;
+  private final ChatConfig config;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Turns(
+      Vertx vertx,
+      Branches branches,
+      TurnStore turns,
+      TurnRunner runner,
+      ActiveSessions sessions,
+      ChatConfig config,
+      Ids ids,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.branches = branches;
+    this.turns = turns;
+    this.runner = runner;
+    this.sessions = sessions;
+    this.config = config;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Asks in a conversation; completes when the question is stored and its answer has begun.
+  ///
+  /// @param key the client's idempotency key: the same key and text lead to the same turn
+  ///
+  /// @param parent the answer that the question follows; null for the end of the branch that is
+  ///   shown
+  public Future<Asked> ask(
+      Call call, UUID conversation, String text, @Nullable UUID parent, Optional<String> key) {
+    return asked(call, conversation, text, branches.below(call, conversation, parent), key);
+  }
+
+  /// Asks in other words: a new question in the place of one that stays.
+  public Future<Asked> edit(
+      Call call, UUID conversation, UUID question, String text, Optional<String> key) {
+    return asked(call, conversation, text, branches.beside(call, conversation, question), key);
+  }
+
+  private Future<Asked> asked(
+      Call call, UUID conversation, String text, Future<Spot> place, Optional<String> key) {
+    var question = text.strip();
+    if (question.isEmpty()) {
+      return Future.failedFuture(
+          new HttpProblem.Invalid(
+              "The question is empty.", List.of(new Offence("/text", "must not be blank"))));
+    }
+    return place.compose(spot -> once(call, conversation, new Said(question, spot), key));
+  }
+
+  /// Answers a question once more; the answers that are there stay.
+  ///
+  /// @param message the question, or one of its answers
+  public Future<Asked> regenerate(
+      Call call, UUID conversation, UUID message, Optional<String> key) {
+    return branches
+        .question(call, conversation, message)
+        .compose(question -> {
+          var said = new Said(question.text(), new Spot.Again(question));
+          return once(call, conversation, said, key);
+        });
+  }
+
+  private Future<Asked> once(Call call, UUID conversation, Said said, Optional<String> key) {
+    return known(call, Owner.of(call), conversation, key)
+        .compose(known ->
+            known.isPresent()
+                ? repeated(known.get(), said)
+                : begin(call, conversation, said, key.orElse(null)));
+  }
+
+  private Future<Optional<StoredTurn>> known(
+      Call call, @Nullable UUID owner, UUID conversation, Optional<String> key) {
+    return key.isPresent()
+        ? turns.findByKey(call, owner, conversation, key.get())
+        : Future.succeededFuture(Optional.empty());
+  }
+
+  private Future<Asked> repeated(StoredTurn known, Said said) {
+    var same =
+        known.question().equals(said.text())
+            && (said.spot() instanceof Spot.Below || said.asks(known.turn().questionId()));
+    return same
+        ? Future.succeededFuture(asked(known, said.spot()))
+        : Future.failedFuture(new ChatProblem.IdempotencyMismatch());
+  }
+
+  private Asked asked(StoredTurn known, Spot spot) {
+    var turn = known.turn();
+    var question = question(turn, known.parent(), known.question(), spot);
+    return new Asked(turn, question, runner.find(turn.id()));
+  }
+
+  private static Message question(Turn turn, @Nullable UUID parent, String text, Spot spot) {
+    return switch (spot) {
+      case Spot.Below _ ->
+          Message.question(turn.questionId(), parent, text, turn.id(), turn.createdAt());
+      case Spot.Again(var question) -> question;
+    };
+  }
+
+  private Future<Asked> begin(Call call, UUID conversation, Said said, @Nullable String key) {
+    var now = clock.instant();
+    var question = said.text();
+    var questionId = said.spot() instanceof Spot.Again again ? again.question().id() : ids.next();
+    var turn =
+        new Turn(
+            ids.next(), conversation, questionId, ids.next(), Turn.State.RUNNING, 1, now, null);
+    var row =
+        new NewTurn(
+            turn.id(),
+            conversation,
+            turn.questionId(),
+            turn.answerId(),
+            said.spot(),
+            question,
+            title(question),
+            runner.owner(),
+            now.plus(TurnRunner.LEASE),
+            key,
+            now);
+    var live =
+        new LiveTurn(
+            call.until(Deadline.after(clock, config.turnTimeout())),
+            turn,
+            question,
+            vertx.getOrCreateContext());
+    sessions.asked(conversation);
+    var asked = question(turn, said.spot().parent(), question, said.spot());
+    return runner.begin(live, row).map(_ -> new Asked(turn, asked, Optional.of(live)));
+  }
+
+  /// A turn of the caller.
+  public Future<Turn> find(Call call, UUID id) {
+    return turns
+        .find(call, Owner.of(call), id)
+        .compose(found ->
+            found.isPresent()
+                ? Future.succeededFuture(found.get().turn())
+                : Future.failedFuture(new HttpProblem.NotFound("There is no such turn.")));
+  }
+
+  /// Stops a turn of the caller; what was written is kept.
+  public Future<Turn> cancel(Call call, UUID id) {
+    return find(call, id).onSuccess(turn -> runner.find(turn.id()).ifPresent(LiveTurn::cancel));
+  }
+
+  /// Something that writes the turn's events behind `seq` to a stream, live or from the store.
+  public Future<Consumer<EventStream>> follow(Call call, UUID id, int seq) {
+    return find(call, id).map(turn -> stream -> follow(call, turn.id(), seq, stream));
+  }
+
+  private void follow(Call call, UUID turn, int seq, EventStream stream) {
+    var live = runner.find(turn);
+    if (live.isPresent()) {
+      LogReader.start(live.get().log(), seq, stream, vertx.getOrCreateContext());
+    } else {
+      replay(call, turn, seq, stream);
+    }
+  }
+
+  /// Reads the stored log. A turn that has not ended runs in another process, or its owner has died
+  /// and somebody will end it: either way the rest comes through the store.
+  private void replay(Call call, UUID turn, int seq, EventStream stream) {
+    var fresh = call.until(Deadline.after(clock, java.time.Duration.ofSeconds(5)));
+    turns
+        .log(fresh, turn, seq)
+        .onSuccess(events -> {
+          var last = seq;
+          for (var event : events) {
+            stream.send(event.seq(), event.event(), event.data());
+            last = event.seq();
+          }
+          if (!events.isEmpty() && events.getLast().terminal()) {
+            stream.end();
+          } else {
+            pollLater(call, turn, last, stream);
+          }
+        })
+        .onFailure(failure -> giveUp(call, seq, stream, failure));
+  }
+
+  /// A reader comes back and asks again, which must not go on for ever.
+  private static void giveUp(Call call, int seq, EventStream stream, Throwable failure) {
+    if (failure instanceof Problem problem && !problem.retryable()) {
+      var failed = new TurnEvent.Failed(ProblemBody.of(problem, call.id(), "/api/v1/chat/turns"));
+      stream.send(seq + 1, failed.wireName(), Json.text(failed));
+    }
+    stream.end();
+  }
+
+  private void pollLater(Call call, UUID turn, int seq, EventStream stream) {
+    var timer = vertx.setTimer(POLL_MS, _ -> follow(call, turn, seq, stream));
+    stream.onClose(() -> vertx.cancelTimer(timer));
+  }
+
+  private static String title(String question) {
+    var line = question.lines().findFirst().orElse(question).strip();
+    if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, TITLE_LENGTH - 1)).strip() + "…";
+  }
+
+  /// A question that is being answered, or was.
+  ///
+  /// @param live present while it runs in this process
+  public record Asked(Turn turn, Message question, Optional<LiveTurn> live) {}
+
+  /// What is asked, and where.
+  private record Said(String text, Spot spot) {
+    boolean asks(UUID question) {
+      return spot instanceof Spot.Again again && again.question().id().equals(question);
+    }
+  }
+}
