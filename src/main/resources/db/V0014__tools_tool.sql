@@ -42,6 +42,19 @@ CREATE TABLE tool_setting (
   PRIMARY KEY (workspace_id)
 );
 
+-- Uses of tools that a person has to allow, in turns that wait for that. What is asked stands in the
+-- log of the turn.
+CREATE TABLE tool_consent (
+  workspace_id uuid        NOT NULL,
+  turn_id      uuid        NOT NULL,
+  call_id      int         NOT NULL,
+  asked_at     timestamptz NOT NULL,
+  allowed      boolean,
+  decided_at   timestamptz,
+  PRIMARY KEY (workspace_id, turn_id, call_id),
+  FOREIGN KEY (workspace_id, turn_id) REFERENCES turn ON DELETE CASCADE
+);
+
 DO $$
 DECLARE t text;
 BEGIN
@@ -57,3 +70,8 @@ BEGIN
       t || '_memory', t);
   END LOOP;
 END $$;
+
+ALTER TABLE tool_consent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tool_consent FORCE ROW LEVEL SECURITY;
+CREATE POLICY tool_consent_workspace ON tool_consent
+  USING (workspace_id::text = current_setting('parley.workspace'));

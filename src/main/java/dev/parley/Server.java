@@ -79,7 +79,7 @@ final class Server {
     var tools = tools(config, shared, outbound, change, audit, policy);
     var gateway = gateway(config, shared, outbound, change, audit, metering, policy);
     var retrieval = retrieval(config, shared, gateway, outbound);
-    var chat = chat(config, shared, audit, identity, gateway, retrieval, policy);
+    var chat = chat(config, shared, audit, identity, gateway, retrieval, policy, tools);
     var routes =
         List.of(
             chat.routes(),
@@ -243,7 +243,8 @@ final class Server {
       Identity identity,
       Gateway gateway,
       Retrieval retrieval,
-      Policy policy) {
+      Policy policy,
+      Tools tools) {
     return Chat.of(
         config.chat(),
         new Chat.Needs(
@@ -254,6 +255,7 @@ final class Server {
             retrieval.search(),
             gateway.models(),
             policy.policing(),
+            tools.toolbox(),
             identity.workspaces(),
             facts(config),
             shared.owner(),

@@ -14,6 +14,7 @@ import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.share.ShareRoutes;
 import dev.parley.chat.share.ShareStore;
 import dev.parley.chat.turn.ActiveSessions;
+import dev.parley.chat.turn.ConsentStore;
 import dev.parley.chat.turn.SummaryStory;
 import dev.parley.chat.turn.TurnRunner;
 import dev.parley.chat.turn.TurnStore;
@@ -31,6 +32,7 @@ import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.policy.Policing;
 import dev.parley.retrieval.Search;
+import dev.parley.tools.run.Toolbox;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,13 +52,15 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
     var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var turns = new TurnStore(needs.database(), needs.texts());
-    var runner = runner(config, needs, tree, turns);
+    var consents = new ConsentStore(needs.database());
+    var runner = runner(config, needs, tree, turns, consents);
     var asking =
         new Turns(
             needs.vertx(),
             branches,
             turns,
             runner,
+            consents,
             new ActiveSessions(needs.metrics().registry(), needs.clock()),
             config,
             needs.ids(),
@@ -81,12 +85,19 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
   }
 
   private static TurnRunner runner(
-      ChatConfig config, Needs needs, TreeStore tree, TurnStore turns) {
+      ChatConfig config, Needs needs, TreeStore tree, TurnStore turns, ConsentStore consents) {
     return new TurnRunner(
         new Stories("turn", config.maxRunningTurns()),
         turns,
         new TurnStory(
-            tree, turns, needs.search(), needs.models(), needs.policing(), config, needs.clock()),
+            tree,
+            turns,
+            needs.search(),
+            needs.models(),
+            needs.policing(),
+            new TurnStory.Tooling(needs.toolbox(), consents),
+            config,
+            needs.clock()),
         new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
         needs.owner(),
         needs.clock());
@@ -114,6 +125,7 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
       Search search,
       Models models,
       Policing policing,
+      Toolbox toolbox,
       Workspaces workspaces,
       ServerFacts server,
       String owner,

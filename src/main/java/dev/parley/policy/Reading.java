@@ -3,7 +3,6 @@ package dev.parley.policy;
 import dev.parley.policy.rule.Action;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Check.Hit;
-import dev.parley.policy.rule.Placeholders;
 import dev.parley.policy.rule.Ruling;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Reading(Judged judged, @Nullable Hit denied, boolean redacted) {
 
   static Reading untouched(Said said) {
-    var judged = new Judged(said.asked(), said.beside(), new Placeholders(), null);
+    var judged = new Judged(said.asked(), said.beside(), said.placeholders(), null);
     return new Reading(judged, null, false);
   }
 
   static Reading of(Check check, Said said) {
-    var placeholders = new Placeholders();
+    var placeholders = said.placeholders();
     var rulings = new ArrayList<Ruling>();
     for (var text : said.asked()) {
       var ruling = check.of(text, placeholders);

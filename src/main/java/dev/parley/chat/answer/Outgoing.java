@@ -56,6 +56,8 @@ public final class Outgoing implements Consumer<TurnEvent> {
       case TurnEvent.Started _,
           TurnEvent.Status _,
           TurnEvent.Retrieved _,
+          TurnEvent.ToolCalled _,
+          TurnEvent.ToolAnswered _,
           TurnEvent.Used _,
           TurnEvent.Completed _,
           TurnEvent.Failed _,

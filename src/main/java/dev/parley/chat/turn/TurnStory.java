@@ -17,12 +17,13 @@ import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.TurnEvent;
 import dev.parley.chat.log.TurnEvent.Found;
 import dev.parley.chat.log.TurnEvent.Phase;
+import dev.parley.chat.turn.ModelTalk.Ended;
 import dev.parley.chat.turn.TurnStore.EndedTurn;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
-import dev.parley.metering.usage.Usage;
+import dev.parley.gateway.spi.Wishes;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.ProblemBody;
@@ -32,8 +33,9 @@ import dev.parley.policy.rule.Where;
 import dev.parley.retrieval.Passage;
 import dev.parley.retrieval.Query;
 import dev.parley.retrieval.Search;
+import dev.parley.tools.run.Toolbox;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,9 +45,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One question from the beginning to its stored answer. Told on a virtual thread; the model's text
-/// itself never passes through it, but goes from the provider's socket to the log on one event
-/// loop.
+/// One question from the beginning to its stored answer. Told on a virtual thread; the talk
+/// with the model is a story of its own, [ModelTalk].
 public final class TurnStory {
   private static final Log LOG = Log.of(TurnStory.class);
   private static final long EPOCH = 1;
@@ -57,6 +58,7 @@ public final class TurnStory {
   private final Search search;
   private final Models models;
   private final Policing policing;
+  private final ToolUses.Needs tools;
   private final ChatConfig config;
   private final InstantSource clock;
 
@@ -66,6 +68,7 @@ public final class TurnStory {
       Search search,
       Models models,
       Policing policing,
+      Tooling tooling,
       ChatConfig config,
       InstantSource clock) {
     this.tree = tree;
@@ -73,9 +76,15 @@ public final class TurnStory {
     this.search = search;
     this.models = models;
     this.policing = policing;
+    this.tools =
+        new ToolUses.Needs(
+            tooling.toolbox(), policing, new Consents(tooling.consents(), clock), clock);
     this.config = config;
     this.clock = clock;
   }
+
+  /// What turns use tools with.
+  public record Tooling(Toolbox toolbox, ConsentStore consents) {}
 
   /// Answers the turn, whatever happens: at the end there is one stored answer and one terminal
   /// event.
@@ -112,9 +121,20 @@ public final class TurnStory {
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
     var prompt = prompt(live, asking.with(judged));
-    var end = within(call, stream(live, route, prompt, new Answering(writer, outgoing)));
+    var abilities = new TurnAbilities(call, search, writer, config.passages());
+    var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), tools);
+    var talk = new ModelTalk(live, models, route, writer, outgoing, clock);
+    var end = talk.tell(prompt, offered(call, abilities), uses);
     policing.redacted(outgoing.redactions());
     return ending(live, outgoing, route, end);
+  }
+
+  private List<Wishes.Tool> offered(Call call, TurnAbilities abilities) {
+    return tools.toolbox().offered(call, abilities).stream()
+        .map(tool ->
+            new Wishes.Tool(
+                tool.name(), tool.description(), new JsonObject(tool.arguments().text())))
+        .toList();
   }
 
   private Prompt prompt(LiveTurn live, Asking asking) {
@@ -126,52 +146,22 @@ public final class TurnStory {
         config.historyTokens());
   }
 
-  /// Opens the model's stream on the turn's event loop; completes with its terminal event.
-  private Future<ModelEvent> stream(
-      LiveTurn live, Route route, Prompt prompt, Answering answering) {
-    Promise<ModelEvent> end = Promise.promise();
-    live.context()
-        .runOnContext(_ -> {
-          try {
-            live.attach(
-                models.open(
-                    live.call(),
-                    route,
-                    models.request(prompt.instructions(), prompt.messages(), prompt.sources()),
-                    event -> take(event, answering, end)));
-          } catch (RuntimeException e) {
-            end.tryFail(e);
-          }
-        });
-    return end.future();
-  }
-
-  private static void take(ModelEvent event, Answering answering, Promise<ModelEvent> end) {
-    switch (event) {
-      case ModelEvent.Text(var delta) -> answering.writer().write(delta);
-      case ModelEvent.Thinking _ -> {} // not part of the answer
-      case ModelEvent.ToolCall _, ModelEvent.Cited _, ModelEvent.Bytes _ ->
-          throw new IllegalStateException("nobody asked for tools or bytes");
-      case ModelEvent.Finished _, ModelEvent.Failed _ -> {
-        answering.writer().end();
-        answering.outgoing().end();
-        end.tryComplete(event);
-      }
-    }
-  }
-
-  private Ending ending(LiveTurn live, Outgoing outgoing, Route route, ModelEvent end) {
+  private Ending ending(LiveTurn live, Outgoing outgoing, Route route, Ended ended) {
+    var usage = ended.usage();
     var said = new Written(outgoing.text(), outgoing.citations(), route.first().model());
     var denied = outgoing.denied();
-    return switch (end) {
-      case ModelEvent.Finished(var _, var usage, var _) when denied != null ->
+    return switch (ended.last()) {
+      case ModelEvent.Finished _ when denied != null ->
           said.failed(usage, body(live.call(), policing.denied(live.call(), route.name(), denied)));
-      case ModelEvent.Finished(var reason, var usage, var _)
+      case ModelEvent.Finished(var reason, var _, var _)
           when reason == FinishReason.CANCELLED || live.cancelled() ->
-          new Ending(Turn.State.CANCELLED, said, TokenCounts.of(usage), reason, null);
-      case ModelEvent.Finished(var reason, var usage, var _) ->
-          new Ending(Turn.State.COMPLETED, said, TokenCounts.of(usage), reason, null);
-      case ModelEvent.Failed(var failure, var usage, var _) ->
+          new Ending(Turn.State.CANCELLED, said, usage, reason, null);
+      case ModelEvent.Finished(var reason, var _, var _)
+          when reason == FinishReason.TOOL_CALLS && said.text().isBlank() ->
+          said.failed(usage, body(live.call(), ChatProblem.endlessTools()));
+      case ModelEvent.Finished(var reason, var _, var _) ->
+          new Ending(Turn.State.COMPLETED, said, usage, shown(reason), null);
+      case ModelEvent.Failed(var failure, var _, var _) ->
           said.failed(usage, body(live.call(), ChatProblem.of(failure)));
       case ModelEvent.Text _,
           ModelEvent.Thinking _,
@@ -180,6 +170,11 @@ public final class TurnStory {
           ModelEvent.Bytes _ ->
           throw new IllegalStateException("text does not end an answer");
     };
+  }
+
+  /// Whether a model would have gone on with tools, if it had been allowed, is nothing to readers.
+  private static FinishReason shown(FinishReason reason) {
+    return reason == FinishReason.TOOL_CALLS ? FinishReason.STOP : reason;
   }
 
   /// Stores the end and then tells it. While the database is away it is tried again; when that has
@@ -315,14 +310,10 @@ public final class TurnStory {
     return future.await(call.deadline().left(clock).toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// What becomes of a model's text: sources are looked up, then rules have their say.
-  private record Answering(AnswerWriter writer, Outgoing outgoing) {}
-
   /// What there is of an answer.
   private record Written(String text, List<Citation> citations, String model) {
-    Ending failed(@Nullable Usage usage, ProblemBody problem) {
-      var counts = usage == null ? null : TokenCounts.of(usage);
-      return new Ending(Turn.State.FAILED, this, counts, FinishReason.STOP, problem);
+    Ending failed(@Nullable TokenCounts usage, ProblemBody problem) {
+      return new Ending(Turn.State.FAILED, this, usage, FinishReason.STOP, problem);
     }
   }
 

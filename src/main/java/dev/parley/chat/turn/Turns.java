@@ -38,6 +38,7 @@ public final class Turns {
   private final Branches branches;
   private final TurnStore turns;
   private final TurnRunner runner;
+  private final ConsentStore consents;
   private final ActiveSessions sessions;
   private final ChatConfig config;
   private final Ids ids;
@@ -48,6 +49,7 @@ public final class Turns {
       Branches branches,
       TurnStore turns,
       TurnRunner runner,
+      ConsentStore consents,
       ActiveSessions sessions,
       ChatConfig config,
       Ids ids,
@@ -56,6 +58,7 @@ public final class Turns {
     this.branches = branches;
     this.turns = turns;
     this.runner = runner;
+    this.consents = consents;
     this.sessions = sessions;
     this.config = config;
     this.ids = ids;
@@ -185,6 +188,16 @@ public final class Turns {
   /// Stops a turn of the caller; what was written is kept.
   public Future<Turn> cancel(Call call, UUID id) {
     return find(call, id).onSuccess(turn -> runner.find(turn.id()).ifPresent(LiveTurn::cancel));
+  }
+
+  /// Allows or declines a use of a tool that waits for it in a turn of the caller.
+  public Future<Void> decide(Call call, UUID id, int callId, boolean allowed) {
+    return find(call, id)
+        .compose(turn -> consents.decide(call, turn.id(), callId, allowed, clock.instant()))
+        .compose(decided ->
+            decided
+                ? Future.succeededFuture()
+                : Future.failedFuture(new ChatProblem.NotWaiting()));
   }
 
   /// Something that writes the turn's events behind `seq` to a stream, live or from the store.
