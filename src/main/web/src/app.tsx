@@ -30,6 +30,7 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   budgets: 'budgets',
   usage: 'usage',
   policies: 'policies',
+  tools: 'tools',
 };
 
 export function App() {

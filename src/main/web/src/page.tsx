@@ -19,6 +19,7 @@ import {
   SetupPage,
   SharedPage,
   SignInPage,
+  ToolsPage,
   UsagePage,
 } from './routes';
 import { NotFound } from './shell/not-found';
@@ -68,6 +69,8 @@ export function Page({ here }: { here: Here | null }) {
       return <UsagePage />;
     case 'policies':
       return <PoliciesPage />;
+    case 'tools':
+      return <ToolsPage />;
     case undefined:
       return <NotFound />;
   }

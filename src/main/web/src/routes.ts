@@ -23,7 +23,8 @@ export type PageName =
   | 'prices'
   | 'budgets'
   | 'usage'
-  | 'policies';
+  | 'policies'
+  | 'tools';
 
 interface Route {
   page: PageName;
@@ -54,6 +55,7 @@ const ROUTES: readonly Route[] = [
   { page: 'budgets', path: '/admin/budgets' },
   { page: 'usage', path: '/admin/usage' },
   { page: 'policies', path: '/admin/policies' },
+  { page: 'tools', path: '/admin/tools' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -98,4 +100,5 @@ export const ModelsPage = part(async () => (await import('./models/page')).Model
 export const PricesPage = part(async () => (await import('./prices/page')).PricesPage);
 export const BudgetsPage = part(async () => (await import('./budgets/page')).BudgetsPage);
 export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);
+export const ToolsPage = part(async () => (await import('./tools/page')).ToolsPage);
 export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);

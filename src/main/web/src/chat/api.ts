@@ -110,6 +110,9 @@ export const showBranch = (id: string, message: string) =>
     body: { message_id: message },
   });
 
+export const decideToolCall = (turn: string, callId: number, decision: 'allow' | 'decline') =>
+  call<void>(`${ROOT}/turns/${turn}/tool_calls/${callId}`, { method: 'POST', body: { decision } });
+
 export const cancelTurn = (id: string) =>
   call<Turn>(`${ROOT}/turns/${id}/cancel`, { method: 'POST' });
 

@@ -8,6 +8,8 @@ interface DataByName {
   retrieved: Schemas['RetrievedEvent'];
   delta: Schemas['DeltaEvent'];
   citation: Schemas['CitationEvent'];
+  tool_call: Schemas['ToolCallEvent'];
+  tool_result: Schemas['ToolResultEvent'];
   usage: Schemas['UsageEvent'];
   completed: Schemas['CompletedEvent'];
   failed: Schemas['FailedEvent'];
@@ -28,6 +30,8 @@ const NAMES: Record<TurnEventName, true> = {
   retrieved: true,
   delta: true,
   citation: true,
+  tool_call: true,
+  tool_result: true,
   usage: true,
   completed: true,
   failed: true,

@@ -7,6 +7,7 @@ import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 import { setup } from './setup-de';
 import { keeping, share, versions } from './threads-de';
+import { tools } from './tools-de';
 import { charts, explain, subjects, usage } from './usage-de';
 
 const { count, number } = formsOf('de');
@@ -103,6 +104,7 @@ export const de: Catalogue = {
             other: 'Durchsuche {n} Wissensbasen',
           }),
     reading: (n) => count(n, { one: 'Lese {n} Textstelle', other: 'Lese {n} Textstellen' }),
+    calling: (tool) => `Rufe ${tool} auf`,
     writing: 'Schreibe',
     starting: 'Beginne',
     answering: 'Die Antwort wird geschrieben.',
@@ -260,6 +262,7 @@ export const de: Catalogue = {
   budgets,
   limits,
   policies,
+  tools,
   setup,
   reference: {
     title: 'API-Referenz',

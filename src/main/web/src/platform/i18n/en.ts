@@ -6,6 +6,7 @@ import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 import { setup } from './setup-en';
 import { keeping, share, versions } from './threads-en';
+import { tools } from './tools-en';
 import { charts, explain, subjects, usage } from './usage-en';
 
 const { count, number } = formsOf('en');
@@ -102,6 +103,7 @@ export const en = {
             other: 'Searching {n} knowledge bases',
           }),
     reading: (n: number) => count(n, { one: 'Reading {n} passage', other: 'Reading {n} passages' }),
+    calling: (tool: string) => `Calling ${tool}`,
     writing: 'Writing',
     starting: 'Starting',
     answering: 'Answering.',
@@ -257,6 +259,7 @@ export const en = {
   budgets,
   limits,
   policies,
+  tools,
   setup,
   reference: {
     title: 'API reference',

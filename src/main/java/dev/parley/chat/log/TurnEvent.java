@@ -35,8 +35,7 @@ public sealed interface TurnEvent {
   /// @param tool its name
   /// @param arguments exactly those that it is given, as JSON
   /// @param sideEffect whether it changes something
-  record ToolCalled(
-      int callId, String tool, String arguments, boolean sideEffect, CallState state)
+  record ToolCalled(int callId, String tool, String arguments, boolean sideEffect, CallState state)
       implements TurnEvent {}
 
   /// What became of it.

@@ -57,8 +57,6 @@ final class Consents {
   private Optional<Boolean> decision(LiveTurn live, int callId)
       throws InterruptedException, TimeoutException {
     var call = live.call().until(Deadline.after(clock, STEP));
-    return store
-        .decision(call, live.id(), callId)
-        .await(STEP.toMillis(), TimeUnit.MILLISECONDS);
+    return store.decision(call, live.id(), callId).await(STEP.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -66,9 +66,7 @@ final class ModelTalk {
     var mayUse = !tools.isEmpty();
     while (true) {
       var request =
-          models
-              .request(instructions, messages, prompt.sources())
-              .with(wishes(tools, mayUse));
+          models.request(instructions, messages, prompt.sources()).with(wishes(tools, mayUse));
       var reply = new Reply();
       var last = within(ask(request, reply));
       usage = usage.plus(used(last));
@@ -104,8 +102,7 @@ final class ModelTalk {
     live.context()
         .runOnContext(_ -> {
           try {
-            live.attach(
-                models.open(live.call(), route, request, event -> take(event, reply, end)));
+            live.attach(models.open(live.call(), route, request, event -> take(event, reply, end)));
           } catch (RuntimeException e) {
             end.tryFail(e);
           }

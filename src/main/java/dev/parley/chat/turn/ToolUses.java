@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 /// The uses of tools in one turn: looked at by rules, allowed by people, told to readers, bounded.
 /// Told on the turn's virtual thread.
 ///
-/// Nothing that a model says decides whether a tool is used that changes something: only the
-/// person does, who sees what it will be given.
+/// Nothing that a model says decides whether a tool is used that changes something: only the person
+/// does, who sees what it will be given.
 final class ToolUses {
   /// In one turn.
   static final int MOST = 8;

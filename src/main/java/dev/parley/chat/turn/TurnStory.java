@@ -45,8 +45,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One question from the beginning to its stored answer. Told on a virtual thread; the talk
-/// with the model is a story of its own, [ModelTalk].
+/// One question from the beginning to its stored answer. Told on a virtual thread; the talk with
+/// the model is a story of its own, [ModelTalk].
 public final class TurnStory {
   private static final Log LOG = Log.of(TurnStory.class);
   private static final long EPOCH = 1;

@@ -195,9 +195,7 @@ public final class Turns {
     return find(call, id)
         .compose(turn -> consents.decide(call, turn.id(), callId, allowed, clock.instant()))
         .compose(decided ->
-            decided
-                ? Future.succeededFuture()
-                : Future.failedFuture(new ChatProblem.NotWaiting()));
+            decided ? Future.succeededFuture() : Future.failedFuture(new ChatProblem.NotWaiting()));
   }
 
   /// Something that writes the turn's events behind `seq` to a stream, live or from the store.

@@ -57,7 +57,8 @@ final class ImportRoutes implements RouteGroup {
     var wanted = request.body(WantedImport.class);
     return read(call, wanted.source())
         .compose(document -> {
-          var tools = wanted.tools().stream().map(one -> tool(call, document, wanted, one)).toList();
+          var tools =
+              wanted.tools().stream().map(one -> tool(call, document, wanted, one)).toList();
           return desk.add(call, tools).map(_ -> tools);
         })
         .map(tools -> Answer.created(new Added(tools.stream().map(ToolView::of).toList())));

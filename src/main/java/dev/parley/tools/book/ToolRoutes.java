@@ -71,7 +71,8 @@ final class ToolRoutes implements RouteGroup {
         .compose(old -> {
           if (!(old.does() instanceof Does.Http http)) {
             return Future.failedFuture(
-                new HttpProblem.Invalid("Only tools that are requests can be rewritten.", List.of()));
+                new HttpProblem.Invalid(
+                    "Only tools that are requests can be rewritten.", List.of()));
           }
           var place = HttpTool.place(call.workspace(), old.id());
           var given = desk.sealed(wanted.credential(), place);
@@ -95,7 +96,8 @@ final class ToolRoutes implements RouteGroup {
         .compose(old -> {
           var enabled = wanted.enabled() == null ? old.enabled() : wanted.enabled();
           var asks = wanted.sideEffect() == null ? old.sideEffect() : wanted.sideEffect();
-          var tool = old.with(enabled, old.does() instanceof Does.Builtin ? old.sideEffect() : asks);
+          var tool =
+              old.with(enabled, old.does() instanceof Does.Builtin ? old.sideEffect() : asks);
           return desk.put(call, List.of(tool), AuditAction.TOOL_CHANGED)
               .map(_ -> Answer.json(ToolView.of(tool)));
         });
@@ -118,8 +120,8 @@ final class ToolRoutes implements RouteGroup {
     var call = request.call();
     var wanted = Json.text(request.body(Attempt.class).arguments());
     return desk.tool(call, request.pathId("tool_id"))
-        .compose(tool ->
-            toolbox.plan(call, Abilities.FEW, new Wanted(ANY_ROUTE, tool.name(), wanted)))
+        .compose(
+            tool -> toolbox.plan(call, Abilities.FEW, new Wanted(ANY_ROUTE, tool.name(), wanted)))
         .compose(planned -> toolbox.run(call, Abilities.FEW, planned))
         .map(done ->
             Answer.json(new Tried(done.outcome().ok(), done.outcome().text(), done.millis())));
@@ -129,8 +131,7 @@ final class ToolRoutes implements RouteGroup {
     var call = request.call();
     var off = request.body(AllSwitched.class).off();
     var event =
-        AuditEvent.of(
-            AuditAction.TOOL_SWITCHED, "tools", Map.of("change", off ? "off" : "on"));
+        AuditEvent.of(AuditAction.TOOL_SWITCHED, "tools", Map.of("change", off ? "off" : "on"));
     return desk.taken(desk.store().switchAll(call, off, event)).compose(_ -> list(request));
   }
 

@@ -101,9 +101,7 @@ final class ToolStore {
     var rows = tools.stream().map(tool -> values(call, tool, now)).toList();
     var names = String.join(", ", tools.stream().map(Tool::name).toList());
     return change(
-            call,
-            event,
-            connection -> connection.preparedQuery(PUT).executeBatch(rows).mapEmpty())
+            call, event, connection -> connection.preparedQuery(PUT).executeBatch(rows).mapEmpty())
         .recover(failure -> taken(failure, names));
   }
 
@@ -190,8 +188,7 @@ final class ToolStore {
         .execute()
         .onSuccess(rows -> rows.forEach(row -> off.add(workspace(row))))
         .compose(_ -> connection.query(SERVERS).execute())
-        .onSuccess(
-            rows -> rows.forEach(row -> list(servers, workspace(row)).add(server(row))))
+        .onSuccess(rows -> rows.forEach(row -> list(servers, workspace(row)).add(server(row))))
         .compose(_ -> connection.query(TOOLS).execute())
         .map(rows -> {
           rows.forEach(row -> tool(row).ifPresent(list(tools, workspace(row))::add));
@@ -228,8 +225,8 @@ final class ToolStore {
         credential(row));
   }
 
-  /// Empty for one that cannot be used: it was checked when it was stored, but a later Parley may be
-  /// stricter.
+  /// Empty for one that cannot be used: it was checked when it was stored, but a later Parley may
+  /// be stricter.
   private static Optional<Tool> tool(Row row) {
     try {
       var kind = row.getString("kind");

@@ -62,9 +62,7 @@ final class ToolViews {
 
   record CredentialView(String header, String hint) {
     static @Nullable CredentialView of(@Nullable Credential credential) {
-      return credential == null
-          ? null
-          : new CredentialView(credential.header(), credential.hint());
+      return credential == null ? null : new CredentialView(credential.header(), credential.hint());
     }
   }
 

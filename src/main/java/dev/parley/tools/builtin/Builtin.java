@@ -1,12 +1,12 @@
 package dev.parley.tools.builtin;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.platform.http.Json;
 import dev.parley.tools.tool.ArgumentSchema;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A tool that needs no server.
 public enum Builtin {
@@ -44,15 +44,19 @@ public enum Builtin {
                    "description": "What the person should know, in one sentence"}}}
       """);
 
+  private static final Map<Builtin, ArgumentSchema> ARGUMENTS =
+      Arrays.stream(values())
+          .collect(
+              Collectors.toUnmodifiableMap(one -> one, one -> ArgumentSchema.read(one.schema)));
+
   private final boolean sideEffect;
   private final String description;
-  private final ArgumentSchema arguments;
+  private final String schema;
 
   Builtin(boolean sideEffect, String description, String schema) {
     this.sideEffect = sideEffect;
     this.description = description;
-    this.arguments =
-        ArgumentSchema.of(Json.read(schema.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+    this.schema = schema;
   }
 
   /// As models, tables and the contract name it.
@@ -73,6 +77,6 @@ public enum Builtin {
   }
 
   public ArgumentSchema arguments() {
-    return arguments;
+    return Objects.requireNonNull(ARGUMENTS.get(this));
   }
 }

@@ -3,7 +3,6 @@ package dev.parley.tools.http;
 import dev.parley.platform.http.Problem.Offence;
 import dev.parley.tools.tool.ArgumentSchema;
 import dev.parley.tools.tool.HttpTarget;
-import dev.parley.tools.tool.HttpTarget.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -15,8 +14,10 @@ import java.util.regex.Pattern;
 
 /// What is wrong with where a tool goes, before there is such a tool.
 public final class CheckTarget {
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-  private static final Pattern SCHEME_AND_HOST = Pattern.compile("https?://[^/?#{}@\\\\\\s]+(/.*)?");
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+  private static final Pattern SCHEME_AND_HOST =
+      Pattern.compile("https?://[^/?#{}@\\\\\\s]+(/.*)?");
   private static final Pattern BLANK = Pattern.compile("\\{([^{}/]{1,64})}");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -90,10 +91,13 @@ public final class CheckTarget {
 
   private static void url(String url, Set<String> names, List<Offence> wrong) {
     var blanks = new HashSet<String>();
-    var filled = BLANK.matcher(url).replaceAll(found -> {
-      blanks.add(found.group(1));
-      return "x";
-    });
+    var filled =
+        BLANK
+            .matcher(url)
+            .replaceAll(found -> {
+              blanks.add(found.group(1));
+              return "x";
+            });
     if (!SCHEME_AND_HOST.matcher(url).matches()) {
       wrong.add(new Offence("/url", "must be http:// or https://, a host, and then the path"));
       return;

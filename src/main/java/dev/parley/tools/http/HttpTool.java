@@ -39,7 +39,8 @@ public final class HttpTool {
 
   /// Uses a tool. What a server does wrong is an outcome, not a failure.
   public Future<Outcome> use(Call call, UUID id, Http http, Arguments arguments) {
-    var request = WriteRequest.of(http.target(), arguments, credential(call, id, http.credential()));
+    var request =
+        WriteRequest.of(http.target(), arguments, credential(call, id, http.credential()));
     return outbound
         .send(call, request, LIMITS)
         .map(ReadReply::of)

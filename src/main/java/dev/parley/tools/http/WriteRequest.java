@@ -6,7 +6,6 @@ import dev.parley.platform.http.Json;
 import dev.parley.platform.http.outbound.OutboundRequest;
 import dev.parley.tools.tool.Arguments;
 import dev.parley.tools.tool.HttpTarget;
-import dev.parley.tools.tool.HttpTarget.Place;
 import dev.parley.tools.tool.ToolProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -53,11 +52,7 @@ public final class WriteRequest {
     }
     credential.forEach(headers::put);
     return new OutboundRequest(
-        HttpMethod.valueOf(target.method()),
-        url(target, arguments, query),
-        headers,
-        content,
-        true);
+        HttpMethod.valueOf(target.method()), url(target, arguments, query), headers, content, true);
   }
 
   private static String url(HttpTarget target, Arguments arguments, List<String> query) {
@@ -80,12 +75,14 @@ public final class WriteRequest {
 
   private static String filled(String segment, Arguments arguments) {
     var filled =
-        BLANK.matcher(segment)
+        BLANK
+            .matcher(segment)
             .replaceAll(found -> {
               var name = found.group(1);
               var value = arguments.tree().get(name);
               if (value == null || value.isContainerNode() || value.asText().isEmpty()) {
-                throw new ToolProblem.BadArguments("/" + name + " must be given: it is in the path.");
+                throw new ToolProblem.BadArguments(
+                    "/" + name + " must be given: it is in the path.");
               }
               return Matcher.quoteReplacement(encoded(value.asText()));
             });
@@ -99,7 +96,8 @@ public final class WriteRequest {
     if (value.isArray()) {
       value.forEach(one -> add(query, name, one));
     } else if (!value.isNull()) {
-      query.add(encoded(name) + "=" + encoded(value.isObject() ? value.toString() : value.asText()));
+      query.add(
+          encoded(name) + "=" + encoded(value.isObject() ? value.toString() : value.asText()));
     }
   }
 

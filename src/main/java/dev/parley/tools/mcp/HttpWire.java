@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The protocol's streamable HTTP, by the guarded way out: each message is a request whose answer is
-/// read whole, as one message or as events. A stream that a server would begin by itself is not
+/// The protocol's streamable HTTP, by the guarded way out: each message is a request whose answer
+/// is read whole, as one message or as events. A stream that a server would begin by itself is not
 /// asked for.
 final class HttpWire implements Wire {
   private static final int GONE = 404;
@@ -122,12 +122,13 @@ final class HttpWire implements Wire {
   private void events(Buffer body) {
     try {
       var _ =
-          new SseDecoder((_, data, length) -> {
-                if (length > 0) {
-                  message(new String(data, 0, length, StandardCharsets.UTF_8));
-                }
-                return true;
-              })
+          new SseDecoder(
+                  (_, data, length) -> {
+                    if (length > 0) {
+                      message(new String(data, 0, length, StandardCharsets.UTF_8));
+                    }
+                    return true;
+                  })
               .push(body.getBytes());
     } catch (SseDecoder.TooLong _) {
       throw new ToolProblem.Broken("The server answered with an event that is too long.");
@@ -142,7 +143,6 @@ final class HttpWire implements Wire {
   }
 
   private Call call() {
-    return new Call(
-        "mcp", new Caller.Parley(workspace), Deadline.after(clock, Incoming.PATIENCE));
+    return new Call("mcp", new Caller.Parley(workspace), Deadline.after(clock, Incoming.PATIENCE));
   }
 }

@@ -2,11 +2,11 @@ package dev.parley.tools.mcp;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.langchain4j.mcp.client.transport.McpOperationHandler;
 import dev.parley.tools.tool.ToolProblem;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A program that speaks the Model Context Protocol on its standard input and output, as an
-/// operator wrote it down: `name=/path/of/program argument argument`. It is started as it stands, by
-/// no shell.
+/// operator wrote it down: `name=/path/of/program argument argument`. It is started as it stands,
+/// by no shell.
 ///
 /// @param command the program and its arguments
 public record McpProgram(String name, List<String> command) {

@@ -22,7 +22,8 @@ public final class ReadOpenApi {
 
   private static final int MOST = 300;
   private static final int DEEPEST = 100;
-  private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete");
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "post", "put", "patch", "delete");
 
   // YAML is read as JSON is, event by event: an alias is a text, so nothing in it grows.
   private static final ObjectMapper YAML =
@@ -59,8 +60,7 @@ public final class ReadOpenApi {
         }
       }
     }
-    return new OpenApiDocument(
-        document.path("info").path("title").asText(), origin, candidates);
+    return new OpenApiDocument(document.path("info").path("title").asText(), origin, candidates);
   }
 
   private static JsonNode tree(String text) {
@@ -79,7 +79,8 @@ public final class ReadOpenApi {
     var first = document.path("servers").path(0);
     var url = first.path("url").asText();
     for (var variable : first.path("variables").properties()) {
-      url = url.replace("{" + variable.getKey() + "}", variable.getValue().path("default").asText());
+      url =
+          url.replace("{" + variable.getKey() + "}", variable.getValue().path("default").asText());
     }
     try {
       return source.isEmpty() ? url : URI.create(source).resolve(url).toString();

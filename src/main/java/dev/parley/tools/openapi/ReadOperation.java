@@ -56,7 +56,12 @@ final class ReadOperation {
     }
     var reads = method.equals("GET") || method.equals("HEAD");
     return new Candidate(
-        method + " " + path, name(operation, names), said(operation), !reads, target, schema,
+        method + " " + path,
+        name(operation, names),
+        said(operation),
+        !reads,
+        target,
+        schema,
         refused);
   }
 

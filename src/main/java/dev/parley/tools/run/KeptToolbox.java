@@ -66,8 +66,7 @@ public final class KeptToolbox implements Toolbox {
 
   @Override
   public Future<Planned> plan(Call call, Abilities abilities, Wanted wanted) {
-    var tool =
-        shelf.usable(call.workspace(), wanted.name()).filter(found -> can(found, abilities));
+    var tool = shelf.usable(call.workspace(), wanted.name()).filter(found -> can(found, abilities));
     if (tool.isEmpty()) {
       return Future.failedFuture(new ToolProblem.Unknown());
     }

@@ -3,7 +3,6 @@ package dev.parley.tools.run;
 import dev.parley.call.Call;
 import dev.parley.tools.builtin.Abilities;
 import dev.parley.tools.tool.Tool;
-import dev.parley.tools.tool.ToolProblem;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -18,13 +17,10 @@ public interface Toolbox {
 
   /// Looks whether a use may be: whether there is such a tool, the arguments fit and no rule is
   /// against it. Nothing happens yet. Fails with a [ToolProblem], or with the problem of the rule.
-  ///
-  /// @param route name of the model that asks
-  /// @param arguments as the model wrote them
   Future<Planned> plan(Call call, Abilities abilities, Wanted wanted);
 
-  /// Does it, once. A tool that was switched off or changed meanwhile is not used. Never fails: what
-  /// goes wrong is for the model to read.
+  /// Does it, once. A tool that was switched off or changed meanwhile is not used. Never fails:
+  /// what goes wrong is for the model to read.
   Future<Done> run(Call call, Abilities abilities, Planned planned);
 
   /// What a model wants.

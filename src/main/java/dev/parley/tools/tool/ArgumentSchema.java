@@ -108,13 +108,12 @@ public final class ArgumentSchema {
     List<OutputUnit> errors = result.getErrors() == null ? List.of() : result.getErrors();
     errors.stream()
         .limit(TOLD)
-        .forEach(
-            error ->
-                told.append(' ')
-                    .append(error.getInstanceLocation().replaceFirst("^#", ""))
-                    .append(": ")
-                    .append(error.getError())
-                    .append('.'));
+        .forEach(error ->
+            told.append(' ')
+                .append(error.getInstanceLocation().replaceFirst("^#", ""))
+                .append(": ")
+                .append(error.getError())
+                .append('.'));
     return Optional.of(told.toString());
   }
 

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.Set;
 
 /// Puts what a schema refers to in place of the reference, as far as it stands in the same
-/// document. So nothing is ever looked up while arguments are checked, and no schema goes in circles:
-/// what refers to itself allows everything from there on.
+/// document. So nothing is ever looked up while arguments are checked, and no schema goes in
+/// circles: what refers to itself allows everything from there on.
 public final class InlineRefs {
   private static final int DEEPEST = 24;
   private static final int MOST = 5_000;

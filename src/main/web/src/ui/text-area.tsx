@@ -1,6 +1,6 @@
 import { type TextareaHTMLAttributes, useId } from 'react';
-import { classes } from '../ui/classes';
-import { inputClass } from '../ui/field';
+import { classes } from './classes';
+import { inputClass } from './field';
 
 type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
   label: string;
