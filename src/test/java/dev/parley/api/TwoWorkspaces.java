@@ -128,6 +128,10 @@ final class TwoWorkspaces implements AutoCloseable {
     providers++;
     var provider = "{\"name\":\"" + CANARY + providers + "\",\"kind\":\"openai\"}";
     ids.put("provider_id", make("models/providers", provider));
+    ids.put("tool_id", make("tools", TOOL.formatted(providers)));
+    ids.put("server_id", make("mcp_servers", SERVER.formatted(providers)));
+    ids.put("builtin", "time");
+    ids.put("tool_call_id", "1");
     ids.put("policy_id", make("policies", POLICY.formatted(providers)));
     ids.put("provider_key_id", ids.get("provider_id"));
     ids.put("route", "somewhere");
@@ -135,6 +139,14 @@ final class TwoWorkspaces implements AutoCloseable {
     return ids;
   }
 
+  private static final String TOOL =
+      ("{\"name\":\"t%%d\",\"description\":\"%1$s\",\"method\":\"GET\",\"url\":\"https://example.org/%1$s\","
+              + "\"credential\":{\"header\":\"Authorization\",\"value\":\"%1$s\"}}")
+          .formatted(CANARY);
+  private static final String SERVER =
+      ("{\"name\":\"m%%d\",\"url\":\"https://1.1.1.1/%1$s\","
+              + "\"credential\":{\"header\":\"Authorization\",\"value\":\"%1$s\"}}")
+          .formatted(CANARY);
   private static final String POLICY =
       "{\"name\":\""
           + CANARY
