@@ -90,7 +90,6 @@ final class Server {
             metering.routes(),
             tools.routes(),
             List.of(policy.routes(), audit.routes()));
-    var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
     var all =
         new ArrayList<>(
@@ -99,7 +98,7 @@ final class Server {
     all.addAll(metering.parts());
     all.addAll(List.of(gateway.part(), retrieval.part(), tools.part(), chat.part()));
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
-    all.addAll(api.parts());
+    all.addAll(Api.of(vertx, edge(config, shared, identity, gateway, limits, routes)).parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
     return new Server(parts, identity, clock);

@@ -9,6 +9,7 @@ import dev.parley.platform.lifecycle.FreePort;
 import dev.parley.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A real server of the Model Context Protocol, from npm, as a program and over HTTP; `src/test/mcp`
-/// has it.
+/// A real server of the Model Context Protocol, from npm, as a program and over HTTP;
+/// `src/test/mcp` has it.
 final class McpIT {
   private static final String ADMIN = "/api/v1/admin";
   private static final String FOLDER = "src/test/mcp";
@@ -40,9 +41,12 @@ final class McpIT {
     product =
         Product.with(
             Map.of(
-                "TOOLS_MCP_PROGRAMS", "everything=" + program + ", none=/no/such/program",
-                "OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8",
-                "OUTBOUND_EXTRA_PORTS", Integer.toString(port)));
+                "TOOLS_MCP_PROGRAMS",
+                "everything=" + program + ", none=/no/such/program",
+                "OUTBOUND_ALLOWED_NETWORKS",
+                "127.0.0.0/8",
+                "OUTBOUND_EXTRA_PORTS",
+                Integer.toString(port)));
     client = new Client(product.url());
   }
 
@@ -100,8 +104,7 @@ final class McpIT {
 
   @Test
   void onlyListedProgramsAreStarted() {
-    var unlisted =
-        client.post(ADMIN + "/mcp_servers", "{\"name\":\"sh\",\"program\":\"/bin/sh\"}");
+    var unlisted = client.post(ADMIN + "/mcp_servers", "{\"name\":\"sh\",\"program\":\"/bin/sh\"}");
     var free = client.post(ADMIN + "/mcp_servers", "{\"name\":\"sh\",\"command\":\"/bin/sh\"}");
     var missing = add("{\"name\":\"gone\",\"program\":\"none\"}");
 
@@ -187,7 +190,7 @@ final class McpIT {
 
   private static boolean listens(int port) {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
       return true;
     } catch (IOException _) {
       return false;

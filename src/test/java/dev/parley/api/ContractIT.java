@@ -47,7 +47,8 @@ final class ContractIT {
   static void start() {
     vertx = Vertx.vertx();
     contract = Await.of(Contract.load(vertx));
-    product = Product.with(Map.of("REGISTRATION", "open", "OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8"));
+    product =
+        Product.with(Map.of("REGISTRATION", "open", "OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8"));
     client = new Client(product.url());
   }
 

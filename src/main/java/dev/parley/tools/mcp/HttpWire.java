@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// is read whole, as one message or as events. A stream that a server would begin by itself is not
 /// asked for.
 final class HttpWire implements Wire {
-  private static final int GONE = 404;
+
+  /// How servers say that they do not know the session any more: by the protocol, and in practice.
+  private static final Set<Integer> GONE = Set.of(400, 404);
 
   private final Outbound outbound;
   private final InstantSource clock;
@@ -101,7 +104,7 @@ final class HttpWire implements Wire {
 
   private void take(Fetched fetched) {
     if (!fetched.ok()) {
-      broken = broken || fetched.status() == GONE;
+      broken = broken || (!session.isEmpty() && GONE.contains(fetched.status()));
       throw new ToolProblem.Broken("The server answered with status " + fetched.status() + ".");
     }
     var given = fetched.headers().get("mcp-session-id");

@@ -39,8 +39,21 @@ final class CalculateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1 +", "1 / 0", "1 % 0", "(1", "1)", "a", "sqrt(-1)", "system(1)", "1..2", "1 2",
-        "2 ^ 0.5", "9 ^ 1000", "1e999999999", "exec('x')"
+        "",
+        "1 +",
+        "1 / 0",
+        "1 % 0",
+        "(1",
+        "1)",
+        "a",
+        "sqrt(-1)",
+        "system(1)",
+        "1..2",
+        "1 2",
+        "2 ^ 0.5",
+        "9 ^ 1000",
+        "1e999999999",
+        "exec('x')"
       })
   void whatIsNoExpressionIsRefused(String expression) {
     assertThrows(ArithmeticException.class, () -> Calculate.of(expression));
@@ -50,7 +63,10 @@ final class CalculateTest {
   void nothingTakesLong() {
     for (var expression :
         new String[] {
-          "9999999999 ^ 999 ^ 999", "(".repeat(499), "-".repeat(499) + "1", "9^999*".repeat(83) + "1"
+          "9999999999 ^ 999 ^ 999",
+          "(".repeat(499),
+          "-".repeat(499) + "1",
+          "9^999*".repeat(83) + "1"
         }) {
       assertTimeoutPreemptively(
           Duration.ofSeconds(2),

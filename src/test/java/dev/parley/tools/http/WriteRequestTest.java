@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.platform.http.outbound.OutboundRequest;
-import dev.parley.tools.tool.Arguments;
 import dev.parley.tools.tool.ArgumentSchema;
+import dev.parley.tools.tool.Arguments;
 import dev.parley.tools.tool.HttpTarget;
 import dev.parley.tools.tool.HttpTarget.Place;
 import dev.parley.tools.tool.ToolProblem;
@@ -31,8 +31,7 @@ final class WriteRequestTest {
             new HttpTarget("post", HOST + "/{a}/x", Map.of("q", Place.QUERY)),
             "{\"a\":1,\"b\":{\"c\":true},\"q\":\"é\"}");
 
-    assertEquals(
-        HOST + "/v1/orders/AB%201?units=metric&days=3&tag=x%26y&tag=z", get.url());
+    assertEquals(HOST + "/v1/orders/AB%201?units=metric&days=3&tag=x%26y&tag=z", get.url());
     assertEquals("t", get.headers().get("x-trace"));
     assertEquals(HOST + "/1/x?q=%C3%A9", post.url());
     assertEquals(new JsonObject("{\"b\":{\"c\":true}}"), new JsonObject(post.body()));

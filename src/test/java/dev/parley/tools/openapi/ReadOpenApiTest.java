@@ -1,5 +1,6 @@
 package dev.parley.tools.openapi;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -63,7 +64,7 @@ final class ReadOpenApiTest {
         document.candidates().stream().collect(Collectors.toMap(Candidate::operation, one -> one));
 
     assertEquals("https://eu.pets.example/v2", document.server());
-    var get = byName.get("GET /pets/{id}");
+    var get = requireNonNull(byName.get("GET /pets/{id}"));
     assertEquals("get_pet", get.name());
     assertNull(get.refused());
     assertFalse(get.sideEffect());
@@ -73,7 +74,7 @@ final class ReadOpenApiTest {
     assertTrue(get.arguments().fault(fitting("{\"id\":0,\"X-Tenant\":\"t\"}")).isPresent());
     assertTrue(
         get.arguments().fault(fitting("{\"id\":1,\"X-Tenant\":\"t\",\"fields\":null}")).isEmpty());
-    var patch = byName.get("PATCH /pets/{id}");
+    var patch = requireNonNull(byName.get("PATCH /pets/{id}"));
     assertTrue(patch.sideEffect());
     assertEquals(Place.BODY, patch.target().place("name"));
     assertTrue(patch.arguments().fault(fitting("{\"id\":1}")).isPresent());
@@ -82,13 +83,14 @@ final class ReadOpenApiTest {
             .arguments()
             .fault(fitting("{\"id\":1,\"name\":\"Rex\",\"friend\":{\"name\":\"Kit\"}}"))
             .isEmpty());
-    assertNotNull(byName.get("DELETE /pets/{id}").refused());
-    assertNotNull(byName.get("POST /upload").refused());
+    assertNotNull(requireNonNull(byName.get("DELETE /pets/{id}")).refused());
+    assertNotNull(requireNonNull(byName.get("POST /upload")).refused());
   }
 
   @Test
   void aServerIsRelativeToTheDocument() {
-    var text = "{\"openapi\":\"3.1.0\",\"servers\":[{\"url\":\"/api\"}],\"paths\":{\"/a\":{\"get\":{}}}}";
+    var text =
+        "{\"openapi\":\"3.1.0\",\"servers\":[{\"url\":\"/api\"}],\"paths\":{\"/a\":{\"get\":{}}}}";
 
     var document = ReadOpenApi.of(text, "https://a.example/docs/openapi.json", "");
 
@@ -114,7 +116,8 @@ final class ReadOpenApiTest {
 
   @Test
   void laughterStaysSmall() {
-    var bomb = new StringBuilder("openapi: 3.1.0\nservers: [{url: http://a.example}]\na0: &a0 [x,x]\n");
+    var bomb =
+        new StringBuilder("openapi: 3.1.0\nservers: [{url: http://a.example}]\na0: &a0 [x,x]\n");
     for (var i = 1; i < 40; i++) {
       bomb.append("a%d: &a%d [*a%d,*a%d]\n".formatted(i, i, i - 1, i - 1));
     }

@@ -70,8 +70,7 @@ final class ArgumentSchemaTest {
         "7",
         "{\"type\":\"string\"}",
         "{\"$ref\":\"https://evil.example/schema.json\"}",
-        "{\"properties\":{\"a\":{\"$ref\":\"#/nowhere\"}}}",
-        "{\"properties\":{\"a\":{\"type\":\"no type\"}}}"
+        "{\"properties\":{\"a\":{\"$ref\":\"#/nowhere\"}}}"
       })
   void whatIsNoSchemaIsRefused(String schema) {
     assertThrows(SchemaFault.class, () -> schema(schema));
@@ -79,8 +78,7 @@ final class ArgumentSchemaTest {
 
   @Test
   void aPatternKeepsNobodyBusy() {
-    var slow =
-        schema("{\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"^(a+)+$\"}}}");
+    var slow = schema("{\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"^(a+)+$\"}}}");
     var arguments = Arguments.read("{\"a\":\"" + "a".repeat(20_000) + "b\"}");
 
     assertTimeoutPreemptively(
