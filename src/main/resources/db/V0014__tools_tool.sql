@@ -38,7 +38,7 @@ CREATE TABLE tool (
 -- Whether tools are used at all; without a row, they are.
 CREATE TABLE tool_setting (
   workspace_id uuid    NOT NULL REFERENCES workspace,
-  off          boolean NOT NULL,
+  stopped      boolean NOT NULL,
   PRIMARY KEY (workspace_id)
 );
 

@@ -5,21 +5,21 @@ import { switchTools } from './api';
 import { useQuietly } from './use-quietly';
 
 /** Whether tools are used at all. */
-export function AllSwitch({ off, manages }: { off: boolean; manages: boolean }) {
+export function AllSwitch({ stopped, manages }: { stopped: boolean; manages: boolean }) {
   const t = useText();
   const quietly = useQuietly();
   const act = manages && (
     <Button
-      look={off ? 'primary' : 'plain'}
+      look={stopped ? 'primary' : 'plain'}
       small
-      onClick={() => quietly(switchTools(!off))}
+      onClick={() => quietly(switchTools(!stopped))}
       className="shrink-0"
     >
       <Power size={15} aria-hidden="true" />
-      {off ? t.tools.start : t.tools.stop}
+      {stopped ? t.tools.start : t.tools.stop}
     </Button>
   );
-  if (!off) return act ? <div className="mt-4 flex justify-end">{act}</div> : null;
+  if (!stopped) return act ? <div className="mt-4 flex justify-end">{act}</div> : null;
   return (
     <div
       role="status"

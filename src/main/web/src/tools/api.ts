@@ -33,8 +33,8 @@ export const removeTool = (id: string) => call<void>(`${ROOT}/tools/${id}`, { me
 export const tryTool = (id: string, args: unknown) =>
   call<ToolTried>(`${ROOT}/tools/${id}/try`, { method: 'POST', body: { arguments: args } });
 
-export const switchTools = (off: boolean) =>
-  call<Tools>(`${ROOT}/tool_switch`, { method: 'PUT', body: { off } });
+export const switchTools = (stopped: boolean) =>
+  call<Tools>(`${ROOT}/tool_switch`, { method: 'PUT', body: { stopped } });
 
 export const switchBuiltin = (name: string, enabled: boolean) =>
   call<Tools>(`${ROOT}/tool_builtins/${name}`, { method: 'PUT', body: { enabled } });

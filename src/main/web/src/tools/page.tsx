@@ -58,7 +58,7 @@ export function ToolsPage() {
           retry={() => void tools.refetch()}
         />
       )}
-      {tools.isSuccess && <AllSwitch off={tools.data.off} manages={manages} />}
+      {tools.isSuccess && <AllSwitch stopped={tools.data.stopped} manages={manages} />}
       {tools.isSuccess && all.length === 0 && (
         <Empty icon={<Wrench size={22} />} title={t.tools.noneTitle}>
           {t.tools.noneText}

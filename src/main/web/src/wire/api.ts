@@ -1977,7 +1977,7 @@ export interface components {
         };
         Tools: {
             /** @description Whether no tool is used at all. */
-            off: boolean;
+            stopped: boolean;
             tools: components["schemas"]["Tool"][];
             builtins: {
                 /** @enum {string} */
@@ -4844,7 +4844,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    off: boolean;
+                    stopped: boolean;
                 };
             };
         };

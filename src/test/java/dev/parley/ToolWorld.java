@@ -61,6 +61,11 @@ final class ToolWorld implements AutoCloseable {
     return client;
   }
 
+  /// Waits until every document is read.
+  void awaitDocuments() {
+    product.awaitManual();
+  }
+
   /// Adds a tool; returns its id.
   String tool(String name, String method, String path, boolean sideEffect, String properties) {
     var wanted =

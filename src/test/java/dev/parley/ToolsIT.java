@@ -40,7 +40,7 @@ final class ToolsIT {
   @AfterEach
   void nothingStays() {
     world.removeTools();
-    assertEquals(200, client.send("PUT", ADMIN + "/tool_switch", "{\"off\":false}").status());
+    assertEquals(200, client.send("PUT", ADMIN + "/tool_switch", "{\"stopped\":false}").status());
   }
 
   @Test
@@ -182,7 +182,7 @@ final class ToolsIT {
             turn,
             call -> {
               assertEquals(
-                  200, client.send("PUT", ADMIN + "/tool_switch", "{\"off\":true}").status());
+                  200, client.send("PUT", ADMIN + "/tool_switch", "{\"stopped\":true}").status());
               assertEquals(204, world.decide(turn, call, "allow"));
             });
 

@@ -35,7 +35,7 @@ final class AccessMatrixIT {
   private static final Set<String> FAREWELLS = Set.of("endSessions");
 
   /// What they name may be of any workspace.
-  private static final Set<String> BY_NAME = Set.of("putRoute");
+  private static final Set<String> BY_NAME = Set.of("switchBuiltin", "putRoute");
 
   private static final String FILE =
       """
@@ -287,7 +287,7 @@ final class AccessMatrixIT {
           Map.entry("changeTool", TOOL),
           Map.entry("switchTool", "{\"enabled\":false}"),
           Map.entry("tryTool", "{\"arguments\":{}}"),
-          Map.entry("switchTools", "{\"off\":false}"),
+          Map.entry("switchTools", "{\"stopped\":false}"),
           Map.entry("switchBuiltin", "{\"enabled\":false}"),
           Map.entry("previewToolImport", "{}"),
           Map.entry("importTools", "{}"),

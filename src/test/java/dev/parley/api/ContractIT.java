@@ -320,7 +320,7 @@ final class ContractIT {
     check("tryTool", client.post(path + "/try", "{\"arguments\":{\"id\":\"7\"}}"), 200);
     check("switchTool", client.patch(path, "{\"enabled\":false}"), 200);
     check("removeTool", client.delete(path), 204);
-    check("switchTools", client.send("PUT", admin + "/tool_switch", "{\"off\":false}"), 200);
+    check("switchTools", client.send("PUT", admin + "/tool_switch", "{\"stopped\":false}"), 200);
     var time = client.send("PUT", admin + "/tool_builtins/time", "{\"enabled\":false}");
     check("switchBuiltin", time, 200);
     var document =

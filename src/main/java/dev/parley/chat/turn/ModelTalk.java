@@ -74,7 +74,7 @@ final class ModelTalk {
         within(ended());
         return new Ended(last, usage);
       }
-      messages.add(new ModelMessage.Assistant(reply.text(), reply.uses()));
+      messages.add(new ModelMessage.Assistant(reply.text(), reply.told()));
       for (var use : reply.uses()) {
         var text = live.cancelled() ? "" : uses.use(use);
         messages.add(new ModelMessage.ToolResult(use.id(), use.name(), marked(marker, text)));
@@ -194,7 +194,15 @@ final class ModelTalk {
       return text.toString();
     }
 
+    /// As the model wrote them.
     List<ModelMessage.ToolUse> uses() {
+      return wanted.values().stream()
+          .map(one -> new ModelMessage.ToolUse(one.id(), one.name(), one.arguments().toString()))
+          .toList();
+    }
+
+    /// As its provider takes them back.
+    List<ModelMessage.ToolUse> told() {
       return wanted.values().stream()
           .map(one -> new ModelMessage.ToolUse(one.id(), one.name(), whole(one)))
           .toList();

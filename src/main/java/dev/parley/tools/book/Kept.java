@@ -8,8 +8,8 @@ import java.util.UUID;
 
 /// What one workspace keeps.
 ///
-/// @param off whether no tool is used at all
-record Kept(boolean off, List<Tool> tools, List<McpServer> servers) {
+/// @param stopped whether no tool is used at all
+record Kept(boolean stopped, List<Tool> tools, List<McpServer> servers) {
   static final Kept NOTHING = new Kept(false, List.of(), List.of());
 
   Kept {
@@ -18,7 +18,7 @@ record Kept(boolean off, List<Tool> tools, List<McpServer> servers) {
   }
 
   List<Tool> usable() {
-    return off ? List.of() : tools.stream().filter(Tool::enabled).toList();
+    return stopped ? List.of() : tools.stream().filter(Tool::enabled).toList();
   }
 
   Optional<Tool> tool(UUID id) {

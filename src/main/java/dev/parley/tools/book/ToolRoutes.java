@@ -129,10 +129,10 @@ final class ToolRoutes implements RouteGroup {
 
   private Future<Answer> switchAll(Request request) {
     var call = request.call();
-    var off = request.body(AllSwitched.class).off();
+    var stopped = request.body(AllSwitched.class).stopped();
     var event =
-        AuditEvent.of(AuditAction.TOOL_SWITCHED, "tools", Map.of("change", off ? "off" : "on"));
-    return desk.taken(desk.store().switchAll(call, off, event)).compose(_ -> list(request));
+        AuditEvent.of(AuditAction.TOOL_SWITCHED, "tools", Map.of("change", stopped ? "off" : "on"));
+    return desk.taken(desk.store().switchAll(call, stopped, event)).compose(_ -> list(request));
   }
 
   private Future<Answer> switchBuiltin(Request request) {
@@ -165,7 +165,7 @@ final class ToolRoutes implements RouteGroup {
 
   private record Switched(@Nullable Boolean enabled, @Nullable Boolean sideEffect) {}
 
-  private record AllSwitched(boolean off) {}
+  private record AllSwitched(boolean stopped) {}
 
   private record Enabled(boolean enabled) {}
 

@@ -47,7 +47,7 @@ final class ToolStore {
       SELECT workspace_id, id, name, url, command, auth_header, auth_sealed, auth_hint
       FROM mcp_server ORDER BY name
       """;
-  private static final String OFF = "SELECT workspace_id FROM tool_setting WHERE off";
+  private static final String STOPPED = "SELECT workspace_id FROM tool_setting WHERE stopped";
   private static final String PUT =
       """
       INSERT INTO tool (workspace_id, id, name, description, kind, server_id, definition,
@@ -71,8 +71,8 @@ final class ToolStore {
   private static final String REMOVE_SERVER = "DELETE FROM mcp_server WHERE id = $1";
   private static final String SWITCH =
       """
-      INSERT INTO tool_setting (workspace_id, off) VALUES ($1, $2)
-      ON CONFLICT (workspace_id) DO UPDATE SET off = excluded.off
+      INSERT INTO tool_setting (workspace_id, stopped) VALUES ($1, $2)
+      ON CONFLICT (workspace_id) DO UPDATE SET stopped = excluded.stopped
       """;
 
   private final Database database;
@@ -136,8 +136,8 @@ final class ToolStore {
         connection -> connection.preparedQuery(REMOVE_SERVER).execute(Tuple.of(id)).mapEmpty());
   }
 
-  Future<Void> switchAll(Call call, boolean off, AuditEvent event) {
-    var values = Tuple.of(call.workspace().value(), off);
+  Future<Void> switchAll(Call call, boolean stopped, AuditEvent event) {
+    var values = Tuple.of(call.workspace().value(), stopped);
     return change(
         call, event, connection -> connection.preparedQuery(SWITCH).execute(values).mapEmpty());
   }
@@ -180,19 +180,19 @@ final class ToolStore {
   }
 
   private static Future<Map<WorkspaceId, Kept>> kept(SqlConnection connection) {
-    var off = new HashSet<WorkspaceId>();
+    var stopped = new HashSet<WorkspaceId>();
     var tools = new HashMap<WorkspaceId, List<Tool>>();
     var servers = new HashMap<WorkspaceId, List<McpServer>>();
     return connection
-        .query(OFF)
+        .query(STOPPED)
         .execute()
-        .onSuccess(rows -> rows.forEach(row -> off.add(workspace(row))))
+        .onSuccess(rows -> rows.forEach(row -> stopped.add(workspace(row))))
         .compose(_ -> connection.query(SERVERS).execute())
         .onSuccess(rows -> rows.forEach(row -> list(servers, workspace(row)).add(server(row))))
         .compose(_ -> connection.query(TOOLS).execute())
         .map(rows -> {
           rows.forEach(row -> tool(row).ifPresent(list(tools, workspace(row))::add));
-          var all = new HashSet<>(off);
+          var all = new HashSet<>(stopped);
           all.addAll(tools.keySet());
           all.addAll(servers.keySet());
           var kept = new HashMap<WorkspaceId, Kept>();
@@ -200,7 +200,7 @@ final class ToolStore {
             kept.put(
                 one,
                 new Kept(
-                    off.contains(one),
+                    stopped.contains(one),
                     tools.getOrDefault(one, List.of()),
                     servers.getOrDefault(one, List.of())));
           }

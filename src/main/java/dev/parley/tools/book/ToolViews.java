@@ -20,7 +20,7 @@ final class ToolViews {
 
   /// @param programs that an operator allows to be started
   record All(
-      boolean off,
+      boolean stopped,
       List<ToolView> tools,
       List<BuiltinView> builtins,
       List<ServerView> servers,
@@ -88,7 +88,7 @@ final class ToolViews {
     var tools =
         kept.tools().stream().filter(tool -> !(tool.does() instanceof Does.Builtin)).toList();
     return new All(
-        kept.off(),
+        kept.stopped(),
         tools.stream().map(ToolView::of).toList(),
         Arrays.stream(Builtin.values()).map(one -> builtin(kept, one)).toList(),
         kept.servers().stream().map(ServerView::of).toList(),
