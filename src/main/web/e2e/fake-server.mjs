@@ -13,6 +13,7 @@ import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
 import { fakeThreads } from './fake-threads.mjs';
+import { makeTools } from './fake-tools.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
@@ -266,6 +267,7 @@ const ROUTES = [
   ...people.routes,
   ...operator.routes,
   ...makePolicies(refuse),
+  ...makeTools(refuse),
   [
     'GET',
     /^\/api\/v1\/session$/,

@@ -44,7 +44,7 @@ export const Answer = memo(function Answer(props: AnswerProps) {
     [byNumber, openNumber, open],
   );
   const running = outcome === 'running';
-  const unsupported = outcome === 'complete' && citations.length === 0;
+  const unsupported = outcome === 'complete' && citations.length === 0 && view.tools.length === 0;
   return (
     <article aria-label={t.chat.answer} data-outcome={outcome} className="group/answer">
       <h2 className="sr-only">{t.chat.answer}</h2>

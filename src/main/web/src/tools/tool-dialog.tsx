@@ -104,7 +104,7 @@ export function ToolDialog({ tool, onClose }: ToolDialogProps) {
           hint={t.tools.schemaHint}
           rows={8}
           spellCheck={false}
-          className="font-mono"
+          mono
         />
         <CheckLine
           label={t.tools.sideEffect}

@@ -26,13 +26,7 @@ export function TryDialog({ tool, onClose }: { tool: Tool; onClose: () => void }
     <Dialog title={t.tools.tryTitle(tool.name)} onClose={onClose} at="right">
       <form {...form} className="flex flex-col gap-5 overflow-y-auto px-5 pb-5">
         <p className="text-sm text-muted">{t.tools.tryText}</p>
-        <TextArea
-          {...field('given')}
-          label={t.tools.arguments}
-          rows={6}
-          spellCheck={false}
-          className="font-mono"
-        />
+        <TextArea {...field('given')} label={t.tools.arguments} rows={6} spellCheck={false} mono />
         <FormEnd problem={problem} busy={busy} wait={wait} onCancel={onClose}>
           {t.tools.run}
         </FormEnd>
