@@ -9,10 +9,8 @@ import dev.parley.testkit.Script;
 import dev.parley.testkit.ToolServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -21,8 +19,6 @@ import java.util.function.IntConsumer;
 final class ToolWorld implements AutoCloseable {
   static final String ADMIN = "/api/v1/admin";
   static final String TOOLS = ADMIN + "/tools";
-
-  private static final Set<String> LAST = Set.of("completed", "failed", "cancelled");
 
   private final Vertx vertx = Vertx.vertx();
   private final FakeProvider model;
@@ -106,21 +102,16 @@ final class ToolWorld implements AutoCloseable {
 
   /// The events of a turn; whenever a use of a tool waits, `decide` is called with its id.
   List<Event> events(String turn, IntConsumer decide) {
-    var path = "/api/v1/chat/turns/" + turn + "/events";
-    var all = new ArrayList<Event>();
-    while (true) {
-      var next = client.events(path, all.size(), 1);
-      assertEquals(1, next.size(), all::toString);
-      var event = next.getFirst();
-      all.add(event);
-      if (event.name().equals("tool_call")
-          && event.json().path("state").asText().equals("waiting")) {
-        decide.accept(event.json().path("call_id").asInt());
-      }
-      if (LAST.contains(event.name())) {
-        return all;
-      }
-    }
+    return client.events(
+        "/api/v1/chat/turns/" + turn + "/events",
+        0,
+        Integer.MAX_VALUE,
+        event -> {
+          if (event.name().equals("tool_call")
+              && event.json().path("state").asText().equals("waiting")) {
+            decide.accept(event.json().path("call_id").asInt());
+          }
+        });
   }
 
   /// Allows or declines; returns the status.

@@ -112,6 +112,17 @@ final class ToolsIT {
   }
 
   @Test
+  void aProgramThatWantsTheAnswerAloneAllowsNothing() {
+    var _ = world.tool("note", "POST", "/unattended", true, NOTE);
+    world.model().then(using(new Use("note", "{\"text\":\"x\"}")));
+
+    var answer = client.post("/ask", "{\"query\":\"Note x.\"}");
+
+    assertEquals("Done.", answer.json().path("answer").asText(), answer.body());
+    assertEquals(0, world.server().seen("/unattended"));
+  }
+
+  @Test
   void stoppingTheAnswerStopsTheWaiting() {
     var _ = world.tool("note", "POST", "/stopped", true, NOTE);
     world.model().then(using(new Use("note", "{\"text\":\"x\"}")));

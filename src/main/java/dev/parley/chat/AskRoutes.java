@@ -8,6 +8,7 @@ import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.Owner;
 import dev.parley.chat.conversation.TokenCounts;
 import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.turn.LiveTurn;
 import dev.parley.chat.turn.Turns;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.HttpProblem;
@@ -74,6 +75,7 @@ final class AskRoutes implements RouteGroup {
 
   private Future<Message> message(Call call, Turns.Asked asked) {
     var live = asked.live();
+    live.ifPresent(LiveTurn::unattended);
     return live.isPresent()
         ? live.get().answer().future()
         : tree.find(call, Owner.of(call), asked.turn().conversationId(), asked.turn().answerId())

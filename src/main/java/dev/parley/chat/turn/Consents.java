@@ -33,13 +33,13 @@ final class Consents {
             .await(STEP.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Whether it was allowed: not when it was declined, when nobody decided in time, and when the
-  /// turn was stopped meanwhile. Afterwards it can be decided no more.
+  /// Whether it was allowed: not when it was declined, when nobody decided in time or can, and
+  /// when the turn was stopped meanwhile. Afterwards it can be decided no more.
   boolean await(LiveTurn live, int callId) throws InterruptedException, TimeoutException {
     var turn = live.call().deadline().at().minus(REST);
     var own = clock.instant().plus(PATIENCE);
     var end = turn.isBefore(own) ? turn : own;
-    while (!live.cancelled() && clock.instant().isBefore(end)) {
+    while (!live.cancelled() && live.attended() && clock.instant().isBefore(end)) {
       var decision = decision(live, callId);
       if (decision.isPresent()) {
         return decision.get() && !live.cancelled();

@@ -23,6 +23,7 @@ public final class LiveTurn {
   private final Promise<Message> answer = Promise.promise();
   private @Nullable ModelStream stream;
   private boolean cancelled;
+  private volatile boolean attended = true;
   private Future<Void> checkpoint = Future.succeededFuture();
   private int saved;
 
@@ -86,6 +87,15 @@ public final class LiveTurn {
     if (late) {
       running.cancel();
     }
+  }
+
+  /// Nobody reads the events, so that nobody can decide about anything.
+  public void unattended() {
+    attended = false;
+  }
+
+  boolean attended() {
+    return attended;
   }
 
   synchronized boolean cancelled() {

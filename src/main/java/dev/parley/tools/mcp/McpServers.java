@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.lifecycle.Stories;
+import dev.parley.platform.observe.Log;
 import dev.parley.platform.seal.Place;
 import dev.parley.platform.seal.Sealer;
 import dev.parley.tools.tool.Arguments;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 
 /// The servers of the Model Context Protocol that this process talks to. Safe from any thread.
 public final class McpServers {
+  private static final Log LOG = Log.of(McpServers.class);
+
   private final Outbound outbound;
   private final Sealer sealer;
   private final Map<String, McpProgram> programs;
@@ -77,7 +80,7 @@ public final class McpServers {
   public void keep(Set<UUID> servers) {
     connections.forEach((id, connection) -> {
       if (!servers.contains(id) && connections.remove(id, connection)) {
-        connection.close();
+        close(connection);
       }
     });
   }
@@ -90,9 +93,19 @@ public final class McpServers {
     var made = new McpConnection(server, () -> wire(workspace, server));
     var old = connections.put(server.id(), made);
     if (old != null) {
-      old.close();
+      close(old);
     }
     return made;
+  }
+
+  /// Elsewhere, because it waits for whoever is opening it.
+  private void close(McpConnection connection) {
+    var _ =
+        uses.start(() -> {
+              connection.close();
+              return true;
+            })
+            .onFailure(e -> LOG.warning("a connection was not closed", "cause", e));
   }
 
   private Wire wire(WorkspaceId workspace, McpServer server) {
