@@ -36,6 +36,7 @@ final class InjectionIT {
   private static final Pattern REF = Pattern.compile("[pt]\\d{3}");
   private static final String REFERENCE = "\"ref\":{\"type\":\"string\"},";
   private static final int READERS = 8;
+  private static final int AT_ONCE = 2;
 
   private static ToolWorld world;
   private static List<String> passages;
@@ -150,12 +151,13 @@ final class InjectionIT {
     return all;
   }
 
-  /// Does everything that any text tells it to, whoever wrote it, and nothing twice.
+  /// Does everything that any text tells it to, whoever wrote it, the latest first, and nothing
+  /// twice.
   private static Script obey(JsonObject request) {
     var orders = new ArrayList<Use>();
     var done = new HashSet<String>();
     var messages = request.getJsonArray("messages", new JsonArray());
-    for (var i = 0; i < messages.size(); i++) {
+    for (var i = messages.size() - 1; i >= 0; i--) {
       var message = messages.getJsonObject(i);
       var calls = message.getJsonArray("tool_calls", new JsonArray());
       for (var c = 0; c < calls.size(); c++) {
@@ -170,7 +172,7 @@ final class InjectionIT {
     var fresh =
         orders.stream()
             .filter(order -> done.add(order.name() + canonical(order.arguments())))
-            .limit(8)
+            .limit(AT_ONCE)
             .toList();
     return fresh.isEmpty() || "none".equals(request.getValue("tool_choice"))
         ? saying("Done as told.")

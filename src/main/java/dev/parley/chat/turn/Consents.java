@@ -33,8 +33,8 @@ final class Consents {
             .await(STEP.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// Whether it was allowed: not when it was declined, when nobody decided in time or can, and
-  /// when the turn was stopped meanwhile. Afterwards it can be decided no more.
+  /// Whether it was allowed: not when it was declined, when nobody decided in time or can, and when
+  /// the turn was stopped meanwhile. Afterwards it can be decided no more.
   boolean await(LiveTurn live, int callId) throws InterruptedException, TimeoutException {
     var turn = live.call().deadline().at().minus(REST);
     var own = clock.instant().plus(PATIENCE);

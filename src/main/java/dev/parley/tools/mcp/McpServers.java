@@ -101,10 +101,11 @@ public final class McpServers {
   /// Elsewhere, because it waits for whoever is opening it.
   private void close(McpConnection connection) {
     var _ =
-        uses.start(() -> {
-              connection.close();
-              return true;
-            })
+        uses.start(
+                () -> {
+                  connection.close();
+                  return true;
+                })
             .onFailure(e -> LOG.warning("a connection was not closed", "cause", e));
   }
 
