@@ -1,5 +1,7 @@
 // What the fake server answers: a few scripts, picked by words of the question.
 
+import { decisionOf } from './fake-tools.mjs';
+
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const LEAVE =
@@ -58,6 +60,7 @@ export const SCRIPTS = [
     cites: 2,
     slow: true,
   },
+  { words: /\b(cancel my order)\b/i, text: 'That is done.', cites: 0, tools: true },
   { words: /./s, text: LEAVE, cites: 2 },
 ];
 
@@ -83,6 +86,7 @@ export async function play(turn, question, citations, speed) {
   await pause(450);
   say('status', { phase: 'writing' });
   await pause(200);
+  if (script.tools) await playTools(turn, say, pause);
   const told = new Set();
   for (const word of script.text.match(/\s*\S+/g) ?? []) {
     if (turn.cancelled) break;
@@ -105,4 +109,33 @@ export async function play(turn, question, citations, speed) {
   if (script.fail) return turn.end('failed');
   say('usage', { model: 'extractive', usage: turn.usage });
   return turn.end('completed');
+}
+
+/** Looks an order up, and asks before it is cancelled. */
+async function playTools(turn, say, pause) {
+  const look = { call_id: 1, tool: 'get_order', arguments: '{"id":"A-7"}', side_effect: false };
+  say('tool_call', { ...look, state: 'running' });
+  await pause(300);
+  const text = '{"items":["lamp"],"state":"packed"}';
+  say('tool_result', { call_id: 1, tool: 'get_order', outcome: 'ok', text, ms: 41 });
+  const cancel = {
+    call_id: 2,
+    tool: 'cancel_order',
+    arguments: '{"id":"A-7","reason":"changed my mind"}',
+    side_effect: true,
+  };
+  say('tool_call', { ...cancel, state: 'waiting' });
+  let decision;
+  while (decision === undefined && !turn.cancelled) {
+    await sleep(50);
+    decision = decisionOf(turn.ids.turn_id, 2);
+  }
+  const result = { call_id: 2, tool: 'cancel_order', ms: 0 };
+  if (decision !== 'allow') {
+    say('tool_result', { ...result, outcome: 'declined', text: 'It was not allowed.' });
+    return;
+  }
+  say('tool_call', { ...cancel, state: 'running' });
+  await pause(300);
+  say('tool_result', { ...result, outcome: 'ok', text: '{"state":"cancelled"}', ms: 87 });
 }

@@ -14,6 +14,7 @@ import { makeInbox } from './fake-inbox.mjs';
 import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
 import { fakeThreads } from './fake-threads.mjs';
+import { makeTools } from './fake-tools.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
@@ -283,6 +284,7 @@ const ROUTES = [
   ...operator.routes,
   ...makePolicies(refuse),
   ...inbox.routes,
+  ...makeTools(refuse),
   [
     'GET',
     /^\/api\/v1\/session$/,

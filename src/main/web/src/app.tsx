@@ -32,6 +32,7 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   policies: 'policies',
   inbox: 'inbox',
   inboxConversation: 'inbox',
+  tools: 'tools',
 };
 
 export function App() {

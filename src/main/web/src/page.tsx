@@ -20,6 +20,7 @@ import {
   SetupPage,
   SharedPage,
   SignInPage,
+  ToolsPage,
   UsagePage,
 } from './routes';
 import { NotFound } from './shell/not-found';
@@ -73,6 +74,8 @@ export function Page({ here }: { here: Here | null }) {
       return <InboxPage id={id} />;
     case 'policies':
       return <PoliciesPage />;
+    case 'tools':
+      return <ToolsPage />;
     case undefined:
       return <NotFound />;
   }

@@ -25,7 +25,8 @@ export type PageName =
   | 'usage'
   | 'policies'
   | 'inbox'
-  | 'inboxConversation';
+  | 'inboxConversation'
+  | 'tools';
 
 interface Route {
   page: PageName;
@@ -58,6 +59,7 @@ const ROUTES: readonly Route[] = [
   { page: 'policies', path: '/admin/policies' },
   { page: 'inbox', path: '/inbox' },
   { page: 'inboxConversation', path: '/inbox/:id' },
+  { page: 'tools', path: '/admin/tools' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -103,4 +105,5 @@ export const PricesPage = part(async () => (await import('./prices/page')).Price
 export const BudgetsPage = part(async () => (await import('./budgets/page')).BudgetsPage);
 export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);
 export const InboxPage = part(async () => (await import('./inbox/page')).InboxPage);
+export const ToolsPage = part(async () => (await import('./tools/page')).ToolsPage);
 export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);

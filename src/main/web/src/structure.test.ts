@@ -24,6 +24,7 @@ const MAY_USE: Record<string, string[]> = {
   budgets: ['charts', 'people', 'ui', 'platform', 'wire'],
   usage: ['charts', 'people', 'ui', 'platform', 'wire'],
   policies: ['ui', 'platform', 'wire'],
+  tools: ['ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
   shared: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],

@@ -22,6 +22,7 @@ import dev.parley.platform.redis.RedisConfig;
 import dev.parley.platform.seal.SealConfig;
 import dev.parley.policy.PolicyConfig;
 import dev.parley.retrieval.RetrievalConfig;
+import dev.parley.tools.ToolsConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ public record AppConfig(
     LimitConfig limits,
     MeteringConfig metering,
     PolicyConfig policy,
+    ToolsConfig tools,
     GatewayConfig gateway,
     RetrievalConfig retrieval,
     ChatConfig chat,

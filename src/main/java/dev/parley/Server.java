@@ -32,6 +32,7 @@ import dev.parley.platform.seal.Sealer;
 import dev.parley.platform.time.FineClock;
 import dev.parley.policy.Policy;
 import dev.parley.retrieval.Retrieval;
+import dev.parley.tools.Tools;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -75,9 +76,10 @@ final class Server {
     var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
     var metering = metering(config, shared, change, audit, limits);
     var policy = policy(config, shared, outbound, change, audit);
+    var tools = tools(config, shared, outbound, change, audit, policy);
     var gateway = gateway(config, shared, outbound, change, audit, metering, policy);
     var retrieval = retrieval(config, shared, gateway, outbound);
-    var chat = chat(config, shared, audit, change, identity, gateway, retrieval, policy);
+    var chat = chat(config, shared, audit, change, identity, gateway, retrieval, policy, tools);
     var routes =
         List.of(
             chat.routes(),
@@ -86,18 +88,18 @@ final class Server {
             gateway.routes(),
             identity.routes(),
             metering.routes(),
+            tools.routes(),
             List.of(policy.routes(), audit.routes()));
-    var api = Api.of(vertx, edge(config, shared, identity, gateway, limits, routes));
 
     var all =
         new ArrayList<>(
             List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
     all.addAll(List.of(audit.part(), identity.part(), change.part(), policy.part()));
     all.addAll(metering.parts());
-    all.addAll(List.of(gateway.part(), retrieval.part()));
+    all.addAll(List.of(gateway.part(), retrieval.part(), tools.part()));
     all.addAll(chat.parts());
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
-    all.addAll(api.parts());
+    all.addAll(Api.of(vertx, edge(config, shared, identity, gateway, limits, routes)).parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
     parts.start();
     return new Server(parts, identity, clock);
@@ -125,6 +127,27 @@ final class Server {
             outbound,
             change,
             audit,
+            shared.metrics(),
+            shared.ids(),
+            shared.clock()));
+  }
+
+  private static Tools tools(
+      AppConfig config,
+      Shared shared,
+      Outbound outbound,
+      Change change,
+      Audit audit,
+      Policy policy) {
+    return Tools.of(
+        config.tools(),
+        new Tools.Needs(
+            shared.database(),
+            outbound,
+            change,
+            audit,
+            shared.sealer(),
+            policy.policing(),
             shared.metrics(),
             shared.ids(),
             shared.clock()));
@@ -221,7 +244,8 @@ final class Server {
       Identity identity,
       Gateway gateway,
       Retrieval retrieval,
-      Policy policy) {
+      Policy policy,
+      Tools tools) {
     return Chat.of(
         config.chat(),
         new Chat.Needs(
@@ -233,6 +257,7 @@ final class Server {
             retrieval.search(),
             gateway.models(),
             policy.policing(),
+            tools.toolbox(),
             identity.workspaces(),
             facts(config),
             shared.owner(),

@@ -17,6 +17,7 @@ const PAGES: [name: string, path: string, heading: string, signedIn: boolean][] 
   ['people', '/admin/people', 'People', true],
   ['audit', '/admin/audit', 'Audit log', true],
   ['policies', '/admin/policies', 'Policies', true],
+  ['tools', '/admin/tools', 'Tools', true],
 ];
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -1,6 +1,6 @@
 import type { Citation, Message, Problem, Usage } from '../wire/types';
-import type { LiveTurn } from './live-turns';
-import type { Phase, TurnEnd } from './reduce';
+import { type LiveTurn, usesOf } from './live-turns';
+import type { Phase, ToolUse, TurnEnd } from './reduce';
 
 type Outcome = 'running' | 'complete' | 'cancelled' | 'interrupted' | 'failed';
 
@@ -10,6 +10,9 @@ export interface AnswerView {
   outcome: Outcome;
   text: string;
   citations: readonly Citation[];
+  tools: readonly ToolUse[];
+  /** Of the turn that writes it; null when it is over. */
+  turnId: string | null;
   model: string | null;
   usage: Usage | null;
   problem: Problem | null;
@@ -24,6 +27,8 @@ export const viewOfMessage = (message: Message): AnswerView => ({
   outcome: message.state,
   text: message.text,
   citations: message.citations,
+  tools: message.turn_id ? usesOf(message.turn_id) : [],
+  turnId: null,
   model: message.model ?? null,
   usage: message.usage ?? null,
   problem: message.problem ?? null,
@@ -39,6 +44,8 @@ export function viewOfTurn(answerId: string, live: LiveTurn): AnswerView {
     outcome: outcomeOf(state.end, state.text),
     text: state.text,
     citations: state.citations,
+    tools: state.tools,
+    turnId: state.end === null ? live.id : null,
     model: state.model,
     usage: state.usage,
     problem: state.end?.kind === 'failed' ? state.end.problem : null,

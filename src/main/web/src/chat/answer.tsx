@@ -8,6 +8,7 @@ import { CitationChip } from './citation-chip';
 import { Markdown } from './markdown/markdown';
 import { PhaseLine } from './phase-line';
 import { Sources } from './sources';
+import { ToolCalls } from './tool-calls';
 import type { Siblings } from './tree';
 import { Unsupported } from './unsupported';
 
@@ -43,11 +44,12 @@ export const Answer = memo(function Answer(props: AnswerProps) {
     [byNumber, openNumber, open],
   );
   const running = outcome === 'running';
-  const unsupported = outcome === 'complete' && citations.length === 0;
+  const unsupported = outcome === 'complete' && citations.length === 0 && view.tools.length === 0;
   return (
     <article aria-label={t.chat.answer} data-outcome={outcome} className="group/answer">
       <h2 className="sr-only">{t.chat.answer}</h2>
       {unsupported && <Unsupported />}
+      {view.tools.length > 0 && <ToolCalls uses={view.tools} turnId={view.turnId} />}
       {text !== '' && (
         <div className="text-[1rem] leading-[1.75] [overflow-wrap:anywhere]">
           <Markdown text={text} streaming={running} known={known} cite={cite} />

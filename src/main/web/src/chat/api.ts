@@ -122,6 +122,9 @@ export const showTyping = (id: string) =>
 
 export const eventsOf = (id: string): string => `${ROOT}/conversations/${id}/events`;
 
+export const decideToolCall = (turn: string, callId: number, decision: 'allow' | 'decline') =>
+  call<void>(`${ROOT}/turns/${turn}/tool_calls/${callId}`, { method: 'POST', body: { decision } });
+
 export const cancelTurn = (id: string) =>
   call<Turn>(`${ROOT}/turns/${id}/cancel`, { method: 'POST' });
 

@@ -1,7 +1,7 @@
 import { type Connection, follow } from '../platform/follow';
 import { createStore, type Store } from '../platform/store';
 import { isTerminal, turnEventOf } from '../wire/turn-event';
-import { NO_EVENTS, reduce, type TurnState } from './reduce';
+import { NO_EVENTS, reduce, type ToolUse, type TurnState } from './reduce';
 
 export interface LiveTurn {
   id: string;
@@ -21,6 +21,10 @@ const entries = new Map<string, Entry>();
 
 /** Ids of turns that are being followed and have not ended. */
 export const runningTurns = createStore<ReadonlySet<string>>(new Set());
+
+/** The tools that were used in a turn, as far as it was followed here. */
+export const usesOf = (id: string): readonly ToolUse[] =>
+  entries.get(id)?.store.get().state.tools ?? [];
 
 const setRunning = (id: string, running: boolean): void => {
   const next = new Set(runningTurns.get());

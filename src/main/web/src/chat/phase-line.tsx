@@ -15,6 +15,8 @@ function words(t: Catalogue, phase: Phase): string {
       return t.chat.searching(phase.bases);
     case 'reading':
       return t.chat.reading(phase.passages);
+    case 'calling':
+      return t.chat.calling(phase.tool);
     case 'writing':
       return t.chat.writing;
   }

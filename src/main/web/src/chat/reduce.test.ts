@@ -92,6 +92,22 @@ describe('reduce', () => {
     expect(reduce(ended, { name: 'delta', seq: 9, data: { text: 'late' } })).toBe(ended);
   });
 
+  it('follows a tool from its wish to its answer', () => {
+    const call = { call_id: 1, tool: 'note', arguments: '{}', side_effect: true };
+    const waiting: Told = ['tool_call', { ...call, state: 'waiting' }];
+    const running: Told = ['tool_call', { ...call, state: 'running' }];
+    const result: Told = [
+      'tool_result',
+      { call_id: 1, tool: 'note', outcome: 'ok', text: 'noted', ms: 3 },
+    ];
+
+    expect(fold(STARTED, waiting).phase).toEqual({ name: 'calling', tool: 'note' });
+    expect(fold(STARTED, waiting, running).tools.map((use) => use.call.state)).toEqual(['running']);
+    const done = fold(STARTED, waiting, running, result);
+    expect(done.tools.map((use) => use.result?.text)).toEqual(['noted']);
+    expect(done.phase).toEqual({ name: 'writing' });
+  });
+
   it('keeps what was written when a turn fails', () => {
     const state = fold(STARTED, ['delta', { text: 'Half' }], ['failed', { problem }]);
 
@@ -102,7 +118,7 @@ describe('reduce', () => {
 
 describe('turnEventOf', () => {
   it('passes over names of a newer contract', () => {
-    expect(turnEventOf('tool_call', '3', '{}')).toBeNull();
+    expect(turnEventOf('something_newer', '3', '{}')).toBeNull();
     expect(turnEventOf('constructor', '3', '{}')).toBeNull();
   });
 

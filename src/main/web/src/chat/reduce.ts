@@ -1,5 +1,5 @@
 import type { Retrieved, TurnEvent } from '../wire/turn-event';
-import type { Citation, Problem, Usage } from '../wire/types';
+import type { Citation, Problem, ToolCall, ToolResult, Usage } from '../wire/types';
 
 export type TurnEnd =
   | { kind: 'completed'; finishReason: 'stop' | 'length' | 'content_filter'; title?: string }
@@ -11,7 +11,14 @@ export type Phase =
   | { name: 'again' }
   | { name: 'searching'; bases?: number }
   | { name: 'reading'; passages: number }
+  | { name: 'calling'; tool: string }
   | { name: 'writing' };
+
+/** A tool that the model wanted used, and what became of it. */
+export interface ToolUse {
+  call: ToolCall;
+  result: ToolResult | null;
+}
 
 /** A turn as far as its events tell. */
 export interface TurnState {
@@ -22,6 +29,7 @@ export interface TurnState {
   passages: readonly Retrieved[];
   text: string;
   citations: readonly Citation[];
+  tools: readonly ToolUse[];
   model: string | null;
   usage: Usage | null;
   end: TurnEnd | null;
@@ -34,6 +42,7 @@ export const NO_EVENTS: TurnState = {
   passages: [],
   text: '',
   citations: [],
+  tools: [],
   model: null,
   usage: null,
   end: null,
@@ -64,6 +73,16 @@ function apply(state: TurnState, event: TurnEvent): TurnState {
     }
     case 'delta':
       return { ...state, text: state.text + event.data.text, phase: { name: 'writing' } };
+    case 'tool_call':
+      return called(state, event.data);
+    case 'tool_result':
+      return {
+        ...state,
+        phase: { name: 'writing' },
+        tools: state.tools.map((use) =>
+          use.call.call_id === event.data.call_id ? { ...use, result: event.data } : use,
+        ),
+      };
     case 'usage':
       return { ...state, model: event.data.model, usage: event.data.usage };
     case 'handover':
@@ -79,6 +98,15 @@ function apply(state: TurnState, event: TurnEvent): TurnState {
     default:
       return unknown(event);
   }
+}
+
+function called(state: TurnState, call: ToolCall): TurnState {
+  const others = state.tools.filter((use) => use.call.call_id !== call.call_id);
+  return {
+    ...state,
+    tools: [...others, { call, result: null }],
+    phase: { name: 'calling', tool: call.tool },
+  };
 }
 
 type Status = Extract<TurnEvent, { name: 'status' }>['data'];

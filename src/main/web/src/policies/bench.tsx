@@ -6,10 +6,10 @@ import { Button } from '../ui/button';
 import { ProblemNote } from '../ui/notes';
 import { Section } from '../ui/section';
 import { Select } from '../ui/select';
+import { TextArea } from '../ui/text-area';
 import type { PolicyTried, PolicyWhere, Problem } from '../wire/types';
 import { tryPolicies } from './api';
 import { Marked } from './marked';
-import { TextArea } from './text-area';
 import { TONES, WHERES } from './words';
 
 type Outcome = { text: string; tried: PolicyTried } | { problem: Problem };

@@ -6,12 +6,12 @@ import { Field } from '../ui/field';
 import { filled, wrong } from '../ui/form-checks';
 import { FormEnd } from '../ui/form-end';
 import { RadioCards } from '../ui/radio-cards';
+import { TextArea } from '../ui/text-area';
 import { useForm } from '../ui/use-form';
 import type { PiiKind, Policy, PolicyAction, PolicyWhere, Problem } from '../wire/types';
 import { addPolicy, changePolicy, POLICIES } from './api';
 import { Choices } from './choices';
 import { linesOf } from './lines';
-import { TextArea } from './text-area';
 import { ACTIONS, WHERES } from './words';
 
 interface PolicyDialogProps {

@@ -7,6 +7,7 @@ import {
   UsersRound,
   Wallet,
   Waypoints,
+  Wrench,
 } from 'lucide-react';
 import { type Catalogue, useText } from '../platform/i18n';
 import { useSession } from '../platform/session';
@@ -19,6 +20,7 @@ export type AdminSection =
   | 'models'
   | 'people'
   | 'policies'
+  | 'tools'
   | 'audit';
 
 interface Place {
@@ -40,6 +42,7 @@ const PLACES: readonly Place[] = [
     Icon: ShieldCheck,
     title: (t) => t.policies.title,
   },
+  { section: 'tools', permission: 'tools', Icon: Wrench, title: (t) => t.tools.title },
   { section: 'audit', permission: 'audit', Icon: ScrollText, title: (t) => t.audit.title },
 ];
 

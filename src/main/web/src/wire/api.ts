@@ -982,6 +982,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every tool, built-in ones, and the servers that have them. */
+        get: operations["listTools"];
+        put?: never;
+        /**
+         * Add a tool that is a request to a fixed server.
+         * @description Every replica offers it within a second.
+         */
+        post: operations["addTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/tools/{tool_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put another request in place of a tool.
+         * @description Without a credential the one before is kept, unless the tool goes to another server.
+         */
+        put: operations["changeTool"];
+        post?: never;
+        /** Remove a tool. */
+        delete: operations["removeTool"];
+        options?: never;
+        head?: never;
+        /**
+         * Switch a tool on or off, or say whether each use has to be allowed.
+         * @description Off, it is used in no replica after a second.
+         */
+        patch: operations["switchTool"];
+        trace?: never;
+    };
+    "/api/v1/admin/tools/{tool_id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a tool as a model would. What it changes is changed. */
+        post: operations["tryTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/tool_switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch all tools of the workspace off, or on again.
+         * @description Off, none is used in any replica after a second.
+         */
+        put: operations["switchTools"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/tool_builtins/{builtin}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                builtin: "search" | "time" | "calculator" | "hand_over";
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Switch a built-in tool on or off. */
+        put: operations["switchBuiltin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/tool_imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an OpenAPI document offers. Nothing is kept of it. */
+        post: operations["previewToolImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/tool_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make tools of operations of an OpenAPI document. */
+        post: operations["importTools"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mcp_servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a server of the Model Context Protocol. */
+        post: operations["addMcpServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mcp_servers/{server_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a server and the tools made of it. */
+        delete: operations["removeMcpServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mcp_servers/{server_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a server answers, and what it offers now. */
+        post: operations["checkMcpServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mcp_servers/{server_id}/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make tools of what a server offers now. */
+        post: operations["addMcpTools"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/conversations": {
         parameters: {
             query?: never;
@@ -1636,6 +1850,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat/turns/{turn_id}/tool_calls/{tool_call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                turn_id: components["parameters"]["TurnId"];
+                tool_call_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow or decline a use of a tool that waits for it.
+         * @description Whoever asked decides, once. A use that nobody decides about within five minutes is declined.
+         */
+        post: operations["decideToolCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/bases": {
         parameters: {
             query?: never;
@@ -1965,6 +2202,159 @@ export interface components {
         Policies: {
             policies: components["schemas"]["Policy"][];
             kinds: components["schemas"]["PiiKind"][];
+        };
+        ToolCredential: {
+            header: string;
+            /** @description The last letters of its value; empty for short ones. */
+            hint: string;
+        };
+        ToolCredentialRequest: {
+            /** @description Such as `Authorization`. */
+            header: string;
+            /** @description Kept sealed, and never shown again. */
+            value: string;
+        };
+        /**
+         * @description Where arguments stand that are not in the path: without an entry in the JSON body of `POST`,
+         *     `PUT` and `PATCH`, and in the query of others.
+         */
+        ToolPlaces: {
+            [key: string]: "path" | "query" | "header" | "body";
+        };
+        ToolRequest: {
+            name: string;
+            /** @description What it is for, as models read it. */
+            description: string;
+            /** @enum {string} */
+            method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /** @description With `{name}` in its path where an argument stands. */
+            url: string;
+            places?: components["schemas"]["ToolPlaces"];
+            /** @description JSON Schema (2020-12) of the arguments, an object. */
+            schema?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Whether a person has to allow each use.
+             * @default true
+             */
+            side_effect: boolean;
+            /** @default true */
+            enabled: boolean;
+            credential?: components["schemas"]["ToolCredentialRequest"];
+        };
+        Tool: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            kind: "http" | "mcp" | "builtin";
+            side_effect: boolean;
+            enabled: boolean;
+            method?: string;
+            url?: string;
+            places?: components["schemas"]["ToolPlaces"];
+            /**
+             * Format: uuid
+             * @description Of the server that has it.
+             */
+            server_id?: string;
+            /** @description What that server calls it. */
+            remote?: string;
+            schema: {
+                [key: string]: unknown;
+            };
+            credential?: components["schemas"]["ToolCredential"];
+        };
+        Tools: {
+            /** @description Whether no tool is used at all. */
+            stopped: boolean;
+            tools: components["schemas"]["Tool"][];
+            builtins: {
+                /** @enum {string} */
+                name: "search" | "time" | "calculator" | "hand_over";
+                description: string;
+                side_effect: boolean;
+                enabled: boolean;
+            }[];
+            servers: components["schemas"]["McpServer"][];
+            /** @description Names of the programs that may be chosen as servers. */
+            programs: string[];
+        };
+        AddedTools: {
+            tools: components["schemas"]["Tool"][];
+        };
+        ToolTried: {
+            ok: boolean;
+            /** @description As the model would read it. */
+            text: string;
+            ms: number;
+        };
+        /** @description A document or the URL of one, not both. */
+        ToolImportSource: {
+            url?: string;
+            /** @description OpenAPI 3, as JSON or YAML. */
+            document?: string;
+            /** @description The server of its operations; without it the first that it names. */
+            server_url?: string;
+        };
+        ToolImportPreview: {
+            title: string;
+            server: string;
+            operations: {
+                /** @description Method and path, such as `GET /pets/{id}`. */
+                operation: string;
+                name: string;
+                description: string;
+                side_effect: boolean;
+                schema: {
+                    [key: string]: unknown;
+                };
+                /** @description Why no tool can be made of it. */
+                refused?: string;
+            }[];
+        };
+        ToolImport: {
+            source: components["schemas"]["ToolImportSource"];
+            credential?: components["schemas"]["ToolCredentialRequest"];
+            tools: {
+                operation: string;
+                name?: string;
+                side_effect?: boolean;
+            }[];
+        };
+        /** @description At a URL, or one of the programs that the configuration allows. */
+        McpServerRequest: {
+            name: string;
+            url?: string;
+            program?: string;
+            credential?: components["schemas"]["ToolCredentialRequest"];
+        };
+        McpServer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url?: string;
+            program?: string;
+            credential?: components["schemas"]["ToolCredential"];
+        };
+        McpServerChecked: {
+            ok: boolean;
+            /** @description What went wrong. */
+            detail: string;
+            ms: number;
+            tools: {
+                remote: string;
+                description: string;
+                /** @description What the server says of itself; nobody has checked it. */
+                read_only: boolean;
+                schema: {
+                    [key: string]: unknown;
+                };
+                /** @description Why it cannot be used. */
+                refused?: string;
+            }[];
         };
         ModelRouteRequest: {
             /**
@@ -2706,7 +3096,7 @@ export interface components {
             finished_at?: string;
         };
         /** @description The data of one event, by its name. */
-        TurnEvent: components["schemas"]["StartedEvent"] | components["schemas"]["AttemptEvent"] | components["schemas"]["StatusEvent"] | components["schemas"]["RetrievedEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["CitationEvent"] | components["schemas"]["UsageEvent"] | components["schemas"]["HandoverEvent"] | components["schemas"]["CompletedEvent"] | components["schemas"]["FailedEvent"] | components["schemas"]["CancelledEvent"];
+        TurnEvent: components["schemas"]["StartedEvent"] | components["schemas"]["AttemptEvent"] | components["schemas"]["StatusEvent"] | components["schemas"]["RetrievedEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["CitationEvent"] | components["schemas"]["ToolCallEvent"] | components["schemas"]["ToolResultEvent"] | components["schemas"]["UsageEvent"] | components["schemas"]["HandoverEvent"] | components["schemas"]["CompletedEvent"] | components["schemas"]["FailedEvent"] | components["schemas"]["CancelledEvent"];
         /** @description `started`: the first event of every turn. */
         StartedEvent: {
             /** Format: uuid */
@@ -2751,6 +3141,30 @@ export interface components {
         /** @description `citation`: stands before the delta that holds its number. */
         CitationEvent: {
             citation: components["schemas"]["Citation"];
+        };
+        /** @description `tool_call`: a tool that the model wants used, and again when that goes on. */
+        ToolCallEvent: {
+            /** @description Counted from 1 in the turn. */
+            call_id: number;
+            tool: string;
+            /** @description Exactly those that it is given, as JSON with its keys in order. */
+            arguments: string;
+            side_effect: boolean;
+            /**
+             * @description `waiting` until somebody allows or declines it.
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "refused";
+        };
+        /** @description `tool_result`: what became of it. */
+        ToolResultEvent: {
+            call_id: number;
+            tool: string;
+            /** @enum {string} */
+            outcome: "ok" | "error" | "declined" | "refused";
+            /** @description What the model reads, or its beginning. */
+            text: string;
+            ms: number;
         };
         /** @description `usage`: what the answer cost. */
         UsageEvent: {
@@ -4726,6 +5140,369 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tools"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolRequest"];
+            };
+        };
+        responses: {
+            /** @description The tool. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolRequest"];
+            };
+        };
+        responses: {
+            /** @description The tool. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled?: boolean;
+                    side_effect?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The tool. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    arguments: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What it gave. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolTried"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stopped: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tools"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchBuiltin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                builtin: "search" | "time" | "calculator" | "hand_over";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tools"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewToolImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolImportSource"];
+            };
+        };
+        responses: {
+            /** @description Its operations, as the tools that they would be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolImportPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolImport"];
+            };
+        };
+        responses: {
+            /** @description The tools. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedTools"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addMcpServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["McpServerRequest"];
+            };
+        };
+        responses: {
+            /** @description The server. None of its tools is used yet. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpServer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMcpServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkMcpServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpServerChecked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addMcpTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tools: {
+                        remote: string;
+                        /** @default true */
+                        side_effect?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The tools. What the server says later changes none of them. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedTools"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -5839,6 +6616,35 @@ export interface operations {
         };
         responses: {
             /** @description Others see it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideToolCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                turn_id: components["parameters"]["TurnId"];
+                tool_call_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "allow" | "decline";
+                };
+            };
+        };
+        responses: {
+            /** @description It is decided. */
             204: {
                 headers: {
                     [name: string]: unknown;

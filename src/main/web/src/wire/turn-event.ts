@@ -9,6 +9,8 @@ interface DataByName {
   retrieved: Schemas['RetrievedEvent'];
   delta: Schemas['DeltaEvent'];
   citation: Schemas['CitationEvent'];
+  tool_call: Schemas['ToolCallEvent'];
+  tool_result: Schemas['ToolResultEvent'];
   usage: Schemas['UsageEvent'];
   handover: Schemas['HandoverEvent'];
   completed: Schemas['CompletedEvent'];
@@ -31,6 +33,8 @@ const NAMES: Record<TurnEventName, true> = {
   retrieved: true,
   delta: true,
   citation: true,
+  tool_call: true,
+  tool_result: true,
   usage: true,
   handover: true,
   completed: true,

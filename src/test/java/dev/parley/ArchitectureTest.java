@@ -33,7 +33,7 @@ final class ArchitectureTest {
           Map.entry(
               "chat",
               Set.of("retrieval", "gateway", "tools", "policy", "metering", "identity", "control")),
-          Map.entry("tools", Set.of("policy", "metering")),
+          Map.entry("tools", Set.of("policy", "metering", "control")),
           Map.entry("retrieval", Set.of("gateway", "metering", "identity")),
           Map.entry("gateway", Set.of("policy", "metering", "control")),
           Map.entry("metering", Set.of("control")),

@@ -103,6 +103,11 @@ public final class Client {
 
   /// The events of a stream, as `name data`, until it ends or `most` came.
   public List<Event> events(String path, int after, int most) {
+    return events(path, after, most, _ -> {});
+  }
+
+  /// The same; each event is told as soon as it comes.
+  public List<Event> events(String path, int after, int most, Consumer<Event> tell) {
     var request = with(request(path).GET(), "Last-Event-ID", Integer.toString(after)).build();
     try (Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body()) {
       var events = new ArrayList<Event>();
@@ -116,6 +121,7 @@ public final class Client {
           at[1] = line.substring(7);
         } else if (line.startsWith("data: ")) {
           events.add(new Event(Integer.parseInt(at[0]), at[1], line.substring(6)));
+          tell.accept(events.getLast());
         }
       }
       return events;

@@ -11,6 +11,7 @@ import dev.parley.chat.conversation.TreeStore;
 import dev.parley.chat.handover.HandoverProblem;
 import dev.parley.chat.handover.OwnersView;
 import dev.parley.chat.handover.People;
+import dev.parley.chat.turn.LiveTurn;
 import dev.parley.chat.turn.Turns;
 import dev.parley.chat.turn.Turns.Asked;
 import dev.parley.platform.http.Answer;
@@ -107,6 +108,7 @@ final class AskRoutes implements RouteGroup {
 
   private Future<Message> message(Call call, Asked.OfParley asked) {
     var live = asked.live();
+    live.ifPresent(LiveTurn::unattended);
     return live.isPresent()
         ? live.get().answer().future()
         : tree.find(call, Owner.of(call), asked.turn().conversationId(), asked.turn().answerId())

@@ -16,6 +16,7 @@ import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.share.ShareRoutes;
 import dev.parley.chat.share.ShareStore;
 import dev.parley.chat.turn.ActiveSessions;
+import dev.parley.chat.turn.ConsentStore;
 import dev.parley.chat.turn.LeaseStore;
 import dev.parley.chat.turn.SummaryStory;
 import dev.parley.chat.turn.Takeover;
@@ -36,6 +37,7 @@ import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.policy.Policing;
 import dev.parley.retrieval.Search;
+import dev.parley.tools.run.Toolbox;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,8 +59,9 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
     var turns = new TurnStore(needs.database(), needs.texts());
+    var consents = new ConsentStore(needs.database());
     var leases = new LeaseStore(needs.database());
-    var answering = new Answering(turns, leases, handing);
+    var answering = new Answering(turns, leases, consents, handing);
     var runner = runner(config, needs, tree, answering);
     var takeover = new Takeover(turns, leases, runner, config, needs.clock());
     handing.handovers().onClaimed(runner::stop);
@@ -102,6 +105,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         answering.leases(),
         runner,
         answering.handing().handovers(),
+        answering.consents(),
         new ActiveSessions(needs.metrics().registry(), needs.clock()),
         config,
         needs.ids(),
@@ -144,6 +148,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             needs.models(),
             needs.policing(),
             answering.handing().handovers(),
+            new TurnStory.Tooling(needs.toolbox(), answering.consents()),
             config,
             needs.clock()),
         new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
@@ -161,7 +166,8 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     return new ExportRoutes(own, store, tree, needs.audit().log(), needs.clock());
   }
 
-  private record Answering(TurnStore turns, LeaseStore leases, HandingOver handing) {}
+  private record Answering(
+      TurnStore turns, LeaseStore leases, ConsentStore consents, HandingOver handing) {}
 
   /// What the chat engine is given.
   ///
@@ -176,6 +182,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       Search search,
       Models models,
       Policing policing,
+      Toolbox toolbox,
       Workspaces workspaces,
       ServerFacts server,
       String owner,

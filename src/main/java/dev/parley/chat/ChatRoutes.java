@@ -70,6 +70,7 @@ final class ChatRoutes implements RouteGroup {
     operations.on("getTurn", this::turn);
     operations.on("readTurnEvents", this::events);
     operations.on("cancelTurn", this::cancel);
+    operations.on("decideToolCall", this::decide);
   }
 
   private Future<Answer> list(Request request) {
@@ -217,6 +218,14 @@ final class ChatRoutes implements RouteGroup {
     return turns.cancel(request.call(), request.pathId("turn_id")).map(Answer::accepted);
   }
 
+  private Future<Answer> decide(Request request) {
+    var allowed = request.body(Decided.class).decision() == Decision.ALLOW;
+    var callId = Integer.parseInt(request.path("tool_call_id"));
+    return turns
+        .decide(request.call(), request.pathId("turn_id"), callId, allowed)
+        .map(_ -> Answer.noContent());
+  }
+
   private Future<Optional<Turn>> running(Call call, Conversation conversation) {
     return conversation.runningTurn() == null
         ? Future.succeededFuture(Optional.empty())
@@ -242,6 +251,13 @@ final class ChatRoutes implements RouteGroup {
   private record Said(String text, @Nullable UUID parentId) {}
 
   private record Chosen(UUID messageId) {}
+
+  private enum Decision {
+    ALLOW,
+    DECLINE
+  }
+
+  private record Decided(Decision decision) {}
 
   private record Page(List<Conversation> conversations, @Nullable String next) {}
 

@@ -52,6 +52,12 @@ public final class Permissions {
   /// Changing policies.
   public static final String MANAGE_POLICIES = "policies.manage";
 
+  /// Looking at tools.
+  public static final String TOOLS = "tools";
+
+  /// Changing, trying and switching tools.
+  public static final String MANAGE_TOOLS = "tools.manage";
+
   /// What people think of answers, and how conversations may be shared.
   public static final String MANAGE_CHAT = "chat.manage";
 
@@ -74,6 +80,8 @@ public final class Permissions {
           POLICIES,
           MANAGE_POLICIES,
           MANAGE_CHAT,
+          TOOLS,
+          MANAGE_TOOLS,
           INBOX);
 
   private static final Map<Role, Set<String>> OF_ROLE =
@@ -118,6 +126,8 @@ public final class Permissions {
           POLICIES,
           MANAGE_POLICIES,
           MANAGE_CHAT,
+          TOOLS,
+          MANAGE_TOOLS,
           INBOX);
 
   private Permissions() {}

@@ -4,7 +4,6 @@ import dev.parley.policy.Judged.HandOver;
 import dev.parley.policy.rule.Action;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Check.Hit;
-import dev.parley.policy.rule.Placeholders;
 import dev.parley.policy.rule.Ruling;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 record Reading(Judged judged, @Nullable Hit denied, boolean redacted) {
 
   static Reading untouched(Said said) {
-    var judged = new Judged(said.asked(), said.beside(), new Placeholders(), null, null);
+    var judged = new Judged(said.asked(), said.beside(), said.placeholders(), null, null);
     return new Reading(judged, null, false);
   }
 
   static Reading of(Check check, Said said) {
-    var placeholders = new Placeholders();
+    var placeholders = said.placeholders();
     var rulings = new ArrayList<Ruling>();
     for (var text : said.asked()) {
       var ruling = check.of(text, placeholders);

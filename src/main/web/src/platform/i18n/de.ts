@@ -8,6 +8,7 @@ import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 import { setup } from './setup-de';
 import { keeping, share, versions } from './threads-de';
+import { tools } from './tools-de';
 import { charts, explain, subjects, usage } from './usage-de';
 
 const { count, number } = formsOf('de');
@@ -104,6 +105,7 @@ export const de: Catalogue = {
             other: 'Durchsuche {n} Wissensbasen',
           }),
     reading: (n) => count(n, { one: 'Lese {n} Textstelle', other: 'Lese {n} Textstellen' }),
+    calling: (tool) => `Rufe ${tool} auf`,
     writing: 'Schreibe',
     again: 'Ein anderer Server beginnt von vorn',
     starting: 'Beginne',
@@ -264,6 +266,7 @@ export const de: Catalogue = {
   policies,
   handover,
   inbox,
+  tools,
   setup,
   reference: {
     title: 'API-Referenz',

@@ -7,6 +7,7 @@ import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 import { setup } from './setup-en';
 import { keeping, share, versions } from './threads-en';
+import { tools } from './tools-en';
 import { charts, explain, subjects, usage } from './usage-en';
 
 const { count, number } = formsOf('en');
@@ -103,6 +104,7 @@ export const en = {
             other: 'Searching {n} knowledge bases',
           }),
     reading: (n: number) => count(n, { one: 'Reading {n} passage', other: 'Reading {n} passages' }),
+    calling: (tool: string) => `Calling ${tool}`,
     writing: 'Writing',
     again: 'Another server begins anew',
     starting: 'Starting',
@@ -261,6 +263,7 @@ export const en = {
   policies,
   handover,
   inbox,
+  tools,
   setup,
   reference: {
     title: 'API reference',

@@ -19,6 +19,11 @@ export const problems: Record<string, string> = {
   concurrency_limited: 'Es werden zu viele Antworten auf einmal geschrieben.',
   policy_denied: 'Eine Regel dieses Arbeitsbereichs erlaubt es nicht.',
   policy_undecided: 'Was über Regeln entscheidet, antwortet nicht. Versuchen Sie es gleich wieder.',
+  tool_unknown: 'Dieses Werkzeug gibt es nicht, oder es ist ausgeschaltet.',
+  tool_arguments: 'Die Angaben passen nicht zu dem Werkzeug.',
+  tool_changed: 'Das Werkzeug wurde inzwischen geändert.',
+  tool_broken: 'Der Server der Werkzeuge antwortet nicht, wie er sollte.',
+  tool_call_not_waiting: 'Dieser Aufruf wartet nicht oder nicht mehr auf eine Entscheidung.',
   policy_changed: 'Jemand anders hat dies inzwischen geändert. Sehen Sie es sich noch einmal an.',
   budget_exhausted: 'Das Budget für Antworten ist aufgebraucht.',
   model_unpriced:

@@ -8,6 +8,7 @@ import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
 import { setup } from './setup-zh';
 import { keeping, share, versions } from './threads-zh';
+import { tools } from './tools-zh';
 import { charts, explain, subjects, usage } from './usage-zh';
 
 const { count, number } = formsOf('zh');
@@ -100,6 +101,7 @@ export const zh: Catalogue = {
         ? '正在搜索您的文档'
         : count(bases, { other: '正在搜索 {n} 个知识库' }),
     reading: (n) => count(n, { other: '正在阅读 {n} 个段落' }),
+    calling: (tool) => `正在调用 ${tool}`,
     writing: '正在撰写',
     again: '另一台服务器正在重新开始',
     starting: '正在开始',
@@ -252,6 +254,7 @@ export const zh: Catalogue = {
   policies,
   handover,
   inbox,
+  tools,
   setup,
   reference: {
     title: 'API 参考',

@@ -38,7 +38,7 @@ final class AccessMatrixIT {
   private static final Set<String> ENDLESS = Set.of("readInboxEvents", "readConversationEvents");
 
   /// What they name may be of any workspace.
-  private static final Set<String> BY_NAME = Set.of("putRoute");
+  private static final Set<String> BY_NAME = Set.of("switchBuiltin", "putRoute");
 
   private static final String FILE =
       """
@@ -245,6 +245,9 @@ final class AccessMatrixIT {
       ORDER BY 1
       """;
 
+  private static final String TOOL =
+      "{\"name\":\"mine\",\"description\":\"d\",\"method\":\"GET\",\"url\":\"https://example.org/\"}";
+
   private static final String POLICY =
       "{\"name\":\"mine\",\"definition\":{\"where\":[\"input\"],\"keywords\":[\"x\"],"
           + "\"action\":{\"type\":\"deny\"}}}";
@@ -295,6 +298,17 @@ final class AccessMatrixIT {
           Map.entry("addPage", "{}"),
           Map.entry("createChatCompletion", "{}"),
           Map.entry("createEmbedding", "{}"),
+          Map.entry("decideToolCall", "{\"decision\":\"allow\"}"),
+          Map.entry("addTool", "{}"),
+          Map.entry("changeTool", TOOL),
+          Map.entry("switchTool", "{\"enabled\":false}"),
+          Map.entry("tryTool", "{\"arguments\":{}}"),
+          Map.entry("switchTools", "{\"stopped\":false}"),
+          Map.entry("switchBuiltin", "{\"enabled\":false}"),
+          Map.entry("previewToolImport", "{}"),
+          Map.entry("importTools", "{}"),
+          Map.entry("addMcpServer", "{}"),
+          Map.entry("addMcpTools", "{\"tools\":[{\"remote\":\"r\"}]}"),
           Map.entry("addPolicy", "{}"),
           Map.entry("changePolicy", POLICY),
           Map.entry("orderPolicies", "{\"policies\":[]}"),

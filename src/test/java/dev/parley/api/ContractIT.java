@@ -55,7 +55,8 @@ final class ContractIT {
   static void start() {
     vertx = Vertx.vertx();
     contract = Await.of(Contract.load(vertx));
-    product = Product.with(Map.of("REGISTRATION", "open"));
+    product =
+        Product.with(Map.of("REGISTRATION", "open", "OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8"));
     client = new Client(product.url());
   }
 
@@ -77,6 +78,8 @@ final class ContractIT {
     checkModels();
     checkAudit();
     checkPolicies();
+    checkTools();
+    checkMcp();
     checkMoney();
 
     var all =
@@ -350,6 +353,46 @@ final class ContractIT {
     check("changePolicy", client.send("PUT", path + "/" + id, wanted), 200);
     check("orderPolicies", client.post(path + "/order", "{\"policies\":[\"" + id + "\"]}"), 200);
     check("removePolicy", client.delete(path + "/" + id), 204);
+  }
+
+  private void checkTools() {
+    var admin = "/api/v1/admin";
+    var wanted =
+        """
+        {"name":"orders","description":"Orders.","method":"GET","url":"http://127.0.0.1/orders/{id}",
+         "schema":{"type":"object","properties":{"id":{"type":"string"}},"required":["id"]},
+         "places":{"id":"path"},"credential":{"header":"X-Key","value":"a-long-secret"}}
+        """;
+    var added = client.post(admin + "/tools", wanted);
+    check("addTool", added, 201);
+    var path = admin + "/tools/" + added.json().path("id").asText();
+    check("listTools", client.get(admin + "/tools"), 200);
+    check("changeTool", client.send("PUT", path, wanted), 200);
+    check("tryTool", client.post(path + "/try", "{\"arguments\":{\"id\":\"7\"}}"), 200);
+    check("switchTool", client.patch(path, "{\"enabled\":false}"), 200);
+    check("removeTool", client.delete(path), 204);
+    check("switchTools", client.send("PUT", admin + "/tool_switch", "{\"stopped\":false}"), 200);
+    var time = client.send("PUT", admin + "/tool_builtins/time", "{\"enabled\":false}");
+    check("switchBuiltin", time, 200);
+    var document =
+        "{\"document\":\"openapi: 3.1.0\\ninfo: {title: t}\\nservers: [{url: http://127.0.0.1}]"
+            + "\\npaths: {/a: {get: {operationId: a}}}\"}";
+    check("previewToolImport", client.post(admin + "/tool_imports/preview", document), 200);
+    var chosen = "{\"source\":" + document + ",\"tools\":[{\"operation\":\"GET /a\"}]}";
+    check("importTools", client.post(admin + "/tool_imports", chosen), 201);
+    var call = "/api/v1/chat/turns/" + NOWHERE + "/tool_calls/1";
+    check("decideToolCall", client.post(call, "{\"decision\":\"allow\"}"), 404);
+  }
+
+  private void checkMcp() {
+    var servers = "/api/v1/admin/mcp_servers";
+    var added = client.post(servers, "{\"name\":\"s\",\"url\":\"http://127.0.0.1/mcp\"}");
+    check("addMcpServer", added, 201);
+    var server = servers + "/" + added.json().path("id").asText();
+    check("checkMcpServer", client.post(server + "/check", ""), 200);
+    var tools = "{\"tools\":[{\"remote\":\"echo\"}]}";
+    check("addMcpTools", client.post(server + "/tools", tools), 502);
+    check("removeMcpServer", client.delete(server), 204);
   }
 
   private void checkMoney() {

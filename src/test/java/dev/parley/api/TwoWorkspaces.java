@@ -130,6 +130,7 @@ final class TwoWorkspaces implements AutoCloseable {
     providers++;
     var provider = "{\"name\":\"" + CANARY + providers + "\",\"kind\":\"openai\"}";
     ids.put("provider_id", make("models/providers", provider));
+    tools(ids);
     ids.put("policy_id", make("policies", POLICY.formatted(providers)));
     ids.put("provider_key_id", ids.get("provider_id"));
     ids.put("route", "somewhere");
@@ -137,12 +138,27 @@ final class TwoWorkspaces implements AutoCloseable {
     return ids;
   }
 
+  private static final String TOOL =
+      ("{\"name\":\"t%%d\",\"description\":\"%1$s\",\"method\":\"GET\",\"url\":\"https://example.org/%1$s\","
+              + "\"credential\":{\"header\":\"Authorization\",\"value\":\"%1$s\"}}")
+          .formatted(CANARY);
+  private static final String SERVER =
+      ("{\"name\":\"m%%d\",\"url\":\"https://1.1.1.1/%1$s\","
+              + "\"credential\":{\"header\":\"Authorization\",\"value\":\"%1$s\"}}")
+          .formatted(CANARY);
   private static final String POLICY =
       "{\"name\":\""
           + CANARY
           + "%d\",\"definition\":{\"where\":[\"tool\"],\"keywords\":[\""
           + CANARY
           + "\"],\"action\":{\"type\":\"deny\"}}}";
+
+  private void tools(Map<String, String> ids) {
+    ids.put("tool_id", make("tools", TOOL.formatted(providers)));
+    ids.put("server_id", make("mcp_servers", SERVER.formatted(providers)));
+    ids.put("builtin", "time");
+    ids.put("tool_call_id", "1");
+  }
 
   private void judgeAndShare(Map<String, String> ids, Reply posted) {
     ids.put("request_id", String.valueOf(posted.header("x-request-id")));

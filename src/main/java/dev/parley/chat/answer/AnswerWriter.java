@@ -33,7 +33,7 @@ public final class AnswerWriter {
 
   /// @param passages those the model was given; number n is the n-th
   public AnswerWriter(List<Passage> passages, Consumer<TurnEvent> events) {
-    this.passages = List.copyOf(passages);
+    this.passages = new ArrayList<>(passages);
     this.events = events;
   }
 
@@ -44,6 +44,19 @@ public final class AnswerWriter {
     var cut = open.find() ? open.start() : text.length();
     held = text.substring(cut);
     emit(text.substring(0, cut));
+  }
+
+  /// Gives the model more passages. Returns the number of the first.
+  public int offer(List<Passage> more) {
+    passages.addAll(more);
+    return passages.size() - more.size() + 1;
+  }
+
+  /// Parts what the model goes on to write from what it has written.
+  public void part() {
+    if (!answer.isEmpty() && answer.charAt(answer.length() - 1) != '\n') {
+      emit("\n\n");
+    }
   }
 
   /// The model has ended: what was held back is text after all.

@@ -57,6 +57,8 @@ public final class Outgoing implements Consumer<TurnEvent> {
           TurnEvent.Attempt _,
           TurnEvent.Status _,
           TurnEvent.Retrieved _,
+          TurnEvent.ToolCalled _,
+          TurnEvent.ToolAnswered _,
           TurnEvent.Used _,
           TurnEvent.HandedOver _,
           TurnEvent.Completed _,

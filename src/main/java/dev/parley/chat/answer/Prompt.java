@@ -19,6 +19,7 @@ import java.util.List;
 ///   nobody could know beforehand
 public record Prompt(String instructions, List<ModelMessage> messages, List<Source> sources) {
   private static final String TEMPLATE = template("answer");
+  private static final String TOOLS = template("tools");
   private static final String SUMMARY = template("summary");
   private static final int CHARS_PER_WORD = 7;
   public static final int CHARS_PER_TOKEN = 4;
@@ -36,6 +37,13 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
     messages.add(ModelMessage.user(question));
     return new Prompt(
         instructions(sources, marker) + remembered(earlier, marker), inTurns(messages), sources);
+  }
+
+  /// What a model is told besides that is offered tools.
+  ///
+  /// @param calls that it has at most
+  public static String ofTools(String marker, int calls) {
+    return TOOLS.replace("{{marker}}", marker).replace("{{calls}}", Integer.toString(calls));
   }
 
   /// What a model is told that makes a summary.

@@ -35,6 +35,12 @@ public abstract sealed class ChatProblem extends Failure {
         : new ModelFailed(problem.status(), problem.code(), problem.detail());
   }
 
+  /// The problem of a model that wants one tool after the other, and says nothing.
+  public static ChatProblem endlessTools() {
+    return new ModelFailed(
+        502, "provider_error", "The model asked for tools again and again, and gave no answer.");
+  }
+
   /// A conversation answers one question at a time.
   public static final class TurnConflict extends ChatProblem {
     private static final long serialVersionUID = 1L;
@@ -44,6 +50,18 @@ public abstract sealed class ChatProblem extends Failure {
           409,
           "turn_conflict",
           "An answer is still being written in this conversation. Wait for it, or stop it.");
+    }
+  }
+
+  /// Nothing waits for this decision.
+  public static final class NotWaiting extends ChatProblem {
+    private static final long serialVersionUID = 1L;
+
+    public NotWaiting() {
+      super(
+          409,
+          "tool_call_not_waiting",
+          "This call does not wait for a decision, or does so no more.");
     }
   }
 

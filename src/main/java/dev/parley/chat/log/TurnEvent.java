@@ -35,6 +35,22 @@ public sealed interface TurnEvent {
   /// Stands before the delta that holds its number.
   record Cited(Citation citation) implements TurnEvent {}
 
+  /// A tool that the model wants used, and again when that goes on.
+  ///
+  /// @param callId counted from 1 in the turn
+  /// @param tool its name
+  /// @param arguments exactly those that it is given, as JSON
+  /// @param sideEffect whether it changes something
+  record ToolCalled(int callId, String tool, String arguments, boolean sideEffect, CallState state)
+      implements TurnEvent {}
+
+  /// What became of it.
+  ///
+  /// @param text what the model reads; the beginning of it
+  /// @param ms how long the tool took
+  record ToolAnswered(int callId, String tool, CallOutcome outcome, String text, long ms)
+      implements TurnEvent {}
+
   /// What the answer cost.
   record Used(String model, TokenCounts usage) implements TurnEvent {}
 
@@ -63,6 +79,24 @@ public sealed interface TurnEvent {
     WRITING
   }
 
+  /// How far a use of a tool is.
+  enum CallState {
+    /// Somebody has to allow it first.
+    WAITING,
+    RUNNING,
+    /// It is not used: there is no such tool, it does not fit, or a rule is against it.
+    REFUSED
+  }
+
+  /// What became of a use of a tool.
+  enum CallOutcome {
+    OK,
+    ERROR,
+    /// Nobody has allowed it.
+    DECLINED,
+    REFUSED
+  }
+
   /// A passage that was found.
   record Found(
       UUID documentId,
@@ -81,6 +115,8 @@ public sealed interface TurnEvent {
       case Retrieved _ -> "retrieved";
       case Delta _ -> "delta";
       case Cited _ -> "citation";
+      case ToolCalled _ -> "tool_call";
+      case ToolAnswered _ -> "tool_result";
       case Used _ -> "usage";
       case HandedOver _ -> "handover";
       case Completed _ -> "completed";
@@ -93,7 +129,16 @@ public sealed interface TurnEvent {
   default boolean terminal() {
     return switch (this) {
       case Completed _, Failed _, Cancelled _ -> true;
-      case Started _, Attempt _, Status _, Retrieved _, Delta _, Cited _, Used _, HandedOver _ ->
+      case Started _,
+          Attempt _,
+          Status _,
+          Retrieved _,
+          Delta _,
+          Cited _,
+          ToolCalled _,
+          ToolAnswered _,
+          Used _,
+          HandedOver _ ->
           false;
     };
   }

@@ -6,7 +6,6 @@ import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.TokenCounts;
 import dev.parley.chat.log.TurnEvent;
 import dev.parley.gateway.spi.FinishReason;
-import dev.parley.metering.usage.Usage;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.ProblemBody;
@@ -71,9 +70,8 @@ record Ending(
   ///
   /// @param model null when none was asked
   record Written(String text, List<Citation> citations, @Nullable String model) {
-    Ending failed(@Nullable Usage usage, ProblemBody problem) {
-      var counts = usage == null ? null : TokenCounts.of(usage);
-      return new Ending(Turn.State.FAILED, this, counts, FinishReason.STOP, problem);
+    Ending failed(@Nullable TokenCounts usage, ProblemBody problem) {
+      return new Ending(Turn.State.FAILED, this, usage, FinishReason.STOP, problem);
     }
   }
 }

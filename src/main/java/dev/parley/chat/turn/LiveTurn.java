@@ -27,6 +27,7 @@ public final class LiveTurn {
   private final Promise<Message> answer = Promise.promise();
   private @Nullable ModelStream stream;
   private boolean cancelled;
+  private volatile boolean attended = true;
   private boolean stored;
   private boolean lost;
   private boolean ending;
@@ -140,6 +141,15 @@ public final class LiveTurn {
     if (late) {
       running.cancel();
     }
+  }
+
+  /// Nobody reads the events, so that nobody can decide about anything.
+  public void unattended() {
+    attended = false;
+  }
+
+  boolean attended() {
+    return attended;
   }
 
   synchronized boolean cancelled() {

@@ -9,17 +9,18 @@ import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatProblem;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
-import dev.parley.chat.conversation.TokenCounts;
 import dev.parley.chat.conversation.TreeStore;
 import dev.parley.chat.handover.Handover.By;
 import dev.parley.chat.handover.Handovers;
 import dev.parley.chat.log.TurnEvent;
 import dev.parley.chat.log.TurnEvent.Found;
 import dev.parley.chat.log.TurnEvent.Phase;
+import dev.parley.chat.turn.ModelTalk.Ended;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.Wishes;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.ProblemBody;
@@ -30,14 +31,13 @@ import dev.parley.policy.rule.Where;
 import dev.parley.retrieval.Passage;
 import dev.parley.retrieval.Query;
 import dev.parley.retrieval.Search;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import dev.parley.tools.run.Toolbox;
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 
-/// One question from the beginning to its stored answer. Told on a virtual thread; the model's text
-/// itself never passes through it, but goes from the provider's socket to the log on one event
-/// loop.
+/// One question from the beginning to its stored answer. Told on a virtual thread; the talk with
+/// the model is a story of its own, [ModelTalk].
 public final class TurnStory {
   private static final Log LOG = Log.of(TurnStory.class);
 
@@ -46,6 +46,7 @@ public final class TurnStory {
   private final Models models;
   private final Policing policing;
   private final Handovers handovers;
+  private final ToolUses.Needs tools;
   private final ChatConfig config;
   private final Steps steps;
   private final TurnEnd end;
@@ -57,6 +58,7 @@ public final class TurnStory {
       Models models,
       Policing policing,
       Handovers handovers,
+      Tooling tooling,
       ChatConfig config,
       InstantSource clock) {
     this.tree = tree;
@@ -64,10 +66,16 @@ public final class TurnStory {
     this.models = models;
     this.policing = policing;
     this.handovers = handovers;
+    this.tools =
+        new ToolUses.Needs(
+            tooling.toolbox(), policing, new Consents(tooling.consents(), clock), clock);
     this.config = config;
     this.steps = new Steps(clock);
     this.end = new TurnEnd(turns, steps, clock);
   }
+
+  /// What turns use tools with.
+  public record Tooling(Toolbox toolbox, ConsentStore consents) {}
 
   /// Answers the turn, whatever happens: at the end there is one stored answer and one terminal
   /// event.
@@ -114,7 +122,10 @@ public final class TurnStory {
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
     var prompt = prompt(live, asking.with(judged));
-    var end = steps.within(call, stream(live, route, prompt, new Answering(writer, outgoing)));
+    var abilities = new TurnAbilities(live, search, handovers, writer, config.passages());
+    var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), tools);
+    var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
+    var end = talk.tell(prompt, offered(call, abilities), uses);
     policing.redacted(outgoing.redactions());
     return ending(live, outgoing, route, end);
   }
@@ -130,6 +141,14 @@ public final class TurnStory {
     return new Ending(Turn.State.COMPLETED, said, null, FinishReason.STOP, null);
   }
 
+  private List<Wishes.Tool> offered(Call call, TurnAbilities abilities) {
+    return tools.toolbox().offered(call, abilities).stream()
+        .map(tool ->
+            new Wishes.Tool(
+                tool.name(), tool.description(), new JsonObject(tool.arguments().text())))
+        .toList();
+  }
+
   private Prompt prompt(LiveTurn live, Asking asking) {
     return Prompt.of(
         asking.question(),
@@ -139,53 +158,23 @@ public final class TurnStory {
         config.historyTokens());
   }
 
-  /// Opens the model's stream on the turn's event loop; completes with its terminal event.
-  private Future<ModelEvent> stream(
-      LiveTurn live, Route route, Prompt prompt, Answering answering) {
-    Promise<ModelEvent> end = Promise.promise();
-    live.context()
-        .runOnContext(_ -> {
-          try {
-            live.attach(
-                models.open(
-                    live.call(),
-                    route,
-                    models.request(prompt.instructions(), prompt.messages(), prompt.sources()),
-                    event -> take(event, answering, end)));
-          } catch (RuntimeException e) {
-            end.tryFail(e);
-          }
-        });
-    return end.future();
-  }
-
-  private static void take(ModelEvent event, Answering answering, Promise<ModelEvent> end) {
-    switch (event) {
-      case ModelEvent.Text(var delta) -> answering.writer().write(delta);
-      case ModelEvent.Thinking _ -> {} // not part of the answer
-      case ModelEvent.ToolCall _, ModelEvent.Cited _, ModelEvent.Bytes _ ->
-          throw new IllegalStateException("nobody asked for tools or bytes");
-      case ModelEvent.Finished _, ModelEvent.Failed _ -> {
-        answering.writer().end();
-        answering.outgoing().end();
-        end.tryComplete(event);
-      }
-    }
-  }
-
-  private Ending ending(LiveTurn live, Outgoing outgoing, Route route, ModelEvent end) {
+  private Ending ending(LiveTurn live, Outgoing outgoing, Route route, Ended ended) {
+    var usage = ended.usage();
     var said = new Ending.Written(outgoing.text(), outgoing.citations(), route.first().model());
     var denied = outgoing.denied();
-    return switch (end) {
-      case ModelEvent.Finished(var _, var usage, var _) when denied != null ->
+    return switch (ended.last()) {
+      case ModelEvent.Finished _ when denied != null ->
           said.failed(
               usage, Ending.body(live.call(), policing.denied(live.call(), route.name(), denied)));
-      case ModelEvent.Finished(var reason, var usage, var _)
+      case ModelEvent.Finished(var reason, var _, var _)
           when reason == FinishReason.CANCELLED || live.cancelled() ->
-          new Ending(Turn.State.CANCELLED, said, TokenCounts.of(usage), reason, null);
-      case ModelEvent.Finished(var reason, var usage, var _) ->
-          new Ending(Turn.State.COMPLETED, said, TokenCounts.of(usage), reason, null);
-      case ModelEvent.Failed(var failure, var usage, var _) ->
+          new Ending(Turn.State.CANCELLED, said, usage, reason, null);
+      case ModelEvent.Finished(var reason, var _, var _)
+          when reason == FinishReason.TOOL_CALLS && said.text().isBlank() ->
+          said.failed(usage, Ending.body(live.call(), ChatProblem.endlessTools()));
+      case ModelEvent.Finished(var reason, var _, var _) ->
+          new Ending(Turn.State.COMPLETED, said, usage, shown(reason), null);
+      case ModelEvent.Failed(var failure, var _, var _) ->
           said.failed(usage, Ending.body(live.call(), ChatProblem.of(failure)));
       case ModelEvent.Text _,
           ModelEvent.Thinking _,
@@ -194,6 +183,11 @@ public final class TurnStory {
           ModelEvent.Bytes _ ->
           throw new IllegalStateException("text does not end an answer");
     };
+  }
+
+  /// Whether a model would have gone on with tools, if it had been allowed, is nothing to readers.
+  private static FinishReason shown(FinishReason reason) {
+    return reason == FinishReason.TOOL_CALLS ? FinishReason.STOP : reason;
   }
 
   /// Messages before the question, as far as they may be of use.
@@ -233,7 +227,4 @@ public final class TurnStory {
     LOG.error(call, "turn failed", failure);
     return Ending.body(call, new HttpProblem.Unexpected());
   }
-
-  /// What becomes of a model's text: sources are looked up, then rules have their say.
-  private record Answering(AnswerWriter writer, Outgoing outgoing) {}
 }

@@ -47,6 +47,7 @@ public final class Turns {
   private final LeaseStore leases;
   private final TurnRunner runner;
   private final Handovers handovers;
+  private final ConsentStore consents;
   private final ActiveSessions sessions;
   private final ChatConfig config;
   private final Ids ids;
@@ -59,6 +60,7 @@ public final class Turns {
       LeaseStore leases,
       TurnRunner runner,
       Handovers handovers,
+      ConsentStore consents,
       ActiveSessions sessions,
       ChatConfig config,
       Ids ids,
@@ -69,6 +71,7 @@ public final class Turns {
     this.leases = leases;
     this.runner = runner;
     this.handovers = handovers;
+    this.consents = consents;
     this.sessions = sessions;
     this.config = config;
     this.ids = ids;
@@ -233,6 +236,14 @@ public final class Turns {
               ? Future.succeededFuture(turn)
               : leases.cancel(call, turn.id()).map(turn);
         });
+  }
+
+  /// Allows or declines a use of a tool that waits for it in a turn of the caller.
+  public Future<Void> decide(Call call, UUID id, int callId, boolean allowed) {
+    return find(call, id)
+        .compose(turn -> consents.decide(call, turn.id(), callId, allowed, clock.instant()))
+        .compose(decided ->
+            decided ? Future.succeededFuture() : Future.failedFuture(new ChatProblem.NotWaiting()));
   }
 
   /// Something that writes the turn's events behind `seq` to a stream, live or from the store.

@@ -42,9 +42,12 @@ final class Dialer {
   }
 
   /// A new connection, which the caller closes. Throws an [OutboundProblem]. Blocks.
-  HttpClientConnection dial(Call call, Target target, Patience patience)
+  ///
+  /// @param most of each connection, where that is less than what is configured
+  HttpClientConnection dial(Call call, Target target, Patience patience, Duration most)
       throws InterruptedException {
-    return firstThatAnswers(target, addresses(call, target, patience), patience);
+    var step = most.compareTo(timeout) < 0 ? most : timeout;
+    return firstThatAnswers(target, addresses(call, target, patience), patience, step);
   }
 
   /// Where a server is. Throws an [OutboundProblem]. Blocks.
@@ -64,11 +67,11 @@ final class Dialer {
   }
 
   private HttpClientConnection firstThatAnswers(
-      Target target, List<InetAddress> addresses, Patience patience) {
+      Target target, List<InetAddress> addresses, Patience patience, Duration step) {
     OutboundProblem failure = new Unreachable(target.host().name());
     for (var address : addresses.subList(0, Math.min(ATTEMPTS, addresses.size()))) {
       try {
-        return connect(target, address, patience);
+        return connect(target, address, patience, step);
       } catch (Unreachable | TooSlow e) {
         failure = e;
       }
@@ -76,7 +79,8 @@ final class Dialer {
     throw failure;
   }
 
-  private HttpClientConnection connect(Target target, InetAddress address, Patience patience) {
+  private HttpClientConnection connect(
+      Target target, InetAddress address, Patience patience, Duration step) {
     var host = target.host().name();
     var server = SocketAddress.inetSocketAddress(new InetSocketAddress(address, target.port()));
     var connecting =
@@ -87,7 +91,7 @@ final class Dialer {
                 .setPort(target.port())
                 .setSsl(target.secure()));
     try {
-      return patience.await(connecting, timeout, host + " does not answer.");
+      return patience.await(connecting, step, host + " does not answer.");
     } catch (Exception e) {
       var _ = connecting.onSuccess(HttpConnection::close); // it may still come about
       throw problem(host, e);

@@ -46,7 +46,7 @@ final class Fetch {
     var headers = request.headers();
     var most = equipment.config().maxRedirects();
     for (var hops = 0; hops <= most; hops++) {
-      var connection = equipment.dialer().dial(call, target, patience);
+      var connection = equipment.dialer().dial(call, target, patience, limits.connectTimeout());
       try {
         var exchange = begin(target, headers, connection);
         var head = head(target, exchange);
@@ -87,7 +87,11 @@ final class Fetch {
     if (!request.follows() || location == null || !REDIRECTS.contains(head.statusCode())) {
       return null;
     }
-    return equipment.targets().redirect(target, location);
+    var next = equipment.targets().redirect(target, location);
+    if (request.staysHome() && !next.sameOrigin(target)) {
+      throw new BadRedirect(target.host().name() + " redirects to another server.");
+    }
+    return next;
   }
 
   private Fetched read(Target target, HttpClientResponse head, Exchange exchange) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param mediaType in lower case without parameters, such as `text/html`; null when the server did
 ///   not say
 /// @param charset as the server said; null when it did not, or named one that is unknown here
-/// @param headers those that a reader of documents needs, by lower-case name: `etag`,
-///   `last-modified`, `cache-control`, `retry-after`, `location`, `link`, `content-disposition`,
-///   `content-language`, `x-robots-tag`
+/// @param headers those that a reader of documents or a client of tools needs, by lower-case name:
+///   `etag`, `last-modified`, `cache-control`, `retry-after`, `location`, `link`,
+///   `content-disposition`, `content-language`, `mcp-session-id`, `x-robots-tag`
 /// @param body unpacked
 public record Fetched(
     URI url,

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 /// @param url as somebody wrote it; it is checked when the request is sent
 /// @param headers what to add; not those that belong to the connection
 /// @param body empty for none
+/// @param staysHome whether a redirect to another server is a failure, and not followed
 public record OutboundRequest(
-    HttpMethod method, String url, Map<String, String> headers, Buffer body) {
+    HttpMethod method, String url, Map<String, String> headers, Buffer body, boolean staysHome) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
@@ -45,6 +46,11 @@ public record OutboundRequest(
     sorted.putAll(headers);
     sorted.forEach(OutboundRequest::check);
     headers = Collections.unmodifiableMap(sorted);
+  }
+
+  /// One that goes where redirects lead.
+  public OutboundRequest(HttpMethod method, String url, Map<String, String> headers, Buffer body) {
+    this(method, url, headers, body, false);
   }
 
   /// Asks for a document.

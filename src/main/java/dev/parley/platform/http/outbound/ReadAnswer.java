@@ -30,6 +30,7 @@ final class ReadAnswer {
           "last-modified",
           "link",
           "location",
+          "mcp-session-id",
           "retry-after",
           "x-robots-tag");
 
