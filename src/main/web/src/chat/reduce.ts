@@ -8,6 +8,7 @@ export type TurnEnd =
 
 export type Phase =
   | { name: 'starting' }
+  | { name: 'again' }
   | { name: 'searching'; bases?: number }
   | { name: 'reading'; passages: number }
   | { name: 'writing' };
@@ -48,6 +49,8 @@ function apply(state: TurnState, event: TurnEvent): TurnState {
   switch (event.name) {
     case 'started':
       return { ...state, answerId: event.data.answer_id };
+    case 'attempt':
+      return { ...NO_EVENTS, answerId: state.answerId, phase: { name: 'again' } };
     case 'status':
       return { ...state, phase: phaseOf(state, event.data) };
     case 'retrieved': {

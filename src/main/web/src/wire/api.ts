@@ -1315,9 +1315,11 @@ export interface paths {
         };
         /**
          * Follow a turn, from its beginning or from behind an event, as server-sent events.
-         * @description Each event is `id: <seq>`, `event: <name>` and one line of JSON. `seq` is dense from 1. The
-         *     data of each event is the schema of its name: see `TurnEvent`. The stream ends after exactly
-         *     one of `completed`, `failed` or `cancelled`. Leaving does not stop the answer.
+         * @description Each event is `id: <seq>`, `event: <name>` and one line of JSON. `seq` is dense from 1; when
+         *     another replica begins the answer anew, its `attempt` has the first number of the next
+         *     million. The data of each event is the schema of its name: see `TurnEvent`. The stream ends
+         *     after exactly one of `completed`, `failed` or `cancelled`; one that ends otherwise is to be
+         *     taken up again. Leaving does not stop the answer.
          */
         get: operations["readTurnEvents"];
         put?: never;
@@ -2704,7 +2706,7 @@ export interface components {
             finished_at?: string;
         };
         /** @description The data of one event, by its name. */
-        TurnEvent: components["schemas"]["StartedEvent"] | components["schemas"]["StatusEvent"] | components["schemas"]["RetrievedEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["CitationEvent"] | components["schemas"]["UsageEvent"] | components["schemas"]["HandoverEvent"] | components["schemas"]["CompletedEvent"] | components["schemas"]["FailedEvent"] | components["schemas"]["CancelledEvent"];
+        TurnEvent: components["schemas"]["StartedEvent"] | components["schemas"]["AttemptEvent"] | components["schemas"]["StatusEvent"] | components["schemas"]["RetrievedEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["CitationEvent"] | components["schemas"]["UsageEvent"] | components["schemas"]["HandoverEvent"] | components["schemas"]["CompletedEvent"] | components["schemas"]["FailedEvent"] | components["schemas"]["CancelledEvent"];
         /** @description `started`: the first event of every turn. */
         StartedEvent: {
             /** Format: uuid */
@@ -2715,6 +2717,13 @@ export interface components {
             question_id: string;
             /** Format: uuid */
             answer_id: string;
+        };
+        /**
+         * @description `attempt`: another replica begins the answer anew, because the one that was writing it is
+         *     gone. What was told before is void.
+         */
+        AttemptEvent: {
+            attempt: number;
         };
         /** @description `status`: what is being done now. */
         StatusEvent: {

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 interface DataByName {
   started: Schemas['StartedEvent'];
+  attempt: Schemas['AttemptEvent'];
   status: Schemas['StatusEvent'];
   retrieved: Schemas['RetrievedEvent'];
   delta: Schemas['DeltaEvent'];
@@ -25,6 +26,7 @@ export type Retrieved = Schemas['RetrievedEvent']['passages'][number];
 
 const NAMES: Record<TurnEventName, true> = {
   started: true,
+  attempt: true,
   status: true,
   retrieved: true,
   delta: true,

@@ -16,7 +16,9 @@ import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.share.ShareRoutes;
 import dev.parley.chat.share.ShareStore;
 import dev.parley.chat.turn.ActiveSessions;
+import dev.parley.chat.turn.LeaseStore;
 import dev.parley.chat.turn.SummaryStory;
+import dev.parley.chat.turn.Takeover;
 import dev.parley.chat.turn.TurnRunner;
 import dev.parley.chat.turn.TurnStore;
 import dev.parley.chat.turn.TurnStory;
@@ -55,9 +57,11 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
     var turns = new TurnStore(needs.database(), needs.texts());
-    var runner = runner(config, needs, tree, turns, handing);
+    var leases = new LeaseStore(needs.database());
+    var runner = runner(config, needs, tree, new Answering(turns, leases, handing));
+    var takeover = new Takeover(turns, leases, runner, config, needs.clock());
     handing.handovers().onClaimed(runner::stop);
-    var asking = asking(config, needs, branches, new Answering(turns, runner, handing));
+    var asking = asking(config, needs, branches, runner, new Answering(turns, leases, handing));
     var routes =
         new ArrayList<>(
             List.of(
@@ -72,7 +76,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     return new Chat(
         List.of(
             handing.part(),
-            Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain()))),
+            Part.verticle("chat", 1, () -> new ChatVerticle(runner, takeover, needs.drain()))),
         assistants(config, needs),
         List.copyOf(routes));
   }
@@ -89,12 +93,13 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
   }
 
   private static Turns asking(
-      ChatConfig config, Needs needs, Branches branches, Answering answering) {
+      ChatConfig config, Needs needs, Branches branches, TurnRunner runner, Answering answering) {
     return new Turns(
         needs.vertx(),
         branches,
         answering.turns(),
-        answering.runner(),
+        answering.leases(),
+        runner,
         answering.handing().handovers(),
         new ActiveSessions(needs.metrics().registry(), needs.clock()),
         config,
@@ -126,17 +131,18 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
   }
 
   private static TurnRunner runner(
-      ChatConfig config, Needs needs, TreeStore tree, TurnStore turns, HandingOver handing) {
+      ChatConfig config, Needs needs, TreeStore tree, Answering answering) {
     return new TurnRunner(
         new Stories("turn", config.maxRunningTurns()),
-        turns,
+        answering.turns(),
+        answering.leases(),
         new TurnStory(
             tree,
-            turns,
+            answering.turns(),
             needs.search(),
             needs.models(),
             needs.policing(),
-            handing.handovers(),
+            answering.handing().handovers(),
             config,
             needs.clock()),
         new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
@@ -154,7 +160,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     return new ExportRoutes(own, store, tree, needs.audit().log(), needs.clock());
   }
 
-  private record Answering(TurnStore turns, TurnRunner runner, HandingOver handing) {}
+  private record Answering(TurnStore turns, LeaseStore leases, HandingOver handing) {}
 
   /// What the chat engine is given.
   ///

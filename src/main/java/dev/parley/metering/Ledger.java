@@ -16,22 +16,21 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The append-only record of what was used. Appending the same entry twice keeps one.
 ///
-/// Entries that come while others are being stored are stored together (group commit), at the
-/// latest after a few milliseconds. While the database is away they wait, up to a bound, and are
-/// tried again every second. Safe from any thread.
+/// An entry is stored at once; those that come meanwhile are stored together when that is done
+/// (group commit). One transaction at a time: two would wait for each other at the rows of the
+/// sums. While the database is away entries wait, up to a bound, and are tried again every second.
+/// Safe from any thread.
 public final class Ledger {
   private static final Log LOG = Log.of(Ledger.class);
-  private static final long AT_ONCE = 0;
-  private static final long GATHER_MS = 3;
   private static final long RETRY_MS = 1_000;
   private static final int BATCH = 500;
   private static final int MOST_WAITING = 10_000;
@@ -42,7 +41,7 @@ public final class Ledger {
   private final InstantSource clock;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private boolean scheduled;
-  private final Map<Future<Void>, Instant> flushes = new HashMap<>();
+  private @Nullable Flush flush;
 
   Ledger(Vertx vertx, LedgerStore store, InstantSource clock) {
     this.vertx = vertx;
@@ -58,7 +57,10 @@ public final class Ledger {
         return Future.failedFuture(new HttpProblem.Overloaded());
       }
       waiting.add(new Waiting(entry, stored, clock.instant()));
-      schedule(flushes.isEmpty() ? AT_ONCE : GATHER_MS);
+      if (flush == null && !scheduled) {
+        scheduled = true;
+        vertx.getOrCreateContext().runOnContext(_ -> flushOnce());
+      }
     }
     return stored.future();
   }
@@ -66,7 +68,8 @@ public final class Ledger {
   /// How long the oldest entry waits that is not durable yet.
   synchronized Duration lag() {
     var now = clock.instant();
-    return Stream.concat(flushes.values().stream(), waiting.stream().map(Waiting::since))
+    return Stream.concat(
+            Stream.ofNullable(flush).map(Flush::since), waiting.stream().map(Waiting::since))
         .min(Comparator.naturalOrder())
         .map(since -> Duration.between(since, now))
         .orElse(Duration.ZERO);
@@ -74,7 +77,8 @@ public final class Ledger {
 
   /// Completes when everything appended so far was stored, or could not be.
   synchronized Future<Void> drain() {
-    return Future.join(List.copyOf(flushes.keySet()))
+    var running = flush == null ? Future.<Void>succeededFuture() : flush.end().future();
+    return running
         .otherwiseEmpty()
         .compose(_ -> flush())
         .compose(_ -> isDone() ? Future.<Void>succeededFuture() : drain())
@@ -82,18 +86,7 @@ public final class Ledger {
   }
 
   private synchronized boolean isDone() {
-    return waiting.isEmpty() && flushes.isEmpty();
-  }
-
-  private synchronized void schedule(long millis) {
-    if (!scheduled) {
-      scheduled = true;
-      if (millis == AT_ONCE) {
-        vertx.getOrCreateContext().runOnContext(_ -> flushOnce());
-      } else {
-        var _ = vertx.setTimer(millis, _ -> flushOnce());
-      }
-    }
+    return waiting.isEmpty() && flush == null;
   }
 
   private void flushOnce() {
@@ -101,31 +94,40 @@ public final class Ledger {
         flush()
             .onFailure(failure -> {
               LOG.warning("ledger entries wait", "cause", failure);
-              schedule(RETRY_MS);
+              retryLater();
             });
   }
 
-  /// Stores the next batch; entries of a failed store wait again.
-  private synchronized Future<Void> flush() {
-    scheduled = false;
-    var batch = take();
-    if (batch.isEmpty()) {
-      return Future.succeededFuture();
+  private synchronized void retryLater() {
+    if (!scheduled) {
+      scheduled = true;
+      var _ = vertx.setTimer(RETRY_MS, _ -> flushOnce());
     }
-    var stores = new ArrayList<Future<Void>>();
-    byWorkspace(batch).forEach((workspace, entries) -> stores.add(store(workspace, entries)));
-    Future<Void> flush = Future.join(stores).mapEmpty();
-    flushes.put(flush, batch.getFirst().since());
-    if (!waiting.isEmpty()) {
-      schedule(GATHER_MS);
-    }
-    return flush
-        .onComplete(_ -> forget(flush))
-        .onSuccess(_ -> flushOnce()); // what came meanwhile need not wait for its time
   }
 
-  private synchronized void forget(Future<Void> flush) {
-    flushes.remove(flush);
+  /// Stores the next batch, unless one is being stored; entries of a failed store wait again.
+  private synchronized Future<Void> flush() {
+    scheduled = false;
+    if (flush != null || waiting.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    var batch = take();
+    var begun = new Flush(batch.getFirst().since(), Promise.promise());
+    flush = begun;
+    var stores = new ArrayList<Future<Void>>();
+    byWorkspace(batch).forEach((workspace, entries) -> stores.add(store(workspace, entries)));
+    Future.join(stores)
+        .<Void>mapEmpty()
+        .onComplete(end -> {
+          over();
+          begun.end().handle(end);
+        })
+        .onSuccess(_ -> flushOnce());
+    return begun.end().future();
+  }
+
+  private synchronized void over() {
+    flush = null;
   }
 
   private Future<Void> store(WorkspaceId workspace, List<Waiting> entries) {
@@ -171,6 +173,9 @@ public final class Ledger {
     }
     return groups;
   }
+
+  /// A batch on its way to the table.
+  private record Flush(Instant since, Promise<Void> end) {}
 
   /// An entry on its way to the table.
   private record Waiting(UsageEntry entry, Promise<Void> stored, Instant since) {}

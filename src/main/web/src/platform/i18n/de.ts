@@ -105,6 +105,7 @@ export const de: Catalogue = {
           }),
     reading: (n) => count(n, { one: 'Lese {n} Textstelle', other: 'Lese {n} Textstellen' }),
     writing: 'Schreibe',
+    again: 'Ein anderer Server beginnt von vorn',
     starting: 'Beginne',
     answering: 'Die Antwort wird geschrieben.',
     answered: 'Die Antwort ist fertig.',

@@ -104,6 +104,7 @@ export const en = {
           }),
     reading: (n: number) => count(n, { one: 'Reading {n} passage', other: 'Reading {n} passages' }),
     writing: 'Writing',
+    again: 'Another server begins anew',
     starting: 'Starting',
     answering: 'Answering.',
     answered: 'Answer complete.',

@@ -101,6 +101,7 @@ export const zh: Catalogue = {
         : count(bases, { other: '正在搜索 {n} 个知识库' }),
     reading: (n) => count(n, { other: '正在阅读 {n} 个段落' }),
     writing: '正在撰写',
+    again: '另一台服务器正在重新开始',
     starting: '正在开始',
     answering: '正在回答。',
     answered: '回答完成。',

@@ -54,6 +54,7 @@ public final class Outgoing implements Consumer<TurnEvent> {
       }
       case TurnEvent.Cited(var citation) -> cite(citation);
       case TurnEvent.Started _,
+          TurnEvent.Attempt _,
           TurnEvent.Status _,
           TurnEvent.Retrieved _,
           TurnEvent.Used _,

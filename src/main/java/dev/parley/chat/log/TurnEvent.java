@@ -15,6 +15,12 @@ public sealed interface TurnEvent {
   record Started(UUID turnId, UUID conversationId, UUID questionId, UUID answerId)
       implements TurnEvent {}
 
+  /// Another replica begins the answer anew, because the one that was writing it is gone. What was
+  /// told before is void.
+  ///
+  /// @param attempt from 2
+  record Attempt(int attempt) implements TurnEvent {}
+
   /// What is being done now.
   ///
   /// @param bases with `SEARCHING`: how many knowledge bases
@@ -70,6 +76,7 @@ public sealed interface TurnEvent {
   default String wireName() {
     return switch (this) {
       case Started _ -> "started";
+      case Attempt _ -> "attempt";
       case Status _ -> "status";
       case Retrieved _ -> "retrieved";
       case Delta _ -> "delta";
@@ -86,7 +93,8 @@ public sealed interface TurnEvent {
   default boolean terminal() {
     return switch (this) {
       case Completed _, Failed _, Cancelled _ -> true;
-      case Started _, Status _, Retrieved _, Delta _, Cited _, Used _, HandedOver _ -> false;
+      case Started _, Attempt _, Status _, Retrieved _, Delta _, Cited _, Used _, HandedOver _ ->
+          false;
     };
   }
 }

@@ -11,24 +11,30 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Rows of the logs of turns: each holds the events from one number to another.
 final class TurnLogStore {
-  /// While an answer is written nothing is stored of it after the conversation has changed hands.
-  private static final String INSERT_SEGMENT =
+  /// While an answer is written nothing is stored of it after the conversation has changed hands. A
+  /// segment that was stored without our hearing of it is replaced by the longer one that begins
+  /// with the same event.
+  private static final String INSERT =
       """
       INSERT INTO turn_log (workspace_id, turn_id, first_seq, last_seq, events, sealed)
-      SELECT workspace_id, id, $3, $4, $5, $6 FROM turn
-      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
-        AND lease_epoch = $2 AND ($7 OR EXISTS (
-          SELECT FROM conversation c
-          WHERE c.workspace_id = turn.workspace_id AND c.id = turn.conversation_id
-            AND c.answerer_epoch = turn.answerer_epoch))
+      SELECT t.workspace_id, t.id, s.first_seq, s.last_seq, s.events, $6
+      FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::int[], $5::text[])
+             AS s (turn_id, epoch, first_seq, last_seq, events)
+      JOIN turn t ON t.workspace_id = current_setting('parley.workspace')::uuid
+        AND t.id = s.turn_id AND t.lease_epoch = s.epoch
+      JOIN conversation c ON c.workspace_id = t.workspace_id AND c.id = t.conversation_id
+        AND ($7 OR c.answerer_epoch = t.answerer_epoch)
       ON CONFLICT (workspace_id, turn_id, first_seq) DO UPDATE
       SET last_seq = excluded.last_seq, events = excluded.events, sealed = excluded.sealed
       WHERE turn_log.last_seq <= excluded.last_seq
+      RETURNING turn_id
       """;
 
   private static final String LOG =
@@ -47,26 +53,38 @@ final class TurnLogStore {
     this.texts = texts;
   }
 
-  /// Adds events; false when the turn is not to go on.
-  Future<Boolean> append(Call call, UUID turn, long epoch, List<LoggedEvent> events) {
-    return database.inWorkspace(
-        call, connection -> write(connection, call, new Segment(turn, epoch, false, events)));
+  /// Adds events of turns that go on; completes with those that may.
+  Future<Set<UUID>> append(Call call, List<Segment> segments) {
+    return database.inWorkspace(call, connection -> insert(connection, call, segments, false));
   }
 
-  /// Adds events inside a transaction; false when they were not to be added.
-  Future<Boolean> write(SqlConnection connection, Call call, Segment segment) {
-    var events = segment.events();
-    if (events.isEmpty()) {
-      return Future.succeededFuture(true);
+  /// Adds the last events of a turn, whoever has the conversation, inside a transaction.
+  Future<Set<UUID>> end(SqlConnection connection, Call call, Segment segment) {
+    return insert(connection, call, List.of(segment), true);
+  }
+
+  private Future<Set<UUID>> insert(
+      SqlConnection connection, Call call, List<Segment> segments, boolean atTheEnd) {
+    if (segments.isEmpty()) {
+      return Future.succeededFuture(Set.of());
     }
-    var first = events.getFirst().seq();
-    var place = TextColumn.EVENTS.in(call.workspace(), segment.turn(), first);
-    var stored = texts.stored(place, Json.text(events));
-    var row =
-        Tuple.of(segment.turn(), segment.epoch(), first, events.getLast().seq(), stored)
-            .addBoolean(texts.on())
-            .addBoolean(segment.atTheEnd());
-    return connection.preparedQuery(INSERT_SEGMENT).execute(row).map(rows -> rows.rowCount() > 0);
+    var values =
+        Tuple.of(
+                segments.stream().map(Segment::turnId).toArray(UUID[]::new),
+                segments.stream().map(Segment::epoch).toArray(Long[]::new),
+                segments.stream().map(Segment::first).toArray(Integer[]::new),
+                segments.stream().map(Segment::last).toArray(Integer[]::new),
+                segments.stream().map(segment -> stored(call, segment)).toArray(String[]::new),
+                texts.on())
+            .addBoolean(atTheEnd);
+    return connection
+        .preparedQuery(INSERT)
+        .execute(values)
+        .map(rows -> {
+          var all = new HashSet<UUID>();
+          rows.forEach(row -> all.add(row.getUUID("turn_id")));
+          return all;
+        });
   }
 
   /// The events behind `seq`, in order.
@@ -90,15 +108,28 @@ final class TurnLogStore {
                 }));
   }
 
+  private String stored(Call call, Segment segment) {
+    var place = TextColumn.EVENTS.in(call.workspace(), segment.turnId(), segment.first());
+    return texts.stored(place, Json.text(segment.events()));
+  }
+
   private LoggedEvent[] segment(Call call, UUID turn, Row row) {
     var place = TextColumn.EVENTS.in(call.workspace(), turn, row.getInteger("first_seq"));
     var events = texts.read(place, row.getBoolean("sealed"), row.getString("events"));
     return Json.readOwn(events, LoggedEvent[].class);
   }
 
-  /// Events of a log.
+  /// A piece of a log.
   ///
   /// @param epoch of the turn's owner
-  /// @param atTheEnd whether they are stored whoever has the conversation
-  record Segment(UUID turn, long epoch, boolean atTheEnd, List<LoggedEvent> events) {}
+  /// @param events at least one
+  record Segment(UUID turnId, long epoch, List<LoggedEvent> events) {
+    int first() {
+      return events.getFirst().seq();
+    }
+
+    int last() {
+      return events.getLast().seq();
+    }
+  }
 }

@@ -13,6 +13,7 @@ import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
 import dev.parley.chat.turn.TurnLogStore.Segment;
 import dev.parley.platform.http.Failure;
+import dev.parley.platform.http.Json;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
@@ -23,11 +24,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,8 @@ public final class TurnStore {
           WHERE t.workspace_id = current_setting('parley.workspace')::uuid AND t.id = $1
             AND c.owner_id IS NOT DISTINCT FROM $2
           """;
+  private static final String FIND_ANYBODYS =
+      COLUMNS + "WHERE t.workspace_id = current_setting('parley.workspace')::uuid AND t.id = $1";
   private static final String FIND_BY_KEY =
       COLUMNS
           + """
@@ -60,14 +63,16 @@ public final class TurnStore {
   private static final String INSERT_TURN =
       """
       INSERT INTO turn (workspace_id, id, conversation_id, question_id, answer_id, state,
-                        lease_owner, lease_until, idempotency_key, created_at, answerer_epoch)
-      SELECT $1, $2, $3, $4, $5, 'running', $6, $7, $8, $9, c.answerer_epoch
+                        lease_owner, lease_until, asked_by, idempotency_key, created_at,
+                        answerer_epoch)
+      SELECT $1, $2, $3, $4, $5, 'running', $6, now() + make_interval(secs => $7), $8, $9, $10,
+             c.answerer_epoch
       FROM conversation c
       WHERE c.workspace_id = $1 AND c.id = $3
         AND NOT EXISTS (
           SELECT FROM handover h
           WHERE h.workspace_id = $1 AND h.conversation_id = $3 AND h.state <> 'closed')
-        AND NOT EXISTS (SELECT FROM message m WHERE m.workspace_id = $1 AND m.id = $10)
+        AND NOT EXISTS (SELECT FROM message m WHERE m.workspace_id = $1 AND m.id = $11)
       """;
 
   private static final String TOUCH =
@@ -113,18 +118,6 @@ public final class TurnStore {
         AND active_leaf_id = $2
       """;
 
-  private static final String RENEW_LEASES =
-      """
-      UPDATE turn SET lease_until = $2 WHERE lease_owner = $1 AND state = 'running'
-      """;
-  private static final String EXPIRED =
-      """
-      SELECT workspace_id, id, conversation_id, question_id, answer_id, lease_epoch,
-             coalesce((SELECT max(l.last_seq) FROM turn_log l
-                       WHERE l.workspace_id = turn.workspace_id AND l.turn_id = turn.id), 0) AS last
-      FROM turn WHERE state = 'running' AND lease_until < $1 LIMIT 100
-      """;
-
   private final Database database;
   private final SealedText texts;
   private final MessageColumns messages;
@@ -144,6 +137,17 @@ public final class TurnStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id, owner))
+                .map(rows -> first(call, rows)));
+  }
+
+  /// The turn, whoever's it is: for its owner among the replicas.
+  Future<Optional<StoredTurn>> find(Call call, UUID id) {
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(FIND_ANYBODYS)
+                .execute(Tuple.of(id))
                 .map(rows -> first(call, rows)));
   }
 
@@ -183,7 +187,8 @@ public final class TurnStore {
                 turn.questionId(),
                 turn.answerId(),
                 turn.leaseOwner(),
-                at(turn.leaseUntil()),
+                LeaseStore.seconds(),
+                turn.asker() == null ? null : Json.text(turn.asker()),
                 key == null ? null : hash(conversation, key),
                 now,
                 key == null ? null : SaidStore.keyed(conversation, key)));
@@ -213,10 +218,11 @@ public final class TurnStore {
     };
   }
 
-  /// Adds events to the stored log; false when the turn is not to go on, because it has another
-  /// owner or a person has taken the conversation over.
-  Future<Boolean> append(Call call, UUID turn, long epoch, List<LoggedEvent> events) {
-    return logs.append(call, turn, epoch, events);
+  /// Adds events to the stored logs of turns of the call's workspace, in one transaction. Completes
+  /// with the turns that are to go on: the others have another owner, or a person has taken their
+  /// conversation over.
+  Future<Set<UUID>> append(Call call, List<Segment> segments) {
+    return logs.append(call, segments);
   }
 
   /// Ends a turn: stores the answer, the rest of the log and the state, all or nothing. No answer
@@ -238,7 +244,7 @@ public final class TurnStore {
                   }
                   return rows.iterator().next().getBoolean("own")
                       ? answer(connection, call, end).map(Finish.ANSWERED)
-                      : logs.write(connection, call, end.segment(end.whenTaken()))
+                      : logs.end(connection, call, end.segment(end.whenTaken()))
                           .map(Finish.TAKEN_OVER);
                 }));
   }
@@ -250,37 +256,12 @@ public final class TurnStore {
         .preparedQuery(MessageColumns.INSERT)
         .execute(messages.parameters(call.workspace(), end.conversationId(), answer))
         .compose(_ -> connection.preparedQuery(ARRIVE).execute(place))
-        .compose(_ -> logs.write(connection, call, end.segment(end.events())));
+        .compose(_ -> logs.end(connection, call, end.segment(end.events())));
   }
 
   /// The stored events behind `seq`, in order.
   Future<List<LoggedEvent>> log(Call call, UUID turn, int seq) {
     return logs.read(call, turn, seq);
-  }
-
-  /// Holds the leases of all running turns of one process, in the call's workspace.
-  Future<Void> renewLeases(Call call, String owner, Instant until) {
-    return database
-        .inWorkspace(
-            call,
-            connection ->
-                connection.preparedQuery(RENEW_LEASES).execute(Tuple.of(owner, at(until))))
-        .mapEmpty();
-  }
-
-  /// Turns of all workspaces whose owner has not renewed its lease.
-  Future<List<OrphanedTurn>> expired(Call call, Instant now) {
-    return database.readInEveryWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(EXPIRED)
-                .execute(Tuple.of(at(now)))
-                .map(rows -> {
-                  var orphans = new ArrayList<OrphanedTurn>();
-                  rows.forEach(row -> orphans.add(orphan(row)));
-                  return orphans;
-                }));
   }
 
   /// What is stored of a client's idempotency key: it may say what the question says.
@@ -314,17 +295,6 @@ public final class TurnStore {
             row.getString("question")));
   }
 
-  private static OrphanedTurn orphan(Row row) {
-    return new OrphanedTurn(
-        row.getUUID("workspace_id"),
-        row.getUUID("id"),
-        row.getUUID("conversation_id"),
-        row.getUUID("question_id"),
-        row.getUUID("answer_id"),
-        row.getLong("lease_epoch"),
-        row.getInteger("last"));
-  }
-
   private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
@@ -346,7 +316,7 @@ public final class TurnStore {
       String question,
       String title,
       String leaseOwner,
-      Instant leaseUntil,
+      @Nullable Asker asker,
       @Nullable String idempotencyKey,
       Instant now) {}
 
@@ -363,7 +333,7 @@ public final class TurnStore {
       List<LoggedEvent> events,
       List<LoggedEvent> whenTaken) {
     private Segment segment(List<LoggedEvent> last) {
-      return new Segment(turnId, epoch, true, last);
+      return new Segment(turnId, epoch, last);
     }
   }
 

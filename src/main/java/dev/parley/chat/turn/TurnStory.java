@@ -8,7 +8,6 @@ import dev.parley.chat.answer.Outgoing;
 import dev.parley.chat.answer.Prompt;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatProblem;
-import dev.parley.chat.conversation.Citation;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.TokenCounts;
@@ -26,7 +25,6 @@ import dev.parley.gateway.model.Models;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
-import dev.parley.metering.usage.Usage;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.ProblemBody;
@@ -46,16 +44,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// One question from the beginning to its stored answer. Told on a virtual thread; the model's text
 /// itself never passes through it, but goes from the provider's socket to the log on one event
 /// loop.
 public final class TurnStory {
   private static final Log LOG = Log.of(TurnStory.class);
-  private static final long EPOCH = 1;
   private static final Duration STORE_LIMIT = Duration.ofSeconds(60);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final TurnEvent TAKEN_OVER = new TurnEvent.Cancelled(null);
 
   private final TreeStore tree;
@@ -90,15 +89,20 @@ public final class TurnStory {
   /// event.
   void tell(LiveTurn live) {
     var turn = live.turn();
-    live.log()
-        .append(
-            new TurnEvent.Started(
-                turn.id(), turn.conversationId(), turn.questionId(), turn.answerId()));
+    if (live.log().after(0) == null) {
+      live.log()
+          .append(
+              new TurnEvent.Started(
+                  turn.id(), turn.conversationId(), turn.questionId(), turn.answerId()));
+    }
+    if (turn.attempt() > 1) {
+      live.log().append(new TurnEvent.Attempt(turn.attempt()));
+    }
     Ending ending;
     try {
       ending = answer(live);
     } catch (Exception e) {
-      var nothing = new Written("", List.of(), models.name(live.call()));
+      var nothing = new Ending.Written("", List.of(), models.name(live.call()));
       ending = nothing.failed(null, problem(live.call(), e));
     }
     store(live, ending);
@@ -109,11 +113,12 @@ public final class TurnStory {
     var log = live.log();
     log.append(new TurnEvent.Status(Phase.SEARCHING, null));
     var earlier = earlier(live);
-    var found = within(call, search.find(call, query(live, earlier)));
+    var found = patiently(call, () -> search.find(call, query(live, earlier)));
     var routes = models.routes(call);
     var standard = routes.standard();
     var asking = new Asking(live.question(), earlier, found);
-    var judged = within(call, policing.judge(call, Where.INPUT, standard.name(), asking.said()));
+    var judged =
+        patiently(call, () -> policing.judge(call, Where.INPUT, standard.name(), asking.said()));
     if (judged.handOver() != null) {
       return handOver(live, judged.handOver());
     }
@@ -136,7 +141,7 @@ public final class TurnStory {
     var _ = within(call, handovers.ask(call, conversation, By.RULE, wish.rule()));
     live.log().append(new TurnEvent.HandedOver(By.RULE.wireName()));
     live.log().append(new TurnEvent.Delta(wish.reply()));
-    var said = new Written(wish.reply(), List.of(), null);
+    var said = new Ending.Written(wish.reply(), List.of(), null);
     return new Ending(Turn.State.COMPLETED, said, null, FinishReason.STOP, null);
   }
 
@@ -184,7 +189,7 @@ public final class TurnStory {
   }
 
   private Ending ending(LiveTurn live, Outgoing outgoing, Route route, ModelEvent end) {
-    var said = new Written(outgoing.text(), outgoing.citations(), route.first().model());
+    var said = new Ending.Written(outgoing.text(), outgoing.citations(), route.first().model());
     var denied = outgoing.denied();
     return switch (end) {
       case ModelEvent.Finished(var _, var usage, var _) when denied != null ->
@@ -208,6 +213,9 @@ public final class TurnStory {
   /// Stores the end and then tells it. While the database is away it is tried again; when that has
   /// taken too long, readers are told that the answer is lost.
   private void store(LiveTurn live, Ending ending) {
+    if (live.isLost()) {
+      return;
+    }
     var model = ending.written().model();
     if (ending.usage() != null && model != null) {
       live.log().append(new TurnEvent.Used(model, ending.usage()));
@@ -216,13 +224,20 @@ public final class TurnStory {
     var last = terminal(live, ending, answer);
     try {
       within(live.call(), live.lastCheckpoint());
-      if (finish(live.call(), ended(live, ending, answer, last)) == Finish.TAKEN_OVER) {
-        live.log().append(TAKEN_OVER);
-        live.answer().tryFail(new HandoverProblem.WithPerson());
-        return;
+      switch (finish(live.call(), ended(live, ending, answer, last))) {
+        case ANSWERED -> {
+          live.log().append(last);
+          live.answer().tryComplete(answer);
+        }
+        case TAKEN_OVER -> {
+          live.log().append(TAKEN_OVER);
+          live.answer().tryFail(new HandoverProblem.WithPerson());
+        }
+        case ENDED_BEFORE -> {
+          LOG.warning(live.call(), "turn was ended by another owner", "turn", live.id());
+          live.lose();
+        }
       }
-      live.log().append(last);
-      live.answer().tryComplete(answer);
     } catch (Exception e) {
       LOG.error(live.call(), "answer could not be stored", e);
       var problem = new ChatProblem.Interrupted();
@@ -233,11 +248,11 @@ public final class TurnStory {
 
   private static EndedTurn ended(LiveTurn live, Ending ending, Message answer, TurnEvent last) {
     var turn = live.turn();
-    var seq = live.log().last() + 1;
+    var seq = live.log().next();
     return new EndedTurn(
         turn.id(),
         turn.conversationId(),
-        EPOCH,
+        live.epoch(),
         ending.state(),
         answer,
         with(live.unsaved(), LoggedEvent.of(seq, last)),
@@ -255,11 +270,7 @@ public final class TurnStory {
     while (true) {
       try {
         var storing = call.until(Deadline.after(clock, STORE_LIMIT));
-        var finish = turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        if (finish == Finish.ENDED_BEFORE) {
-          LOG.warning(call, "turn was ended by another owner", "turn", end.turnId());
-        }
-        return finish;
+        return turns.finish(storing, end).await(STORE_LIMIT.toSeconds(), TimeUnit.SECONDS);
       } catch (RuntimeException e) {
         if (!(e instanceof Problem p && p.retryable()) || clock.instant().isAfter(giveUp)) {
           throw e;
@@ -310,7 +321,8 @@ public final class TurnStory {
 
   /// Messages before the question, as far as they may be of use.
   private History earlier(LiveTurn live) throws Exception {
-    return within(live.call(), tree.before(live.call(), live.turn().questionId(), 2 * room()));
+    var call = live.call();
+    return patiently(call, () -> tree.before(call, live.turn().questionId(), 2 * room()));
   }
 
   /// Characters of earlier messages that fit. Twice as many are looked through, so that the last
@@ -349,28 +361,26 @@ public final class TurnStory {
     return ProblemBody.of(problem, call.id(), "/api/v1/chat/turns");
   }
 
+  /// A step before the model is asked. The question was taken, so that a moment without room does
+  /// not end its answer.
+  private <T> T patiently(Call call, Supplier<Future<T>> step) throws Exception {
+    var giveUp = clock.instant().plus(PATIENCE);
+    while (true) {
+      try {
+        return within(call, step.get());
+      } catch (RuntimeException e) {
+        if (!(e instanceof Problem p && p.retryable()) || clock.instant().isAfter(giveUp)) {
+          throw e;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
   private <T> T within(Call call, Future<T> future) throws Exception {
     return future.await(call.deadline().left(clock).toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// What becomes of a model's text: sources are looked up, then rules have their say.
   private record Answering(AnswerWriter writer, Outgoing outgoing) {}
-
-  /// What there is of an answer.
-  ///
-  /// @param model null where none has written it
-  private record Written(String text, List<Citation> citations, @Nullable String model) {
-    Ending failed(@Nullable Usage usage, ProblemBody problem) {
-      var counts = usage == null ? null : TokenCounts.of(usage);
-      return new Ending(Turn.State.FAILED, this, counts, FinishReason.STOP, problem);
-    }
-  }
-
-  /// How an answer ended.
-  private record Ending(
-      Turn.State state,
-      Written written,
-      @Nullable TokenCounts usage,
-      FinishReason reason,
-      @Nullable ProblemBody problem) {}
 }

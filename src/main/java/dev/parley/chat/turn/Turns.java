@@ -44,6 +44,7 @@ public final class Turns {
   private final Vertx vertx;
   private final Branches branches;
   private final TurnStore turns;
+  private final LeaseStore leases;
   private final TurnRunner runner;
   private final Handovers handovers;
   private final ActiveSessions sessions;
@@ -55,6 +56,7 @@ public final class Turns {
       Vertx vertx,
       Branches branches,
       TurnStore turns,
+      LeaseStore leases,
       TurnRunner runner,
       Handovers handovers,
       ActiveSessions sessions,
@@ -64,6 +66,7 @@ public final class Turns {
     this.vertx = vertx;
     this.branches = branches;
     this.turns = turns;
+    this.leases = leases;
     this.runner = runner;
     this.handovers = handovers;
     this.sessions = sessions;
@@ -196,7 +199,7 @@ public final class Turns {
             question,
             title(question),
             runner.owner(),
-            now.plus(TurnRunner.LEASE),
+            Asker.of(call),
             key,
             now);
     var live =
@@ -222,7 +225,14 @@ public final class Turns {
 
   /// Stops a turn of the caller; what was written is kept.
   public Future<Turn> cancel(Call call, UUID id) {
-    return find(call, id).onSuccess(turn -> runner.find(turn.id()).ifPresent(LiveTurn::cancel));
+    return find(call, id)
+        .compose(turn -> {
+          var live = runner.find(turn.id());
+          live.ifPresent(LiveTurn::cancel);
+          return live.isPresent() || turn.state() != Turn.State.RUNNING
+              ? Future.succeededFuture(turn)
+              : leases.cancel(call, turn.id()).map(turn);
+        });
   }
 
   /// Something that writes the turn's events behind `seq` to a stream, live or from the store.

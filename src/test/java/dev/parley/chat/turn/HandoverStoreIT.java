@@ -21,6 +21,7 @@ import dev.parley.chat.handover.SaidStore;
 import dev.parley.chat.handover.SaidStore.Words;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.TurnEvent;
+import dev.parley.chat.turn.TurnLogStore.Segment;
 import dev.parley.chat.turn.TurnStore.EndedTurn;
 import dev.parley.chat.turn.TurnStore.Finish;
 import dev.parley.chat.turn.TurnStore.NewTurn;
@@ -36,6 +37,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -119,7 +121,8 @@ final class HandoverStoreIT {
     var open = ask();
     var claimed = Await.of(other.handing.handovers().claim(amy, conversation, open.epoch()));
 
-    assertFalse(Await.of(one.turns.append(user, turn.id(), 1, List.of(delta(1)))));
+    var segment = new Segment(turn.id(), 1, List.of(delta(1)));
+    assertEquals(Set.of(), Await.of(one.turns.append(user, List.of(segment))));
     assertEquals(Finish.TAKEN_OVER, finish(turn));
     assertEquals(List.of(), said(Message.Role.ASSISTANT));
     var log = Await.of(one.turns.log(user, turn.id(), 0));
@@ -251,7 +254,7 @@ final class HandoverStoreIT {
         "Do otters hold hands?",
         "Otters",
         "test",
-        now.plusSeconds(60),
+        null,
         key,
         now);
   }

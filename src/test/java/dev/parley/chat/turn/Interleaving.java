@@ -15,6 +15,7 @@ import dev.parley.chat.handover.SaidStore.Words;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.TurnEvent;
 import dev.parley.chat.turn.HandoverInterleavingsIT.Tally;
+import dev.parley.chat.turn.TurnLogStore.Segment;
 import dev.parley.chat.turn.TurnStore.EndedTurn;
 import dev.parley.chat.turn.TurnStore.NewTurn;
 import dev.parley.platform.postgres.DatabaseProblem;
@@ -147,8 +148,8 @@ final class Interleaving {
     var event = LoggedEvent.of(1, new TurnEvent.Delta("so"));
     return replica
         .turns
-        .append(user, turn.id(), 1, List.of(event))
-        .onSuccess(goesOn -> done.add(goesOn ? "log written" : "log refused"));
+        .append(user, List.of(new Segment(turn.id(), 1, List.of(event))))
+        .onSuccess(goOn -> done.add(goOn.contains(turn.id()) ? "log written" : "log refused"));
   }
 
   /// As [Turns] does: to Parley, and where a person was asked for, to them.
@@ -165,7 +166,7 @@ final class Interleaving {
             "And then?",
             "t",
             "test",
-            now.plusSeconds(60),
+            null,
             null,
             now);
     return replica
