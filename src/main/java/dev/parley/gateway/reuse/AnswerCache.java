@@ -37,6 +37,12 @@ final class AnswerCache {
     return ttl.isPositive();
   }
 
+  /// The answer, where this process has it.
+  Optional<StoredAnswer> near(CacheKey key, long maxAgeSeconds) {
+    return Optional.ofNullable(near.getIfPresent(key))
+        .filter(answer -> answer.isYoungerThan(maxAgeSeconds, clock.millis()));
+  }
+
   /// The answer, unless it is too old. Never fails.
   ///
   /// @param maxAgeSeconds 0 for any age

@@ -44,6 +44,11 @@ final class Flight {
     call = opening.apply(this::take);
   }
 
+  /// Never starts; whoever has joined is told that it has ended. On the flight's event loop.
+  void scrap() {
+    closed = true;
+  }
+
   /// What was said, for the cache; on the flight's event loop.
   Buffer said() {
     return said;

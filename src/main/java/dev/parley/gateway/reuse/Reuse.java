@@ -158,6 +158,16 @@ public final class Reuse {
     var mine = new Flight(flight -> landed(key, flight, asked.wish().write(), meant));
     var running = flights.putIfAbsent(key, mine);
     if (running == null) {
+      var landed =
+          asked.wish().read()
+              ? cache.near(key, asked.wish().maxAgeSeconds())
+              : Optional.<StoredAnswer>empty();
+      if (landed.isPresent()) { // between our look into the cache and now
+        flights.remove(key, mine);
+        mine.scrap();
+        replay(asked, Origin.HIT, landed.get());
+        return new Later();
+      }
       asked.origin().accept(Origin.MISS);
       var stream = mine.join(asked.events(), () -> {});
       mine.start(events -> models.open(asked.call(), asked.route(), asked.request(), events));
@@ -171,7 +181,6 @@ public final class Reuse {
 
   /// On the flight's event loop.
   private void landed(CacheKey key, Flight flight, boolean write, Optional<Meant> meant) {
-    flights.remove(key, flight);
     var whole =
         flight.last() instanceof ModelEvent.Finished(var reason, var _, var _)
             && (reason == FinishReason.STOP || reason == FinishReason.TOOL_CALLS);
@@ -179,6 +188,7 @@ public final class Reuse {
       cache.put(key, new StoredAnswer(clock.millis(), flight.said().copy()));
       meant.ifPresent(known -> meanings.put(known.question.rest(), known.vector, key));
     }
+    flights.remove(key, flight); // behind the cache: whoever finds no flight finds the answer
   }
 
   /// Somebody who joined hears where the answer comes from with its first event, since the flight
