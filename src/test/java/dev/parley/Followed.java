@@ -1,24 +1,41 @@
 package dev.parley;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /// What one reader of a turn has heard, over lost connections and from whichever replica answers.
 final class Followed {
   private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final int MOST_EVENTS = 20;
 
   private final String path;
+  private final @Nullable Random restless;
   private final List<Integer> numbers = new ArrayList<>();
+  private final List<Long> waits = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final List<String> ends = new ArrayList<>();
   private int last;
+  private int left;
+  private long asked;
   private long attemptAt;
 
+  /// A reader who stays.
+  ///
   /// @param turn its id
   Followed(String turn) {
+    this(turn, null);
+  }
+
+  /// @param restless says after how many events the reader leaves and comes back
+  Followed(String turn, @Nullable Random restless) {
     this.path = "/api/v1/chat/turns/" + turn + "/events";
+    this.restless = restless;
   }
 
   /// Follows the turn to its end, at one replica after the other.
@@ -28,13 +45,21 @@ final class Followed {
       if (System.nanoTime() > until) {
         throw new AssertionError(path + " did not end; heard " + numbers);
       }
+      left = restless == null ? Integer.MAX_VALUE : 1 + restless.nextInt(MOST_EVENTS);
+      asked = System.nanoTime();
       replicas.get(i % replicas.size()).follow(path, last, this::hear);
-      Thread.sleep(50 + ThreadLocalRandom.current().nextInt(200));
+      if (ends.isEmpty()) {
+        Thread.sleep(50 + ThreadLocalRandom.current().nextInt(200));
+      }
     }
     return this;
   }
 
-  private synchronized void hear(Client.Event event) {
+  private void hear(Client.Event event) {
+    if (asked != 0 && last != 0) {
+      waits.add((System.nanoTime() - asked) / 1_000);
+    }
+    asked = 0;
     if (event.seq() > 0) {
       numbers.add(event.seq());
       last = event.seq();
@@ -50,6 +75,9 @@ final class Followed {
         // nothing of the answer
       }
     }
+    if (--left == 0 && ends.isEmpty()) {
+      throw new UncheckedIOException(new IOException("the reader leaves"));
+    }
   }
 
   String text() {
@@ -59,6 +87,11 @@ final class Followed {
   /// The terminal events; one.
   List<String> ends() {
     return ends;
+  }
+
+  /// From each return to the first event, in microseconds.
+  List<Long> waits() {
+    return waits;
   }
 
   /// When another replica began the answer anew, as of [System#nanoTime]; 0 for never.

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.testkit.FakeProvider;
 import dev.parley.testkit.PostgresFixture;
-import dev.parley.testkit.Script;
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,6 @@ final class ReplicasIT {
   @RegisterExtension static final PostgresFixture POSTGRES = PostgresFixture.migrated();
 
   private static final int TURNS = 200;
-  private static final int TOKENS = 60;
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
   @TempDir private Path folder;
@@ -45,7 +41,8 @@ final class ReplicasIT {
 
   @BeforeEach
   void start() throws Exception {
-    provider = FakeProvider.start(POSTGRES.vertx(), 0, ReplicasIT::answer);
+    provider =
+        FakeProvider.start(POSTGRES.vertx(), 0, request -> AskedTurn.answer(request, BETWEEN));
     var first = Files.createDirectory(folder.resolve("one"));
     var second = Files.createDirectory(folder.resolve("other"));
     one = new ProductProcess(first, settings());
@@ -57,17 +54,6 @@ final class ReplicasIT {
     one.close();
     other.close();
     provider.close();
-  }
-
-  /// Each question names itself, and so does its answer.
-  private static Script answer(JsonObject request) {
-    var messages = request.getJsonArray("messages");
-    var asked = messages.getJsonObject(messages.size() - 1).getString("content");
-    var script = Script.stream().role();
-    for (var i = 0; i < TOKENS; i++) {
-      var _ = script.token(asked + "-" + i + " ").pause(BETWEEN);
-    }
-    return script.finish("stop").usage(10, TOKENS).done();
   }
 
   private Map<String, String> settings() {
@@ -100,11 +86,11 @@ final class ReplicasIT {
   void everyQuestionOfAKilledReplicaIsAnsweredOnce() throws Exception {
     var here = clients(one);
     var there = clients(other);
-    var asked = new ArrayList<Callable<Turn>>();
+    var asked = new ArrayList<Callable<AskedTurn>>();
     for (var i = 0; i < TURNS; i++) {
       var client = here.get(i % here.size());
       var question = "q" + i;
-      asked.add(() -> ask(client, question));
+      asked.add(() -> AskedTurn.ask(client, question));
     }
     var turns = atOnce(asked);
     var readers = new ArrayList<Callable<Followed>>();
@@ -129,15 +115,15 @@ final class ReplicasIT {
     return IntStream.range(0, 4).mapToObj(_ -> new Client(replica.url())).toList();
   }
 
-  private void check(Client there, List<Turn> turns, List<Followed> heard, long killed) {
+  private void check(Client there, List<AskedTurn> turns, List<Followed> heard, long killed) {
     var waits = new ArrayList<Long>();
     for (var i = 0; i < turns.size(); i++) {
       var reader = heard.get(i);
       var turn = turns.get(i);
       assertEquals(List.of("completed"), reader.ends(), turn.question());
       assertTrue(reader.isDense(), turn.question());
-      assertEquals(expected(turn.question()), reader.text());
-      assertEquals(List.of(reader.text()), answers(there, turn), turn.question());
+      assertEquals(turn.whole(), reader.text());
+      assertEquals(List.of(reader.text()), turn.texts(there), turn.question());
       if (reader.attemptAt() != 0) {
         waits.add((reader.attemptAt() - killed) / 1_000_000);
       }
@@ -154,7 +140,7 @@ final class ReplicasIT {
   void whoStoodStillWritesNothingMore() throws Exception {
     var here = new Client(one.url());
     var there = new Client(other.url());
-    var turn = ask(here, "still");
+    var turn = AskedTurn.ask(here, "still");
     Thread.sleep(1_500);
 
     one.signal("STOP");
@@ -162,8 +148,8 @@ final class ReplicasIT {
     one.signal("CONT");
     Thread.sleep(2_000);
 
-    assertEquals(expected("still"), heard.text());
-    assertEquals(List.of(heard.text()), answers(there, turn));
+    assertEquals(turn.whole(), heard.text());
+    assertEquals(List.of(heard.text()), turn.texts(there));
     assertEquals(heard.text(), new Followed(turn.id()).toTheEnd(List.of(here)).text());
   }
 
@@ -173,7 +159,7 @@ final class ReplicasIT {
     var there = new Client(other.url());
     var waits = new ArrayList<Long>();
     for (var i = 0; i < 20; i++) {
-      var turn = ask(here, "stop" + i);
+      var turn = AskedTurn.ask(here, "stop" + i);
       Thread.sleep(300 + 37L * i);
 
       var stopped = System.nanoTime();
@@ -190,35 +176,6 @@ final class ReplicasIT {
         waits.get(waits.size() / 2), waits.getLast());
   }
 
-  private static Turn ask(Client client, String question) {
-    var conversation = client.post("/api/v1/chat/conversations", "{}").json().path("id").asText();
-    var path = "/api/v1/chat/conversations/" + conversation;
-    var json = new JsonObject().put("text", question).encode();
-    var posted = client.post(path + "/messages", json, "Idempotency-Key", question);
-    while (posted.status() == 503) {
-      Client.pause();
-      posted = client.post(path + "/messages", json, "Idempotency-Key", question);
-    }
-    assertEquals(202, posted.status(), posted.body());
-    return new Turn(posted.json().path("turn").path("id").asText(), path, question);
-  }
-
-  private static List<String> answers(Client client, Turn turn) {
-    var messages = client.get(turn.conversation()).json().path("messages");
-    return StreamSupport.stream(messages.spliterator(), false)
-        .filter(message -> message.path("role").asText().equals("assistant"))
-        .map(message -> message.path("text").asText())
-        .toList();
-  }
-
-  private static String expected(String question) {
-    var text = new StringBuilder();
-    for (var i = 0; i < TOKENS; i++) {
-      text.append(question).append('-').append(i).append(' ');
-    }
-    return text.toString().strip();
-  }
-
   private static <T> List<T> atOnce(List<Callable<T>> all) throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
       return of(all.stream().map(threads::submit).toList());
@@ -232,11 +189,5 @@ final class ReplicasIT {
       all.add(future.get());
     }
     return all;
-  }
-
-  private record Turn(String id, String conversation, String question) {
-    String path() {
-      return "/api/v1/chat/turns/" + id;
-    }
   }
 }
