@@ -165,6 +165,11 @@ public final class LiveTurn {
     return checkpoint.otherwiseEmpty();
   }
 
+  /// Whether its end is being stored.
+  synchronized boolean isEnding() {
+    return ending;
+  }
+
   /// The events that are not stored yet.
   synchronized List<LoggedEvent> unsaved() {
     return log.allAfter(saved);
