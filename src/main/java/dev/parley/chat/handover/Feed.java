@@ -53,11 +53,17 @@ public final class Feed {
     var _ = changes.look();
   }
 
-  /// Nobody listens to what was before the process began.
+  /// The first look of a process comes when it starts or, where nothing had ever happened, with the
+  /// first happening. It tells the last ones there are, which does nobody harm who was not there.
   private Future<Void> read() {
     var call = new Call("handovers", new Caller.Parley(NONE), Deadline.after(clock, LIMIT));
     return mark == UNKNOWN
-        ? store.lastMark(call).onSuccess(last -> mark = last).mapEmpty()
+        ? store
+            .lastMark(call)
+            .compose(last -> {
+              mark = Math.max(0, last - PAGE);
+              return readBehind(call);
+            })
         : readBehind(call);
   }
 

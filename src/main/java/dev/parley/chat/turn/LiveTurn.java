@@ -185,6 +185,11 @@ public final class LiveTurn {
     return checkpoint.<Void>mapEmpty().otherwiseEmpty();
   }
 
+  /// Whether its end is being stored.
+  synchronized boolean isEnding() {
+    return ending;
+  }
+
   /// The events that are not stored yet.
   synchronized List<LoggedEvent> unsaved() {
     return log.allAfter(saved);

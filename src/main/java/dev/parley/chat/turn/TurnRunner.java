@@ -169,9 +169,10 @@ public final class TurnRunner {
   }
 
   /// Those that have ended meanwhile are not held any more either, which does them no harm.
+  /// Nor are those that are being ended: the statement that ends one says whose it was.
   private void letGo(List<LiveTurn> held, Set<UUID> still) {
     for (var turn : held) {
-      if (!still.contains(turn.id()) && live.remove(turn.id(), turn)) {
+      if (!still.contains(turn.id()) && !turn.isEnding() && live.remove(turn.id(), turn)) {
         LOG.warning(turn.call(), "turn belongs to another owner", "turn", turn.id());
         turn.lose();
       }
