@@ -9,9 +9,9 @@ const GRACE_MS = 10_000;
 const DAY_MS = 86_400_000;
 
 const OF_MEMBERS = ['account', 'read', 'ask', 'keys'];
+const OF_AGENTS = [...OF_MEMBERS, 'knowledge.write', 'inbox'];
 const OF_ADMINS = [
-  ...OF_MEMBERS,
-  'knowledge.write',
+  ...OF_AGENTS,
   'people',
   'audit',
   'models.manage',
@@ -22,7 +22,7 @@ const OF_ADMINS = [
   'tools',
   'tools.manage',
 ];
-const PERMISSIONS = { owner: OF_ADMINS, admin: OF_ADMINS, agent: OF_MEMBERS, member: OF_MEMBERS };
+const PERMISSIONS = { owner: OF_ADMINS, admin: OF_ADMINS, agent: OF_AGENTS, member: OF_MEMBERS };
 const ago = (days) => new Date(Date.now() - days * DAY_MS).toISOString();
 const secret = () => randomBytes(18).toString('base64url');
 

@@ -10,6 +10,7 @@ import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
 import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
+import { makeInbox } from './fake-inbox.mjs';
 import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
 import { fakeThreads } from './fake-threads.mjs';
@@ -62,6 +63,8 @@ const find = (map, id) =>
     throw notFound();
   })();
 const iso = () => new Date().toISOString();
+
+const inbox = makeInbox({ conversations, find, refuse, iso, users: people.users });
 
 class Turn {
   constructor(conversation, question) {
@@ -136,7 +139,17 @@ class Turn {
   }
 }
 
-const summary = ({ id, title, created_at, updated_at, messages, turn, leaf, archived }) => ({
+const summary = ({
+  id,
+  title,
+  created_at,
+  updated_at,
+  messages,
+  turn,
+  leaf,
+  archived,
+  happenings,
+}) => ({
   id,
   title,
   created_at,
@@ -144,6 +157,7 @@ const summary = ({ id, title, created_at, updated_at, messages, turn, leaf, arch
   archived: archived ?? false,
   ...(leaf && { active_message_id: leaf }),
   message_count: messages.length,
+  last_happening: happenings ?? 0,
   ...(turn && { running_turn: turn.ids.turn_id }),
 });
 
@@ -177,6 +191,7 @@ async function stream(turn, request, response) {
 }
 
 function ask(conversation, text, parent = conversation.leaf) {
+  if (inbox.active(conversation.id)) return inbox.say(conversation.id, text);
   const message = {
     id: randomUUID(),
     ...(parent && { parent_id: parent }),
@@ -196,6 +211,7 @@ function answer(conversation, message) {
   const { text } = message;
   const turn = new Turn(conversation, message);
   conversation.turn = turn;
+  message.turn_id = turn.ids.turn_id;
   turns.set(turn.ids.turn_id, turn);
   void play(turn, text, citationsFor(text), speed);
   return { message, turn: turn.view() };
@@ -268,6 +284,7 @@ const ROUTES = [
   ...operator.routes,
   ...makePolicies(refuse),
   ...makeTools(refuse),
+  ...inbox.routes,
   [
     'GET',
     /^\/api\/v1\/session$/,
@@ -291,7 +308,9 @@ const ROUTES = [
     /^\/api\/v1\/chat\/conversations$/,
     ({ query }) => ({
       conversations: [...conversations.values()]
-        .filter((one) => (one.archived ?? false) === (query.get('archived') === 'true'))
+        .filter(
+          (one) => !one.foreign && (one.archived ?? false) === (query.get('archived') === 'true'),
+        )
         .filter((one) =>
           `${one.title} ${one.messages.map((m) => m.text).join(' ')}`
             .toLowerCase()
@@ -325,7 +344,9 @@ const ROUTES = [
         conversation: summary(one),
         messages: one.messages,
         feedback: one.feedback ?? [],
+        people: inbox.people(),
         ...(one.turn && { running_turn: one.turn.view() }),
+        ...(inbox.active(id) && { handover: inbox.active(id) }),
       };
     },
   ],
@@ -499,6 +520,8 @@ async function handle(request, response) {
   const session = sessionFor(request, path);
   const events = /^\/api\/v1\/chat\/turns\/([^/]+)\/events$/.exec(path);
   if (events) return stream(find(turns, events[1]), request, response);
+  const followed = inbox.followed(path);
+  if (followed !== undefined) return inbox.follow(followed, response);
   const key = request.headers['idempotency-key'];
   const origin = `http://${request.headers.host}`;
   for (const [method, pattern, act] of ROUTES) {

@@ -55,7 +55,7 @@ export class Visitor {
 }
 
 // The pages that axe looks at in dark too; the others are made of the same parts.
-const IN_DARK_TOO = /^(sign-in|security|people|audit|models|usage|budget)/;
+const IN_DARK_TOO = /^(sign-in|security|people|audit|models|usage|budget|inbox|handover)/;
 
 /** Takes pictures of the page in light and dark; it fits its width, and axe finds nothing. */
 export async function sound(page: Page, name: string): Promise<void> {

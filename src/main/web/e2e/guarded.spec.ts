@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { devices, expect, test } from '@playwright/test';
+import { handOver } from './guarded-handover';
 import {
   askAndCount,
   connect,
@@ -169,6 +170,10 @@ test('who has to sign in comes to the wanted page, on a phone', async () => {
   await page.goto('/account/security');
   await expect(page.getByText('This device')).toBeVisible();
   await sound(page, 'security-phone');
+});
+
+test('a person takes a conversation over, live in two browsers', async () => {
+  await handOver(olga.page, amir.page);
 });
 
 test('a name is changed', async () => {

@@ -31,6 +31,8 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   usage: 'usage',
   policies: 'policies',
   tools: 'tools',
+  inbox: 'inbox',
+  inboxConversation: 'inbox',
 };
 
 export function App() {

@@ -8,6 +8,7 @@ import {
   DocumentsPage,
   ForgotPage,
   type Here,
+  InboxPage,
   ModelsPage,
   PeoplePage,
   PoliciesPage,
@@ -67,6 +68,10 @@ export function Page({ here }: { here: Here | null }) {
       return <BudgetsPage />;
     case 'usage':
       return <UsagePage />;
+    case 'inbox':
+      return <InboxPage id={null} />;
+    case 'inboxConversation':
+      return <InboxPage id={id} />;
     case 'policies':
       return <PoliciesPage />;
     case 'tools':

@@ -24,7 +24,9 @@ export type PageName =
   | 'budgets'
   | 'usage'
   | 'policies'
-  | 'tools';
+  | 'tools'
+  | 'inbox'
+  | 'inboxConversation';
 
 interface Route {
   page: PageName;
@@ -56,6 +58,8 @@ const ROUTES: readonly Route[] = [
   { page: 'usage', path: '/admin/usage' },
   { page: 'policies', path: '/admin/policies' },
   { page: 'tools', path: '/admin/tools' },
+  { page: 'inbox', path: '/inbox' },
+  { page: 'inboxConversation', path: '/inbox/:id' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -101,4 +105,5 @@ export const PricesPage = part(async () => (await import('./prices/page')).Price
 export const BudgetsPage = part(async () => (await import('./budgets/page')).BudgetsPage);
 export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);
 export const ToolsPage = part(async () => (await import('./tools/page')).ToolsPage);
+export const InboxPage = part(async () => (await import('./inbox/page')).InboxPage);
 export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);

@@ -11,6 +11,7 @@ const MAY_USE: Record<string, string[]> = {
   ui: ['platform', 'wire'],
   reader: ['ui', 'platform', 'wire'],
   chat: ['reader', 'ui', 'platform', 'wire'],
+  inbox: ['chat', 'ui', 'platform', 'wire'],
   documents: ['reader', 'ui', 'platform', 'wire'],
   setup: ['ui', 'platform', 'wire'],
   'sign-in': ['ui', 'platform', 'wire'],

@@ -79,7 +79,7 @@ final class Server {
     var tools = tools(config, shared, outbound, change, audit, policy);
     var gateway = gateway(config, shared, outbound, change, audit, metering, policy);
     var retrieval = retrieval(config, shared, gateway, outbound);
-    var chat = chat(config, shared, audit, identity, gateway, retrieval, policy, tools);
+    var chat = chat(config, shared, audit, change, identity, gateway, retrieval, policy, tools);
     var routes =
         List.of(
             chat.routes(),
@@ -96,7 +96,8 @@ final class Server {
             List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
     all.addAll(List.of(audit.part(), identity.part(), change.part(), policy.part()));
     all.addAll(metering.parts());
-    all.addAll(List.of(gateway.part(), retrieval.part(), tools.part(), chat.part()));
+    all.addAll(List.of(gateway.part(), retrieval.part(), tools.part()));
+    all.addAll(chat.parts());
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(Api.of(vertx, edge(config, shared, identity, gateway, limits, routes)).parts());
     var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
@@ -239,6 +240,7 @@ final class Server {
       AppConfig config,
       Shared shared,
       Audit audit,
+      Change change,
       Identity identity,
       Gateway gateway,
       Retrieval retrieval,
@@ -251,6 +253,7 @@ final class Server {
             shared.database(),
             new SealedText(shared.sealer(), config.seal().messages()),
             audit,
+            change,
             retrieval.search(),
             gateway.models(),
             policy.policing(),

@@ -14,6 +14,7 @@ const SCOPES: readonly [KeyScope, string][] = [
   ['audit', 'audit'],
   ['usage', 'usage'],
   ['budgets', 'budgets'],
+  ['inbox', 'inbox'],
 ];
 
 interface ScopeChoiceProps {

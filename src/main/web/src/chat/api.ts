@@ -7,6 +7,7 @@ import type {
   Feedback,
   FeedbackReason,
   MadeShare,
+  OwnersHandover,
   PostedMessage,
   Rating,
   Shares,
@@ -112,6 +113,17 @@ export const showBranch = (id: string, message: string) =>
 
 export const decideToolCall = (turn: string, callId: number, decision: 'allow' | 'decline') =>
   call<void>(`${ROOT}/turns/${turn}/tool_calls/${callId}`, { method: 'POST', body: { decision } });
+
+export const askForPerson = (id: string) =>
+  call<OwnersHandover>(`${ROOT}/conversations/${id}/handover`, { method: 'POST', body: {} });
+
+export const withdrawHandover = (id: string) =>
+  call<void>(`${ROOT}/conversations/${id}/handover`, { method: 'DELETE' });
+
+export const showTyping = (id: string) =>
+  call<void>(`${ROOT}/conversations/${id}/typing`, { method: 'PUT', body: { typing: true } });
+
+export const eventsOf = (id: string): string => `${ROOT}/conversations/${id}/events`;
 
 export const cancelTurn = (id: string) =>
   call<Turn>(`${ROOT}/turns/${id}/cancel`, { method: 'POST' });

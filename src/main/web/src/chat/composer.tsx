@@ -19,10 +19,13 @@ interface ComposerProps {
   busy: boolean;
   /** Changes when the box should take the focus. */
   focusOn: string;
+  /** Whether a person reads what is sent. */
+  toPerson?: boolean;
 }
 
 export function Composer(props: ComposerProps) {
   const { draft, onDraft, onSend, running, stopping, onStop, followUp, busy, focusOn } = props;
+  const { toPerson = false } = props;
   const t = useText();
   const input = useRef<HTMLTextAreaElement>(null);
   const length = [...draft].length;
@@ -61,7 +64,13 @@ export function Composer(props: ComposerProps) {
           value={draft}
           aria-label={t.chat.ask}
           aria-invalid={tooLong}
-          placeholder={followUp ? t.chat.placeholderMore : t.chat.placeholder}
+          placeholder={
+            toPerson
+              ? t.handover.placeholder
+              : followUp
+                ? t.chat.placeholderMore
+                : t.chat.placeholder
+          }
           onChange={(event) => onDraft(event.target.value)}
           onKeyDown={onKey}
           className="min-h-9 coarse:min-h-11 flex-1 resize-none self-center bg-transparent py-1.5 coarse:py-2.5 text-base leading-6 focus:outline-none"

@@ -9,6 +9,7 @@ const at = (id: string, date: Date): Conversation => ({
   updated_at: date.toISOString(),
   archived: false,
   message_count: 2,
+  last_happening: 0,
 });
 
 describe('groupByDay', () => {

@@ -13,6 +13,7 @@ import { keys } from './api';
 import { Composer } from './composer';
 import { ComposerNote } from './composer-note';
 import { ConnectionBar } from './connection-bar';
+import { HandoverLine } from './handover-line';
 import { JudgedAnswers } from './judging';
 import { SourcePanel } from './source-panel';
 import { Spoken } from './spoken';
@@ -22,6 +23,7 @@ import { stopTurn, useAsking } from './use-asking';
 import { useBranches } from './use-branches';
 import { useConversation, useLiveTurn } from './use-conversation';
 import { useDraft } from './use-draft';
+import { useHandover } from './use-handover';
 import { useSource } from './use-source';
 import { Welcome } from './welcome';
 
@@ -76,6 +78,7 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
   );
   const again = useCallback((question: string) => ask({ kind: 'again', question }), [ask]);
   const show = useBranches(id);
+  const handover = useHandover(id, detail);
 
   return (
     <div className="flex h-full min-w-0">
@@ -105,7 +108,7 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
               onEdit={edit}
               onAgain={again}
               onShow={show}
-              canAsk={!running && sending === null}
+              canAsk={!running && sending === null && detail?.handover === undefined}
               footer={
                 problem && (
                   <ProblemNote
@@ -120,21 +123,32 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
         )}
         {!gone && (
           <div className="mx-auto w-full max-w-[46rem] px-3 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-6">
+            {detail?.handover && (
+              <HandoverLine
+                handover={detail.handover}
+                typing={handover.typing}
+                onBack={handover.back}
+              />
+            )}
             <Composer
               draft={draft}
               onDraft={(next) => {
                 setDraft(next);
+                handover.onTyping();
                 if (problem) giveUp();
               }}
               onSend={() => send(draft)}
-              running={running}
+              running={running && detail?.handover === undefined}
               stopping={live?.stopping ?? false}
               onStop={stop}
               followUp={id !== null}
               busy={sending !== null && problem === null}
               focusOn={id ?? ''}
+              toPerson={detail?.handover !== undefined}
             />
-            <ComposerNote />
+            <ComposerNote
+              onPerson={detail && detail.handover === undefined ? handover.ask : undefined}
+            />
           </div>
         )}
         <Spoken live={live} />

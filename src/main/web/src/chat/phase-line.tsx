@@ -9,6 +9,8 @@ function words(t: Catalogue, phase: Phase): string {
   switch (phase.name) {
     case 'starting':
       return t.chat.starting;
+    case 'again':
+      return t.chat.again;
     case 'searching':
       return t.chat.searching(phase.bases);
     case 'reading':

@@ -80,6 +80,12 @@ describe('reduce', () => {
     expect(reduce(reduce(NO_EVENTS, delta), delta).text).toBe('once');
   });
 
+  it('begins anew with another attempt', () => {
+    const state = fold(STARTED, ['delta', { text: 'lost' }], ['attempt', { attempt: 2 }]);
+
+    expect(state).toEqual({ ...NO_EVENTS, answerId: 'a', phase: { name: 'again' }, seq: 3 });
+  });
+
   it('changes nothing after the end', () => {
     const ended = fold(STARTED, ['cancelled', { message_id: 'a' }]);
 

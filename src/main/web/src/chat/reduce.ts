@@ -8,6 +8,7 @@ export type TurnEnd =
 
 export type Phase =
   | { name: 'starting' }
+  | { name: 'again' }
   | { name: 'searching'; bases?: number }
   | { name: 'reading'; passages: number }
   | { name: 'calling'; tool: string }
@@ -57,6 +58,8 @@ function apply(state: TurnState, event: TurnEvent): TurnState {
   switch (event.name) {
     case 'started':
       return { ...state, answerId: event.data.answer_id };
+    case 'attempt':
+      return { ...NO_EVENTS, answerId: state.answerId, phase: { name: 'again' } };
     case 'status':
       return { ...state, phase: phaseOf(state, event.data) };
     case 'retrieved': {
@@ -82,6 +85,8 @@ function apply(state: TurnState, event: TurnEvent): TurnState {
       };
     case 'usage':
       return { ...state, model: event.data.model, usage: event.data.usage };
+    case 'handover':
+      return state; // the conversation itself says so at the end of the turn
     case 'completed': {
       const { finish_reason: finishReason, title } = event.data;
       return { ...state, end: { kind: 'completed', finishReason, ...(title && { title }) } };

@@ -6,6 +6,8 @@ import { branchOf, children, type Siblings, sameSiblings, siblings } from './tre
 export type ThreadItem =
   | { kind: 'question'; id: string; text: string; others: Siblings | null }
   | { kind: 'answer'; id: string; view: AnswerView; questionId: string; others: Siblings | null }
+  /** Of a person who took the conversation over. */
+  | { kind: 'agent'; id: string; text: string; name: string }
   /** A question that was stored but has no answer. */
   | { kind: 'unanswered'; id: string; questionId: string };
 
@@ -38,8 +40,14 @@ export function threadItems(detail: ConversationDetail, live: LiveTurn | null): 
       questionId = message.id;
       const others = siblings(idsBeside(message), message.id);
       items.push({ kind: 'question', id: message.id, text: message.text, others });
-      const answered = branch[at + 1]?.role === 'assistant' || turn?.question_id === message.id;
-      if (!answered) items.push({ kind: 'unanswered', id: `${message.id}.none`, questionId });
+      const next = branch[at + 1];
+      const waiting = turn?.question_id === message.id || detail.handover !== undefined;
+      const forPerson = message.turn_id === undefined || next?.role === 'agent';
+      if (next?.role !== 'assistant' && !waiting && !forPerson)
+        items.push({ kind: 'unanswered', id: `${message.id}.none`, questionId });
+    } else if (message.role === 'agent') {
+      const name = detail.people.find(({ id }) => id === message.author_id)?.name ?? '';
+      items.push({ kind: 'agent', id: message.id, text: message.text, name });
     } else if (message.id !== turn?.answer_id) {
       const others = siblings(idsBeside(message), message.id);
       items.push({ kind: 'answer', id: message.id, view: stored(message), questionId, others });

@@ -3,6 +3,7 @@ import { memo, type ReactNode, useCallback, useLayoutEffect, useRef, useState } 
 import { useText } from '../platform/i18n';
 import { Button } from '../ui/button';
 import type { Citation } from '../wire/types';
+import { AgentMessage } from './agent-message';
 import { Answer } from './answer';
 import { EndLine } from './answer-end';
 import { Question } from './question';
@@ -101,7 +102,7 @@ const Item = memo(
   function Item({ item, openNumber, onOpen, onEdit, onAgain, onShow, canAsk }: ItemProps) {
     const t = useText();
     const again = useCallback(() => {
-      if (item.kind !== 'question') onAgain(item.questionId);
+      if (item.kind === 'answer' || item.kind === 'unanswered') onAgain(item.questionId);
     }, [item, onAgain]);
     const edit = useCallback((text: string) => onEdit(item.id, text), [item, onEdit]);
     const onAskAgain = canAsk ? again : undefined;
@@ -126,6 +127,8 @@ const Item = memo(
             onAskAgain={onAskAgain}
           />
         );
+      case 'agent':
+        return <AgentMessage name={item.name} text={item.text} />;
       case 'unanswered':
         return (
           <EndLine icon={<Unplug size={16} />} onAskAgain={onAskAgain}>

@@ -45,8 +45,11 @@ export function useAsking(id: string | null) {
           client.getQueryData<ConversationDetail>(keys.one(conversation)) ??
           (await getConversation(conversation));
         client.setQueryData(keys.one(conversation), withPosted(known, posted));
-        attach(client, posted.turn);
-        patchLists(client, conversation, (one) => ({ ...one, running_turn: posted.turn.id }));
+        const { turn } = posted;
+        if (turn) {
+          attach(client, turn);
+          patchLists(client, conversation, (one) => ({ ...one, running_turn: turn.id }));
+        }
         setSending(null);
         // Unless the reader has gone elsewhere meanwhile.
         if (location.pathname === '/') go(`/c/${conversation}`, { replace: true });
@@ -89,7 +92,8 @@ function withPosted(detail: ConversationDetail, posted: PostedMessage): Conversa
     ...detail,
     conversation: { ...detail.conversation, active_message_id: posted.message.id },
     messages: there ? detail.messages : [...detail.messages, posted.message],
-    running_turn: posted.turn,
+    ...(posted.turn && { running_turn: posted.turn }),
+    ...(posted.handover && { handover: posted.handover }),
   };
 }
 

@@ -37,6 +37,7 @@ export function PolicyDialog({ policy, kinds: offered, onClose }: PolicyDialogPr
       replacement: old?.action.replacement ?? '',
       reason: old?.action.reason ?? '',
       model: old?.action.model ?? '',
+      reply: old?.action.reply ?? '',
     },
     check: (values) =>
       wrong({
@@ -50,6 +51,7 @@ export function PolicyDialog({ policy, kinds: offered, onClose }: PolicyDialogPr
         ...(type === 'redact' && values.replacement !== '' && { replacement: values.replacement }),
         ...(type === 'redact' && { reversible }),
         ...(type === 'route' && { model: values.model.trim() }),
+        ...(type === 'hand_over' && values.reply !== '' && { reply: values.reply }),
       };
       const wanted = {
         name: values.name.trim(),
@@ -145,6 +147,14 @@ export function PolicyDialog({ policy, kinds: offered, onClose }: PolicyDialogPr
         )}
         {type === 'route' && (
           <Field {...field('model')} label={t.policies.model} hint={t.policies.modelHint} />
+        )}
+        {type === 'hand_over' && (
+          <Field
+            {...field('reply')}
+            label={t.policies.reply}
+            hint={t.policies.replyHint}
+            maxLength={1000}
+          />
         )}
         <FormEnd problem={problem} busy={busy} wait={wait} onCancel={onClose}>
           {t.policies.save}

@@ -65,8 +65,15 @@ function Said({ conversation }: { conversation: SharedConversation }) {
             {message.text}
           </article>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a snapshot never changes
-          <article key={at} aria-label={t.chat.answer} className="leading-[1.75]">
+          <article
+            // biome-ignore lint/suspicious/noArrayIndexKey: a snapshot never changes
+            key={at}
+            aria-label={message.role === 'agent' ? t.handover.somebody : t.chat.answer}
+            className="leading-[1.75]"
+          >
+            {message.role === 'agent' && (
+              <p className="text-sm font-medium">{t.handover.somebody}</p>
+            )}
             <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{message.text}</p>
             {message.citations.length > 0 && (
               <ol className="mt-3 flex flex-col gap-2 border-l-2 border-line pl-3 text-sm text-muted">

@@ -8,10 +8,11 @@ import { buttonClass, IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
 import { Mark } from '../ui/mark';
 import { Administration, type AdminSection } from './administration';
+import { InboxLink } from './inbox-link';
 import { NavLink } from './nav-link';
 import { UserMenu } from './user-menu';
 
-export type Section = 'chat' | 'documents' | 'reference' | AdminSection;
+export type Section = 'chat' | 'inbox' | 'documents' | 'reference' | AdminSection;
 
 interface SideProps {
   section: Section | null;
@@ -50,6 +51,7 @@ export function Side({ section, documentsBadge, onPicked, onSheet, children }: S
             <MessageSquare size={16} aria-hidden="true" />
             {t.shell.chat}
           </NavLink>
+          <InboxLink current={section === 'inbox'} onPicked={onPicked} />
           <NavLink to="/documents" current={section === 'documents'} onClick={onPicked}>
             <Files size={16} aria-hidden="true" />
             {t.shell.documents}

@@ -1250,7 +1250,8 @@ export interface paths {
          * Ask in a conversation. The answer comes on the turn's event stream.
          * @description Answered once the question is stored. A conversation has one running turn at a time: a
          *     second question meanwhile is refused with `turn_conflict`. The messages form a tree: without
-         *     `parent_id` the question follows the branch that is shown.
+         *     `parent_id` the question follows the branch that is shown. While the conversation is handed
+         *     over, the message is for a person: there is no turn, and it follows what was said last.
          */
         post: operations["postMessage"];
         delete?: never;
@@ -1528,9 +1529,11 @@ export interface paths {
         };
         /**
          * Follow a turn, from its beginning or from behind an event, as server-sent events.
-         * @description Each event is `id: <seq>`, `event: <name>` and one line of JSON. `seq` is dense from 1. The
-         *     data of each event is the schema of its name: see `TurnEvent`. The stream ends after exactly
-         *     one of `completed`, `failed` or `cancelled`. Leaving does not stop the answer.
+         * @description Each event is `id: <seq>`, `event: <name>` and one line of JSON. `seq` is dense from 1; when
+         *     another replica begins the answer anew, its `attempt` has the first number of the next
+         *     million. The data of each event is the schema of its name: see `TurnEvent`. The stream ends
+         *     after exactly one of `completed`, `failed` or `cancelled`; one that ends otherwise is to be
+         *     taken up again. Leaving does not stop the answer.
          */
         get: operations["readTurnEvents"];
         put?: never;
@@ -1577,6 +1580,293 @@ export interface paths {
          * @description Whoever asked decides, once. A use that nobody decides about within five minutes is declined.
          */
         post: operations["decideToolCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a person. Where one was asked for already, nothing changes.
+         * @description From now on what is said goes to people, and Parley begins no answer. Once somebody has
+         *     claimed the conversation, Parley writes nothing in it until it is given back.
+         */
+        post: operations["askForPerson"];
+        /** Go back to the assistant, whether somebody has claimed the conversation or not. */
+        delete: operations["withdrawHandover"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/events": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last `id` that was read, or `last_happening` of the conversation. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Follow a conversation that was handed over, as server-sent events.
+         * @description The events are `message` (a `SaidEvent`), `handover` (a `HandsEvent`) and `typing`
+         *     (`{"typing"}`, whether an agent types). The stream does not end by itself. Events that come
+         *     from another replica may be half a second late.
+         */
+        get: operations["readConversationEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you are there, and whether you type. Holds for some seconds. */
+        put: operations["showTyping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations that were handed over. */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of what changes in the inbox, as server-sent events.
+         * @description `ready` says to look at everything, `changed` (`{"conversation_id","kind","seq"}`) that
+         *     something happened in a conversation, `presence` (`{"conversation_id","people"}`) who is at
+         *     one now. The stream holds no texts.
+         */
+        get: operations["readInboxEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What agents of the workspace say often, by shortcut. */
+        get: operations["listCannedReplies"];
+        put?: never;
+        /** Keep something that is said often. */
+        post: operations["addCannedReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/canned-replies/{canned_reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_reply_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say it in other words. */
+        put: operations["changeCannedReply"];
+        post?: never;
+        /** Forget it. */
+        delete: operations["deleteCannedReply"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A conversation that was handed over, with its messages and all that agents know.
+         * @description What was said after the end of the hand-over is not among the messages.
+         */
+        get: operations["getInboxConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{conversation_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a conversation, from the queue or from another agent.
+         * @description `epoch` is the one in which the caller has seen it. Of two who see the same, one gets it; the
+         *     other is refused with `handover_taken`.
+         */
+        post: operations["claimConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{conversation_id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a conversation of yours back to the assistant, or to the queue. */
+        post: operations["giveBackConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{conversation_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a conversation of yours is settled. Parley answers what is asked next. */
+        post: operations["closeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something in a conversation of yours. */
+        post: operations["replyInConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{conversation_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note something for other agents. The owner of the conversation does not see it. */
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{conversation_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you look at a conversation, and whether you type. Holds for some seconds. */
+        put: operations["showPresence"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1856,7 +2146,7 @@ export interface components {
             routes?: string[];
             action: {
                 /** @enum {string} */
-                type: "allow" | "deny" | "redact" | "route";
+                type: "allow" | "deny" | "redact" | "route" | "hand_over";
                 /** @description Of `deny`: told to the person. */
                 reason?: string;
                 /** @description Of `redact`; without it the name of the kind, in brackets. */
@@ -1865,13 +2155,15 @@ export interface components {
                 reversible?: boolean;
                 /** @description Of `route`: the model that is asked instead. */
                 model?: string;
+                /** @description Of `hand_over`: told to whoever asked, while a person is called. Only in conversations. */
+                reply?: string;
             };
         };
         /** @enum {string} */
         PiiKind: "email" | "phone" | "iban" | "card" | "passport" | "ip" | "social_security" | "secret";
         PolicyTried: {
             /** @enum {string} */
-            decision: "allow" | "deny" | "redact" | "route";
+            decision: "allow" | "deny" | "redact" | "route" | "hand_over";
             reason?: string;
             /** @description The model that would be asked instead. */
             route?: string;
@@ -1882,7 +2174,7 @@ export interface components {
                 policy_id: string;
                 name: string;
                 /** @enum {string} */
-                action: "allow" | "deny" | "redact" | "route";
+                action: "allow" | "deny" | "redact" | "route" | "hand_over";
                 /** @description A kind, `keyword` or `pattern`. */
                 found: string;
                 start: number;
@@ -2214,6 +2506,11 @@ export interface components {
             model: string;
             usage: components["schemas"]["Usage"];
             latency_ms: number;
+            /**
+             * @description When the conversation is handed over. The query is then for a person, `answer` is empty,
+             *     `message_id` is that of the query and `model` is `person`.
+             */
+            handover?: components["schemas"]["OwnersHandover"];
         };
         Citation: {
             /** @description The number in square brackets in the answer. */
@@ -2359,11 +2656,11 @@ export interface components {
         };
         /**
          * @description `read` sees answers and documents, `ask` asks, `models` calls models under `/v1`,
-         *     `knowledge` changes documents; `people`, `audit`, `usage` and `budgets` are for
+         *     `knowledge` changes documents, `inbox` works on what was handed over; `people`, `audit`, `usage` and `budgets` are for
          *     administrators. A key never may more than its maker.
          * @enum {string}
          */
-        KeyScope: "read" | "ask" | "models" | "knowledge" | "people" | "audit" | "usage" | "budgets";
+        KeyScope: "read" | "ask" | "models" | "knowledge" | "people" | "audit" | "usage" | "budgets" | "inbox";
         ApiKey: {
             id: string;
             /** @enum {string} */
@@ -2651,13 +2948,26 @@ export interface components {
             message_count: number;
             /** Format: uuid */
             running_turn?: string;
+            /**
+             * @description The number of the last thing that happened between people, behind which
+             *     `readConversationEvents` goes on; 0 before the first.
+             */
+            last_happening: number;
         };
         ConversationDetail: {
             conversation: components["schemas"]["Conversation"];
             messages: components["schemas"]["Message"][];
             feedback: components["schemas"]["Feedback"][];
             running_turn?: components["schemas"]["Turn"];
+            handover?: components["schemas"]["OwnersHandover"];
+            /** @description The names of agents who said something. */
+            people: components["schemas"]["NamedPerson"][];
         };
+        /**
+         * @description `agent` is a person who took the conversation over.
+         * @enum {string}
+         */
+        MessageRole: "user" | "assistant" | "agent";
         Message: {
             /** Format: uuid */
             id: string;
@@ -2666,8 +2976,7 @@ export interface components {
              * @description Absent at the beginning.
              */
             parent_id?: string;
-            /** @enum {string} */
-            role: "user" | "assistant";
+            role: components["schemas"]["MessageRole"];
             text: string;
             /**
              * @description `interrupted` and `cancelled` answers hold what was written so far.
@@ -2682,6 +2991,11 @@ export interface components {
             citations: components["schemas"]["Citation"][];
             usage?: components["schemas"]["Usage"];
             problem?: components["schemas"]["Problem"];
+            /**
+             * Format: uuid
+             * @description Who said it
+             */
+            author_id?: string;
         };
         /** @enum {string} */
         Rating: "up" | "down";
@@ -2720,8 +3034,7 @@ export interface components {
              */
             created_at: string;
             messages: {
-                /** @enum {string} */
-                role: "user" | "assistant";
+                role: components["schemas"]["MessageRole"];
                 text: string;
                 citations: {
                     number: number;
@@ -2749,8 +3062,7 @@ export interface components {
                 id: string;
                 /** Format: uuid */
                 parent_id?: string;
-                /** @enum {string} */
-                role: "user" | "assistant";
+                role: components["schemas"]["MessageRole"];
                 text: string;
                 /** @enum {string} */
                 state: "complete" | "interrupted" | "cancelled" | "failed";
@@ -2762,7 +3074,9 @@ export interface components {
         };
         PostedMessage: {
             message: components["schemas"]["Message"];
-            turn: components["schemas"]["Turn"];
+            turn?: components["schemas"]["Turn"];
+            /** @description In place of a turn, when the message is for a person. */
+            handover?: components["schemas"]["OwnersHandover"];
         };
         Turn: {
             /** Format: uuid */
@@ -2782,7 +3096,7 @@ export interface components {
             finished_at?: string;
         };
         /** @description The data of one event, by its name. */
-        TurnEvent: components["schemas"]["StartedEvent"] | components["schemas"]["StatusEvent"] | components["schemas"]["RetrievedEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["CitationEvent"] | components["schemas"]["ToolCallEvent"] | components["schemas"]["ToolResultEvent"] | components["schemas"]["UsageEvent"] | components["schemas"]["CompletedEvent"] | components["schemas"]["FailedEvent"] | components["schemas"]["CancelledEvent"];
+        TurnEvent: components["schemas"]["StartedEvent"] | components["schemas"]["AttemptEvent"] | components["schemas"]["StatusEvent"] | components["schemas"]["RetrievedEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["CitationEvent"] | components["schemas"]["ToolCallEvent"] | components["schemas"]["ToolResultEvent"] | components["schemas"]["UsageEvent"] | components["schemas"]["HandoverEvent"] | components["schemas"]["CompletedEvent"] | components["schemas"]["FailedEvent"] | components["schemas"]["CancelledEvent"];
         /** @description `started`: the first event of every turn. */
         StartedEvent: {
             /** Format: uuid */
@@ -2793,6 +3107,13 @@ export interface components {
             question_id: string;
             /** Format: uuid */
             answer_id: string;
+        };
+        /**
+         * @description `attempt`: another replica begins the answer anew, because the one that was writing it is
+         *     gone. What was told before is void.
+         */
+        AttemptEvent: {
+            attempt: number;
         };
         /** @description `status`: what is being done now. */
         StatusEvent: {
@@ -2823,7 +3144,7 @@ export interface components {
         };
         /** @description `tool_call`: a tool that the model wants used, and again when that goes on. */
         ToolCallEvent: {
-            /** @description Counted from 1 in the turn. */
+            /** @description Counted from 1 in the turn, from 101 where another replica began the answer anew. */
             call_id: number;
             tool: string;
             /** @description Exactly those that it is given, as JSON with its keys in order. */
@@ -2850,6 +3171,10 @@ export interface components {
             model: string;
             usage: components["schemas"]["Usage"];
         };
+        /** @description `handover` of a turn: a person was asked, and the conversation waits for one. */
+        HandoverEvent: {
+            asked_by: components["schemas"]["HandoverBy"];
+        };
         /** @description `completed`: the answer is stored. Terminal. */
         CompletedEvent: {
             /** Format: uuid */
@@ -2863,10 +3188,146 @@ export interface components {
         FailedEvent: {
             problem: components["schemas"]["Problem"];
         };
-        /** @description `cancelled`: stopped by the reader; what was written is stored. Terminal. */
+        /**
+         * @description `cancelled`: stopped by the reader, and what was written is stored; or, without
+         *     `message_id`, by a person who took the conversation over, and nothing is. Terminal.
+         */
         CancelledEvent: {
             /** Format: uuid */
-            message_id: string;
+            message_id?: string;
+        };
+        NamedPerson: {
+            /** Format: uuid */
+            id: string;
+            /** @description Empty when it is not known any more. */
+            name: string;
+        };
+        /**
+         * @description `open` waits for somebody, `claimed` is with somebody, `closed` is over.
+         * @enum {string}
+         */
+        HandoverState: "open" | "claimed" | "closed";
+        /** @enum {string} */
+        HandoverOutcome: "given_back" | "resolved" | "withdrawn";
+        /** @enum {string} */
+        HandoverBy: "user" | "tool" | "rule" | "agent";
+        OwnersHandover: {
+            state: components["schemas"]["HandoverState"];
+            outcome?: components["schemas"]["HandoverOutcome"];
+            asked_by: components["schemas"]["HandoverBy"];
+            /** Format: date-time */
+            created_at: string;
+            agent?: components["schemas"]["NamedPerson"];
+        };
+        /** @description `message`: somebody said something. */
+        SaidEvent: {
+            message: components["schemas"]["Message"];
+            author?: components["schemas"]["NamedPerson"];
+        };
+        /** @description `handover` of a conversation: it has changed hands. */
+        HandsEvent: {
+            state: components["schemas"]["HandoverState"];
+            outcome?: components["schemas"]["HandoverOutcome"];
+            agent?: components["schemas"]["NamedPerson"];
+        };
+        Handover: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversation_id: string;
+            state: components["schemas"]["HandoverState"];
+            outcome?: components["schemas"]["HandoverOutcome"];
+            /**
+             * Format: int64
+             * @description Grows with each change of hands.
+             */
+            epoch: number;
+            asked_by: components["schemas"]["HandoverBy"];
+            /** @enum {string} */
+            channel: "web" | "api";
+            /** Format: uuid */
+            agent_id?: string;
+            /** @description May be empty. */
+            reason: string;
+            /** @description May be empty. */
+            page: string;
+            /** @description The last happening that the agent has looked at. */
+            seen: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            claimed_at?: string;
+            /** Format: date-time */
+            closed_at?: string;
+        };
+        InboxItem: {
+            handover: components["schemas"]["Handover"];
+            title: string;
+            visitor: {
+                /**
+                 * Format: uuid
+                 * @description Absent without an account.
+                 */
+                id?: string;
+                /** @description Empty when it is not known. */
+                name: string;
+                /** @description Empty when it is not known. */
+                email: string;
+            };
+            agent?: components["schemas"]["NamedPerson"];
+            /** @description What was said last, or how it begins. */
+            last?: {
+                role: components["schemas"]["MessageRole"];
+                text: string;
+                /** Format: date-time */
+                at: string;
+            };
+            /** @description Messages that the agent has not looked at. */
+            unread: number;
+            last_happening: number;
+        };
+        HandoverNote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            author_id?: string;
+            text: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        PresentPerson: {
+            /** @enum {string} */
+            side: "user" | "agent";
+            /**
+             * Format: uuid
+             * @description Zero without an account.
+             */
+            person: string;
+            typing: boolean;
+        };
+        InboxConversation: {
+            item: components["schemas"]["InboxItem"];
+            /** @description How many other conversations its owner has. */
+            others: number;
+            messages: components["schemas"]["Message"][];
+            notes: components["schemas"]["HandoverNote"][];
+            /** @description The names of those who are meant by id. */
+            people: components["schemas"]["NamedPerson"][];
+            presence: components["schemas"]["PresentPerson"][];
+        };
+        CannedReplyRequest: {
+            shortcut: string;
+            text: string;
+        };
+        CannedReply: {
+            /** Format: uuid */
+            id: string;
+            shortcut: string;
+            text: string;
+            /** Format: date-time */
+            changed_at: string;
         };
         Base: {
             /** Format: uuid */
@@ -5722,6 +6183,468 @@ export interface operations {
         };
         responses: {
             /** @description It is decided. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askForPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For the agent. */
+                    reason?: string;
+                    /** @description Where the person is who asks, such as an address. */
+                    page?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The hand-over as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnersHandover"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Parley answers again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readConversationEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last `id` that was read, or `last_happening` of the conversation. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showTyping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    typing: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Those who look at the conversation see it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `queue` waits for somebody, the longest wait first; `mine` the caller has; `all` holds
+                 *     closed ones too. The last two have the latest change first.
+                 */
+                filter?: "queue" | "mine" | "all";
+                /** @description The `next` of the previous page. */
+                before?: string;
+                /** @description Words of the title, the person, the reason, or of what was said last. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversations: components["schemas"]["InboxItem"][];
+                        counts: {
+                            queue: number;
+                            mine: number;
+                        };
+                        /** @description Absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readInboxEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCannedReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        replies: components["schemas"]["CannedReply"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteCannedReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                canned_reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInboxConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    claimConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    epoch: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The caller has it. An answer that Parley was writing is not stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    giveBackConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "assistant" | "queue";
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replyInConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of the client's own. The same key with the same body gives the first answer again;
+                 *     with another body it is refused with `idempotency_mismatch`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is stored, and its reader is told. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverNote"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    showPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    typing: boolean;
+                    /** @description The last happening that you have seen; counts for who has it. */
+                    seen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Others see it. */
             204: {
                 headers: {
                     [name: string]: unknown;

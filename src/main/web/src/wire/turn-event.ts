@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 
 interface DataByName {
   started: Schemas['StartedEvent'];
+  attempt: Schemas['AttemptEvent'];
   status: Schemas['StatusEvent'];
   retrieved: Schemas['RetrievedEvent'];
   delta: Schemas['DeltaEvent'];
@@ -11,6 +12,7 @@ interface DataByName {
   tool_call: Schemas['ToolCallEvent'];
   tool_result: Schemas['ToolResultEvent'];
   usage: Schemas['UsageEvent'];
+  handover: Schemas['HandoverEvent'];
   completed: Schemas['CompletedEvent'];
   failed: Schemas['FailedEvent'];
   cancelled: Schemas['CancelledEvent'];
@@ -26,6 +28,7 @@ export type Retrieved = Schemas['RetrievedEvent']['passages'][number];
 
 const NAMES: Record<TurnEventName, true> = {
   started: true,
+  attempt: true,
   status: true,
   retrieved: true,
   delta: true,
@@ -33,6 +36,7 @@ const NAMES: Record<TurnEventName, true> = {
   tool_call: true,
   tool_result: true,
   usage: true,
+  handover: true,
   completed: true,
   failed: true,
   cancelled: true,

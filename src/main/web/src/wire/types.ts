@@ -62,6 +62,18 @@ export type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];
 export type Message = Schemas['Message'];
 export type Turn = Schemas['Turn'];
+export type PostedMessage = Schemas['PostedMessage'];
+export type NamedPerson = Schemas['NamedPerson'];
+export type OwnersHandover = Schemas['OwnersHandover'];
+export type HandsEvent = Schemas['HandsEvent'];
+export type HandoverState = Schemas['HandoverState'];
+export type SaidEvent = Schemas['SaidEvent'];
+export type InboxItem = Schemas['InboxItem'];
+export type InboxConversation = Schemas['InboxConversation'];
+export type HandoverNote = Schemas['HandoverNote'];
+export type PresentPerson = Schemas['PresentPerson'];
+export type CannedReply = Schemas['CannedReply'];
+export type CannedReplyRequest = Schemas['CannedReplyRequest'];
 export type Base = Schemas['Base'];
 export type Document = Schemas['Document'];
 export type DocumentState = Schemas['DocumentState'];
@@ -92,15 +104,16 @@ export interface ConversationPage {
   next?: string;
 }
 
+export interface InboxPage {
+  conversations: InboxItem[];
+  counts: { queue: number; mine: number };
+  next?: string;
+}
+
 export interface DocumentPage {
   documents: Document[];
   next?: string;
   counts: DocumentCounts;
-}
-
-export interface PostedMessage {
-  message: Message;
-  turn: Turn;
 }
 
 export interface SearchAnswer {

@@ -132,6 +132,28 @@ public final class Client {
     }
   }
 
+  /// Hears the events of a stream as they come, until it ends or breaks.
+  public void follow(String path, int after, Consumer<Event> each) {
+    var request = with(request(path).GET(), "Last-Event-ID", Integer.toString(after)).build();
+    try (Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body()) {
+      var at = new String[] {"0", ""};
+      lines.forEach(line -> {
+        if (line.startsWith("id: ")) {
+          at[0] = line.substring(4);
+        } else if (line.startsWith("event: ")) {
+          at[1] = line.substring(7);
+        } else if (line.startsWith("data: ")) {
+          each.accept(new Event(Integer.parseInt(at[0]), at[1], line.substring(6)));
+          at[0] = "0";
+        }
+      });
+    } catch (IOException | UncheckedIOException _) {
+      // broke off: whoever follows takes it up again
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static void pause() {
     try {
       Thread.sleep(50);

@@ -98,6 +98,14 @@ final class ProductProcess implements AutoCloseable {
     }
   }
 
+  /// Sends a signal, such as `STOP`, `CONT` or `KILL`.
+  void signal(String name) throws IOException, InterruptedException {
+    var sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (sent.waitFor() != 0) {
+      throw new IOException("signal " + name + " was not sent");
+    }
+  }
+
   private String printed() {
     try {
       if (!process.isAlive()) {

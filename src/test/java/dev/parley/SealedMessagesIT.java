@@ -76,6 +76,7 @@ final class SealedMessagesIT {
       provider.then(Script.refusal(400, "{\"error\":{\"message\":\"no dodo here\"}}"));
       var _ = ask(client, sealed, "And what of the dodo?", "another moorhen key");
       judgeAndShare(client);
+      handOver(client);
       asFirstRead = client.get(CONVERSATIONS + "/" + sealed).json();
       events = events(client, 0);
 
@@ -140,33 +141,39 @@ final class SealedMessagesIT {
         List.of(
             "authenticator seeds  0 sealed anew, 0 were already, 0 cannot be opened",
             line("titles", 1, 0, 0, 1),
-            line("messages", 4, 0, 0, 2),
+            line("messages", 5, 0, 0, 2),
             line("logs of turns", old, 0, 0, fresh),
             line("summaries", 0, 0, 0, 0),
             line("feedback", 1, 0, 0, 0),
             line("shares", 1, 0, 0, 0),
+            line("hand-overs", 1, 0, 0, 0),
+            line("notes", 1, 0, 0, 0),
             "Nothing is left of the older keys."),
         reseal(false, K2 + "," + K1));
     assertEquals(
         List.of(
             "authenticator seeds  0 sealed anew, 0 were already, 0 cannot be opened",
             line("titles", 0, 0, 1, 1),
-            line("messages", 0, 0, 4, 2),
+            line("messages", 0, 0, 5, 2),
             line("logs of turns", 0, 0, old, fresh),
             line("summaries", 0, 0, 0, 0),
             line("feedback", 0, 0, 1, 0),
             line("shares", 0, 0, 1, 0),
+            line("hand-overs", 0, 0, 1, 0),
+            line("notes", 0, 0, 1, 0),
             "What cannot be opened was left as it is: its key is not in ENCRYPTION_KEY."),
         reseal(false, K1));
     assertEquals(
         List.of(
             "authenticator seeds  0 sealed anew, 0 were already, 0 cannot be opened",
             line("titles", 1, 1, 0, 0),
-            line("messages", 2, 4, 0, 0),
+            line("messages", 2, 5, 0, 0),
             line("logs of turns", fresh, old, 0, 0),
             line("summaries", 0, 0, 0, 0),
             line("feedback", 0, 1, 0, 0),
             line("shares", 0, 1, 0, 0),
+            line("hand-overs", 0, 1, 0, 0),
+            line("notes", 0, 1, 0, 0),
             "Nothing is left of the older keys."),
         reseal(true, K2));
     assertEquals(List.of(), TextsAtRest.holding(POSTGRES, WORDS));
@@ -198,6 +205,20 @@ final class SealedMessagesIT {
     var made = client.send("POST", path + "/shares", "");
     assertEquals(201, made.status(), made.body());
     link = made.json().path("token").asText();
+  }
+
+  private static void handOver(Client client) {
+    var wish = "{\"reason\":\"The dodo\",\"page\":\"/aurochs\"}";
+    var asked = client.post(CONVERSATIONS + "/" + sealed + "/handover", wish);
+    assertEquals(200, asked.status(), asked.body());
+    var inbox = "/api/v1/inbox/" + sealed;
+    assertEquals(200, client.post(inbox + "/claim", "{\"epoch\":0}").status());
+    assertEquals(201, client.post(inbox + "/messages", "{\"text\":\"A moorhen.\"}").status());
+    assertEquals(201, client.post(inbox + "/notes", "{\"text\":\"Is a quagga.\"}").status());
+    var there = client.get(inbox).json();
+    assertEquals("The dodo", there.at("/item/handover/reason").asText(), there::toString);
+    assertEquals("Is a quagga.", there.at("/notes/0/text").asText(), there::toString);
+    assertEquals(200, client.send("POST", inbox + "/close", "").status());
   }
 
   private static Product product(boolean on, String keys) {

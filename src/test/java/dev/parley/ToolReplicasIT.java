@@ -25,6 +25,7 @@ final class ToolReplicasIT {
 
   /// Of which most is asking, on a machine that has other things to do.
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
   private static final String NOTE = "\"text\":{\"type\":\"string\"}";
 
   private static ToolWorld world;

@@ -8,10 +8,15 @@ import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.Owner;
 import dev.parley.chat.conversation.TokenCounts;
 import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.handover.HandoverProblem;
+import dev.parley.chat.handover.OwnersView;
+import dev.parley.chat.handover.People;
 import dev.parley.chat.turn.LiveTurn;
 import dev.parley.chat.turn.Turns;
+import dev.parley.chat.turn.Turns.Asked;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.HttpProblem;
+import dev.parley.platform.http.Json;
 import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
@@ -27,11 +32,13 @@ final class AskRoutes implements RouteGroup {
   private final Conversations conversations;
   private final TreeStore tree;
   private final Turns turns;
+  private final People people;
 
-  AskRoutes(Conversations conversations, TreeStore tree, Turns turns) {
+  AskRoutes(Conversations conversations, TreeStore tree, Turns turns, People people) {
     this.conversations = conversations;
     this.tree = tree;
     this.turns = turns;
+    this.people = people;
   }
 
   @Override
@@ -52,9 +59,35 @@ final class AskRoutes implements RouteGroup {
     var asked =
         conversation(call, body, key)
             .compose(conversation -> turns.ask(call, conversation, body.query(), null, key));
-    return wantsEvents(request, body)
-        ? asked.compose(turn -> turns.follow(call, turn.turn().id(), 0)).map(Answer.Events::new)
-        : asked.compose(turn -> whole(call, turn, watch));
+    var events = wantsEvents(request, body);
+    return asked.compose(question ->
+        switch (question) {
+          case Asked.OfParley turn ->
+              events
+                  ? turns.follow(call, turn.turn().id(), 0).map(Answer.Events::new)
+                  : whole(call, turn, watch);
+          case Asked.OfPerson person -> toPerson(call, person, events, watch);
+        });
+  }
+
+  /// A person will answer, whenever they do.
+  private Future<Answer> toPerson(
+      Call call, Asked.OfPerson asked, boolean events, Stopwatch watch) {
+    var handover = asked.handover();
+    if (handover == null) {
+      return Future.failedFuture(new HandoverProblem.WithPerson());
+    }
+    return OwnersView.of(call, handover, people)
+        .map(view -> {
+          if (events) {
+            return new Answer.Events(stream -> {
+              stream.send(1, "handover", Json.text(view));
+              stream.end();
+            });
+          }
+          var conversation = handover.conversationId();
+          return Answer.json(Whole.forPerson(asked.question(), conversation, watch.millis(), view));
+        });
   }
 
   private Future<UUID> conversation(Call call, Body body, Optional<String> key) {
@@ -63,7 +96,7 @@ final class AskRoutes implements RouteGroup {
         : Future.succeededFuture(body.conversationId());
   }
 
-  private Future<Answer> whole(Call call, Turns.Asked asked, Stopwatch watch) {
+  private Future<Answer> whole(Call call, Asked.OfParley asked, Stopwatch watch) {
     var conversation = asked.turn().conversationId();
     return message(call, asked)
         .compose(message ->
@@ -73,7 +106,7 @@ final class AskRoutes implements RouteGroup {
                     Answer.json(Whole.of(message, conversation, watch.millis()))));
   }
 
-  private Future<Message> message(Call call, Turns.Asked asked) {
+  private Future<Message> message(Call call, Asked.OfParley asked) {
     var live = asked.live();
     live.ifPresent(LiveTurn::unattended);
     return live.isPresent()
@@ -99,7 +132,20 @@ final class AskRoutes implements RouteGroup {
       UUID messageId,
       String model,
       TokenCounts usage,
-      long latencyMs) {
+      long latencyMs,
+      @Nullable OwnersView handover) {
+    static Whole forPerson(Message question, UUID conversation, long millis, OwnersView handover) {
+      return new Whole(
+          "",
+          List.of(),
+          conversation,
+          question.id(),
+          "person",
+          new TokenCounts(0, 0, false),
+          millis,
+          handover);
+    }
+
     static Whole of(Message message, UUID conversation, long millis) {
       return new Whole(
           message.text(),
@@ -108,7 +154,8 @@ final class AskRoutes implements RouteGroup {
           message.id(),
           Optional.ofNullable(message.model()).orElse("unknown"),
           Optional.ofNullable(message.usage()).orElse(new TokenCounts(0, 0, true)),
-          millis);
+          millis,
+          null);
     }
   }
 }

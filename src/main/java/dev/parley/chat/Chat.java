@@ -10,17 +10,22 @@ import dev.parley.chat.export.ExportRoutes;
 import dev.parley.chat.export.ExportStore;
 import dev.parley.chat.feedback.FeedbackRoutes;
 import dev.parley.chat.feedback.FeedbackStore;
+import dev.parley.chat.handover.HandingOver;
+import dev.parley.chat.inbox.Inbox;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.share.ShareRoutes;
 import dev.parley.chat.share.ShareStore;
 import dev.parley.chat.turn.ActiveSessions;
 import dev.parley.chat.turn.ConsentStore;
+import dev.parley.chat.turn.LeaseStore;
 import dev.parley.chat.turn.SummaryStory;
+import dev.parley.chat.turn.Takeover;
 import dev.parley.chat.turn.TurnRunner;
 import dev.parley.chat.turn.TurnStore;
 import dev.parley.chat.turn.TurnStory;
 import dev.parley.chat.turn.Turns;
 import dev.parley.control.audit.Audit;
+import dev.parley.control.change.Change;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;
 import dev.parley.identity.Workspaces;
@@ -36,13 +41,14 @@ import dev.parley.tools.run.Toolbox;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The door of the chat engine.
 ///
-/// @param part runs the turns
+/// @param parts run the turns, and notice who is there
 /// @param assistants for programs that ask them as models
-public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
+public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> routes) {
 
   /// Wires the part.
   public static Chat of(ChatConfig config, Needs needs) {
@@ -51,51 +57,98 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
     var branches = new Branches(tree);
     var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
+    var handing = handing(own, needs);
     var turns = new TurnStore(needs.database(), needs.texts());
+    var leases = new LeaseStore(needs.database());
     var consents = new ConsentStore(needs.database());
-    var runner = runner(config, needs, tree, turns, consents);
-    var asking =
-        new Turns(
-            needs.vertx(),
-            branches,
-            turns,
-            runner,
-            consents,
-            new ActiveSessions(needs.metrics().registry(), needs.clock()),
-            config,
-            needs.ids(),
-            needs.clock());
+    var answering = new Answering(turns, leases, consents, handing);
+    var runner = runner(config, needs, tree, answering);
+    var takeover = new Takeover(turns, leases, runner, config, needs.clock());
+    handing.handovers().onClaimed(runner::stop);
+    var asking = asking(config, needs, branches, answering, runner);
+    var routes =
+        new ArrayList<>(
+            List.of(
+                new ChatRoutes(own, conversations, branches, feedback, asking, handing),
+                new AskRoutes(own, tree, asking, handing.people()),
+                new FeedbackRoutes(feedback, needs.clock()),
+                shareRoutes(own, tree, needs),
+                exportRoutes(own, tree, needs),
+                handing.routes(),
+                new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+    routes.addAll(inbox(handing, tree, needs).routes());
     return new Chat(
-        Part.verticle("chat", 1, () -> new ChatVerticle(runner, needs.drain())),
-        new AssistantModels(
-            needs.vertx(),
-            needs.search(),
-            needs.models(),
-            needs.policing(),
-            config,
-            needs.ids(),
-            needs.clock()),
         List.of(
-            new ChatRoutes(own, conversations, branches, feedback, asking),
-            new AskRoutes(own, tree, asking),
-            new FeedbackRoutes(feedback, needs.clock()),
-            shareRoutes(own, tree, needs),
-            exportRoutes(own, tree, needs),
-            new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+            handing.part(),
+            Part.verticle("chat", 1, () -> new ChatVerticle(runner, takeover, needs.drain()))),
+        assistants(config, needs),
+        List.copyOf(routes));
+  }
+
+  private static Assistants assistants(ChatConfig config, Needs needs) {
+    return new AssistantModels(
+        needs.vertx(),
+        needs.search(),
+        needs.models(),
+        needs.policing(),
+        config,
+        needs.ids(),
+        needs.clock());
+  }
+
+  private static Turns asking(
+      ChatConfig config, Needs needs, Branches branches, Answering answering, TurnRunner runner) {
+    return new Turns(
+        needs.vertx(),
+        branches,
+        answering.turns(),
+        answering.leases(),
+        runner,
+        answering.consents(),
+        answering.handing().handovers(),
+        new ActiveSessions(needs.metrics().registry(), needs.clock()),
+        config,
+        needs.ids(),
+        needs.clock());
+  }
+
+  private static HandingOver handing(Conversations own, Needs needs) {
+    return HandingOver.of(
+        own,
+        new HandingOver.Needs(
+            needs.vertx(),
+            needs.database(),
+            needs.texts(),
+            needs.audit().store(),
+            needs.change(),
+            needs.workspaces(),
+            needs.metrics(),
+            needs.ids(),
+            needs.clock()));
+  }
+
+  private static Inbox inbox(HandingOver handing, TreeStore tree, Needs needs) {
+    return Inbox.of(
+        handing,
+        tree,
+        new Inbox.Needs(
+            needs.vertx(), needs.database(), needs.texts(), needs.ids(), needs.clock()));
   }
 
   private static TurnRunner runner(
-      ChatConfig config, Needs needs, TreeStore tree, TurnStore turns, ConsentStore consents) {
+      ChatConfig config, Needs needs, TreeStore tree, Answering answering) {
     return new TurnRunner(
         new Stories("turn", config.maxRunningTurns()),
-        turns,
+        answering.turns(),
+        answering.leases(),
         new TurnStory(
             tree,
-            turns,
+            answering.turns(),
             needs.search(),
             needs.models(),
             needs.policing(),
-            new TurnStory.Tooling(needs.toolbox(), consents),
+            new TurnStory.Tooling(needs.toolbox(), answering.consents()),
+            answering.handing().handovers(),
             config,
             needs.clock()),
         new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
@@ -113,6 +166,9 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
     return new ExportRoutes(own, store, tree, needs.audit().log(), needs.clock());
   }
 
+  private record Answering(
+      TurnStore turns, LeaseStore leases, ConsentStore consents, HandingOver handing) {}
+
   /// What the chat engine is given.
   ///
   /// @param owner names this process in leases
@@ -122,6 +178,7 @@ public record Chat(Part part, Assistants assistants, List<RouteGroup> routes) {
       Database database,
       SealedText texts,
       Audit audit,
+      Change change,
       Search search,
       Models models,
       Policing policing,

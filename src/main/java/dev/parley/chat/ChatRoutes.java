@@ -11,6 +11,10 @@ import dev.parley.chat.conversation.Owner;
 import dev.parley.chat.conversation.WordSearch;
 import dev.parley.chat.feedback.Feedback;
 import dev.parley.chat.feedback.FeedbackStore;
+import dev.parley.chat.handover.HandingOver;
+import dev.parley.chat.handover.Handover;
+import dev.parley.chat.handover.OwnersView;
+import dev.parley.chat.handover.People;
 import dev.parley.chat.turn.Turn;
 import dev.parley.chat.turn.Turns;
 import dev.parley.platform.http.Answer;
@@ -34,19 +38,22 @@ final class ChatRoutes implements RouteGroup {
   private final Branches branches;
   private final FeedbackStore feedback;
   private final Turns turns;
+  private final HandingOver handing;
 
   ChatRoutes(
       Conversations conversations,
       ConversationStore store,
       Branches branches,
       FeedbackStore feedback,
-      Turns turns) {
+      Turns turns,
+      HandingOver handing) {
     this.conversations = conversations;
     this.store = store;
     this.search = new WordSearch(store);
     this.branches = branches;
     this.feedback = feedback;
     this.turns = turns;
+    this.handing = handing;
   }
 
   @Override
@@ -102,10 +109,25 @@ final class ChatRoutes implements RouteGroup {
     var messages = store.messages(call, conversation.id());
     var judged = feedback.of(call, conversation.id());
     var turn = running(call, conversation);
-    return Future.all(messages, judged, turn)
-        .map(_ ->
+    var handover = handover(call, conversation);
+    return Future.all(messages, judged, turn, handover)
+        .compose(
+            _ -> handing.people().named(call, messages.result().stream().map(Message::authorId)))
+        .map(people ->
             new Detail(
-                conversation, messages.result(), judged.result(), turn.result().orElse(null)));
+                conversation,
+                messages.result(),
+                judged.result(),
+                turn.result().orElse(null),
+                handover.result().orElse(null),
+                people));
+  }
+
+  /// Where nothing has happened between people there is none.
+  private Future<Optional<OwnersView>> handover(Call call, Conversation conversation) {
+    return conversation.lastHappening() == 0
+        ? Future.succeededFuture(Optional.empty())
+        : handing.handovers().active(call, conversation.id()).compose(found -> view(call, found));
   }
 
   private Future<Answer> change(Request request) {
@@ -134,7 +156,7 @@ final class ChatRoutes implements RouteGroup {
             said.text(),
             said.parentId(),
             request.header("Idempotency-Key"))
-        .map(ChatRoutes::posted);
+        .compose(asked -> posted(request.call(), asked));
   }
 
   private Future<Answer> edit(Request request) {
@@ -145,7 +167,7 @@ final class ChatRoutes implements RouteGroup {
             request.pathId("message_id"),
             request.body(Said.class).text(),
             request.header("Idempotency-Key"))
-        .map(ChatRoutes::posted);
+        .compose(asked -> posted(request.call(), asked));
   }
 
   private Future<Answer> regenerate(Request request) {
@@ -155,7 +177,7 @@ final class ChatRoutes implements RouteGroup {
             request.pathId("conversation_id"),
             request.pathId("message_id"),
             request.header("Idempotency-Key"))
-        .map(ChatRoutes::posted);
+        .compose(asked -> posted(request.call(), asked));
   }
 
   private Future<Answer> choose(Request request) {
@@ -167,8 +189,20 @@ final class ChatRoutes implements RouteGroup {
         .map(Answer::json);
   }
 
-  private static Answer posted(Turns.Asked asked) {
-    return Answer.accepted(new Posted(asked.question(), asked.turn()));
+  private Future<Answer> posted(Call call, Turns.Asked asked) {
+    return switch (asked) {
+      case Turns.Asked.OfParley(var turn, var question, var _) ->
+          Future.succeededFuture(Answer.accepted(new Posted(question, turn, null)));
+      case Turns.Asked.OfPerson(var question, var handover) ->
+          view(call, Optional.ofNullable(handover))
+              .map(view -> Answer.accepted(new Posted(question, null, view.orElse(null))));
+    };
+  }
+
+  private Future<Optional<OwnersView>> view(Call call, Optional<Handover> handover) {
+    return handover.isPresent()
+        ? OwnersView.of(call, handover.get(), handing.people()).map(Optional::of)
+        : Future.succeededFuture(Optional.empty());
   }
 
   private Future<Answer> turn(Request request) {
@@ -231,7 +265,9 @@ final class ChatRoutes implements RouteGroup {
       Conversation conversation,
       List<Message> messages,
       List<Feedback> feedback,
-      @Nullable Turn runningTurn) {}
+      @Nullable Turn runningTurn,
+      @Nullable OwnersView handover,
+      List<People.Named> people) {}
 
-  private record Posted(Message message, Turn turn) {}
+  private record Posted(Message message, @Nullable Turn turn, @Nullable OwnersView handover) {}
 }

@@ -1,27 +1,32 @@
 package dev.parley.chat;
 
+import dev.parley.chat.turn.Takeover;
 import dev.parley.chat.turn.TurnRunner;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 
-/// Runs the turns: beats once a second, looks for orphans every five, drains at the end.
+/// Runs the turns: beats and looks for orphans once a second, and drains at the end.
 final class ChatVerticle extends VerticleBase {
   private static final long BEAT_MS = 1_000;
-  private static final long ORPHANS_MS = 5_000;
+  private static final long ORPHANS_MS = 1_000;
+  private static final long CANCELLED_MS = 100;
 
   private final TurnRunner runner;
+  private final Takeover takeover;
   private final Duration drain;
 
-  ChatVerticle(TurnRunner runner, Duration drain) {
+  ChatVerticle(TurnRunner runner, Takeover takeover, Duration drain) {
     this.runner = runner;
+    this.takeover = takeover;
     this.drain = drain;
   }
 
   @Override
   public Future<?> start() {
     vertx.setPeriodic(BEAT_MS, _ -> runner.beat());
-    vertx.setPeriodic(100, ORPHANS_MS, _ -> runner.endOrphans());
+    vertx.setPeriodic(CANCELLED_MS, _ -> runner.stopCancelled());
+    vertx.setPeriodic(100, ORPHANS_MS, _ -> takeover.look(context));
     return Future.succeededFuture();
   }
 

@@ -2,7 +2,9 @@
 /// under `/api/v1/chat`, `ask` and `getSession`; below it, each package uses those named after it:
 ///
 /// ```
-/// turn          one question from its beginning to its stored answer → answer, log, conversation
+/// inbox         where agents work on what was handed over            → handover, conversation
+/// turn          one question from its beginning to its stored answer → answer, handover, log, …
+/// handover      conversations in the hands of people                 → conversation
 /// answer        what a model is given and what becomes of its text   → log, conversation
 /// log           what happens in a turn, as its readers see it        → conversation
 /// feedback      what people think of an answer                       → conversation

@@ -3,6 +3,7 @@ package dev.parley.identity;
 import dev.parley.call.Call;
 import dev.parley.call.Caller;
 import dev.parley.call.WorkspaceId;
+import dev.parley.identity.Workspaces.Known;
 import dev.parley.identity.Workspaces.Workspace;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,11 @@ final class IdentityStore {
       SELECT w.name, EXISTS (SELECT FROM app_user u WHERE u.role = 'owner') AS has_owner,
              (SELECT u.name FROM app_user u WHERE u.id = $2) AS caller_name
       FROM workspace w WHERE w.id = $1
+      """;
+  private static final String KNOWN =
+      """
+      SELECT id, name, email FROM app_user
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = ANY($1)
       """;
   private static final String PUT_SETUP_TOKEN =
       """
@@ -86,6 +94,23 @@ final class IdentityStore {
                         row.getString("name"),
                         row.getBoolean("has_owner"),
                         Optional.ofNullable(row.getString("caller_name")))));
+  }
+
+  Future<Map<UUID, Known>> known(Call call, List<UUID> ids) {
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(KNOWN)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                  var all = new HashMap<UUID, Known>();
+                  for (var row : rows) {
+                    var known = new Known(row.getString("name"), row.getString("email"));
+                    all.put(row.getUUID("id"), known);
+                  }
+                  return all;
+                }));
   }
 
   private static @Nullable UUID user(Caller caller) {

@@ -61,6 +61,9 @@ public final class Permissions {
   /// What people think of answers, and how conversations may be shared.
   public static final String MANAGE_CHAT = "chat.manage";
 
+  /// Working on the conversations that were handed over.
+  public static final String INBOX = "inbox";
+
   private static final Set<String> ADMINISTRATOR =
       Set.of(
           READ,
@@ -78,7 +81,8 @@ public final class Permissions {
           MANAGE_POLICIES,
           TOOLS,
           MANAGE_TOOLS,
-          MANAGE_CHAT);
+          MANAGE_CHAT,
+          INBOX);
 
   private static final Map<Role, Set<String>> OF_ROLE =
       Map.of(
@@ -87,7 +91,7 @@ public final class Permissions {
           Role.ADMIN,
           ADMINISTRATOR,
           Role.AGENT,
-          Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS),
+          Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS, INBOX),
           Role.MEMBER,
           Set.of(READ, ASK, MODELS, ACCOUNT, KEYS));
 
@@ -101,7 +105,8 @@ public final class Permissions {
           "people", Set.of(PEOPLE),
           "audit", Set.of(AUDIT),
           "usage", Set.of(USAGE),
-          "budgets", Set.of(BUDGETS));
+          "budgets", Set.of(BUDGETS),
+          "inbox", Set.of(INBOX));
 
   /// A key cannot make keys or sign anybody in or out: who finds one must not be able to stay.
   private static final Set<String> NOT_WITH_A_KEY = Set.of(ACCOUNT, KEYS);
@@ -122,7 +127,8 @@ public final class Permissions {
           MANAGE_POLICIES,
           TOOLS,
           MANAGE_TOOLS,
-          MANAGE_CHAT);
+          MANAGE_CHAT,
+          INBOX);
 
   private Permissions() {}
 

@@ -5,7 +5,9 @@ import dev.parley.call.WorkspaceId;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What callers may know of their workspace.
 public final class Workspaces {
@@ -15,15 +17,28 @@ public final class Workspaces {
     this.store = store;
   }
 
+  /// Those of a database, without the rest of the part.
+  public static Workspaces in(Database database) {
+    return new Workspaces(new IdentityStore(database));
+  }
+
   /// The caller's workspace.
   public Future<Workspace> of(Call call) {
     return store.workspace(call);
+  }
+
+  /// The people of the caller's workspace who have these ids.
+  public Future<Map<UUID, Known>> known(Call call, List<UUID> ids) {
+    return store.known(call, ids);
   }
 
   /// Every workspace there is. For upkeep without a server.
   public static Future<List<WorkspaceId>> all(Call call, Database database) {
     return new IdentityStore(database).workspaces(call);
   }
+
+  /// Somebody of a workspace.
+  public record Known(String name, String email) {}
 
   /// A workspace.
   ///

@@ -10,10 +10,28 @@ import org.jspecify.annotations.Nullable;
 /// @param beside what goes along, redacted
 /// @param placeholders what is to be put back in the answer
 /// @param route the model that is to be asked instead; null for the one that was meant
+/// @param handOver that a person is to answer; null when they need not
 public record Judged(
-    List<String> asked, List<String> beside, Placeholders placeholders, @Nullable String route) {
+    List<String> asked,
+    List<String> beside,
+    Placeholders placeholders,
+    @Nullable String route,
+    @Nullable HandOver handOver) {
 
   Judged to(String other) {
-    return new Judged(asked, beside, placeholders, other);
+    return new Judged(asked, beside, placeholders, other, handOver);
+  }
+
+  /// A rule that wants a person to answer.
+  ///
+  /// @param rule its name
+  /// @param reply what whoever asked is told
+  public record HandOver(String rule, String reply) {
+    private static final String GENERAL =
+        "This is a question for a person. I have asked one; they will answer here.";
+
+    static HandOver of(String rule, @Nullable String reply) {
+      return new HandOver(rule, reply == null || reply.isBlank() ? GENERAL : reply);
+    }
   }
 }

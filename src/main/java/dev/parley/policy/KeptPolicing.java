@@ -112,6 +112,9 @@ final class KeptPolicing implements Policing {
     if (reading.judged().route() != null) {
       metrics.decided(where, "route");
     }
+    if (reading.judged().handOver() != null) {
+      metrics.decided(where, "hand_over");
+    }
     return Future.succeededFuture(reading);
   }
 

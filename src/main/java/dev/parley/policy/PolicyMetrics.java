@@ -15,7 +15,7 @@ final class PolicyMetrics {
             .register(registry);
   }
 
-  /// @param action `deny`, `redact`, `route`, or `doubt` where nobody could decide
+  /// @param action `deny`, `redact`, `route`, `hand_over`, or `doubt` where nobody could decide
   void decided(Where where, String action) {
     decisions.labels(where.wireName(), action).inc();
   }

@@ -1,5 +1,6 @@
 package dev.parley.policy;
 
+import dev.parley.policy.Judged.HandOver;
 import dev.parley.policy.rule.Action;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Check.Hit;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Reading(Judged judged, @Nullable Hit denied, boolean redacted) {
 
   static Reading untouched(Said said) {
-    var judged = new Judged(said.asked(), said.beside(), said.placeholders(), null);
+    var judged = new Judged(said.asked(), said.beside(), said.placeholders(), null, null);
     return new Reading(judged, null, false);
   }
 
@@ -29,9 +30,19 @@ record Reading(Judged judged, @Nullable Hit denied, boolean redacted) {
     }
     var asked = rulings.stream().map(Ruling::text).toList();
     var beside = said.beside().stream().map(text -> check.redacted(text, placeholders)).toList();
-    var judged = new Judged(asked, beside, placeholders, route(rulings));
+    var judged = new Judged(asked, beside, placeholders, route(rulings), handOver(rulings));
     var redacted = !asked.equals(said.asked()) || !beside.equals(said.beside());
     return new Reading(judged, null, redacted);
+  }
+
+  private static @Nullable HandOver handOver(Iterable<Ruling> rulings) {
+    for (var ruling : rulings) {
+      var hit = ruling.calling();
+      if (hit != null && hit.rule().action() instanceof Action.HandOver(var reply)) {
+        return HandOver.of(hit.rule().name(), reply);
+      }
+    }
+    return null;
   }
 
   private static @Nullable String route(Iterable<Ruling> rulings) {

@@ -183,6 +183,7 @@ export const apiKeys: typeof K = {
     audit: 'Das Protokoll lesen',
     usage: 'Verbrauch und Kosten sehen',
     budgets: 'Preise und Budgets festlegen',
+    inbox: 'Übergebenes beantworten',
   },
   scopeShort: {
     read: 'lesen',
@@ -193,6 +194,7 @@ export const apiKeys: typeof K = {
     audit: 'Protokoll',
     usage: 'Verbrauch',
     budgets: 'Budgets',
+    inbox: 'Posteingang',
   },
   everything: 'Alles, was sein Ersteller darf',
   origins: 'Webseiten',

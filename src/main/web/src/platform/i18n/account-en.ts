@@ -169,6 +169,7 @@ export const apiKeys = {
     audit: 'Read the audit log',
     usage: 'See usage and cost',
     budgets: 'Set prices and budgets',
+    inbox: 'Answer what was handed over',
   },
   scopeShort: {
     read: 'read',
@@ -179,6 +180,7 @@ export const apiKeys = {
     audit: 'audit',
     usage: 'usage',
     budgets: 'budgets',
+    inbox: 'inbox',
   },
   everything: 'Everything its maker may',
   origins: 'Web sites',

@@ -172,6 +172,7 @@ export const apiKeys: typeof K = {
     audit: '读取审计日志',
     usage: '查看用量和费用',
     budgets: '设置价格和预算',
+    inbox: '处理转人工的对话',
   },
   scopeShort: {
     read: '读取',
@@ -182,6 +183,7 @@ export const apiKeys: typeof K = {
     audit: '审计',
     usage: '用量',
     budgets: '预算',
+    inbox: '收件箱',
   },
   everything: '创建者的全部权限',
   origins: '网站',

@@ -161,5 +161,8 @@ export const audit: typeof A = {
     'handover.asked': 'Nach einem Menschen gefragt',
     'handover.claimed': 'Unterhaltung übernommen',
     'handover.given_back': 'Unterhaltung zurückgegeben',
+    'handover.queued': 'Unterhaltung zurück in die Warteschlange gestellt',
+    'handover.closed': 'Unterhaltung vom Team geschlossen',
+    'handover.withdrawn': 'Frage nach einem Menschen zurückgenommen',
   },
 };

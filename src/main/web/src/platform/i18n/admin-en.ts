@@ -160,5 +160,8 @@ export const audit = {
     'handover.asked': 'Asked for a person',
     'handover.claimed': 'Conversation taken over',
     'handover.given_back': 'Conversation given back',
+    'handover.queued': 'Conversation put back into the queue',
+    'handover.closed': 'Conversation closed by an agent',
+    'handover.withdrawn': 'Request for a person taken back',
   } as Record<string, string>,
 };

@@ -157,5 +157,8 @@ export const audit: typeof A = {
     'handover.asked': '请求人工',
     'handover.claimed': '接管了对话',
     'handover.given_back': '交还了对话',
+    'handover.queued': '对话放回了队列',
+    'handover.closed': '对话由人工关闭',
+    'handover.withdrawn': '撤回了人工请求',
   },
 };

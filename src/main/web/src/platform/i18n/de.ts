@@ -3,6 +3,7 @@ import { audit, people, roles } from './admin-de';
 import { budgets, limits, models, prices } from './console-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
+import { handover, inbox } from './handover-de';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 import { setup } from './setup-de';
@@ -106,6 +107,7 @@ export const de: Catalogue = {
     reading: (n) => count(n, { one: 'Lese {n} Textstelle', other: 'Lese {n} Textstellen' }),
     calling: (tool) => `Rufe ${tool} auf`,
     writing: 'Schreibe',
+    again: 'Ein anderer Server beginnt von vorn',
     starting: 'Beginne',
     answering: 'Die Antwort wird geschrieben.',
     answered: 'Die Antwort ist fertig.',
@@ -263,6 +265,8 @@ export const de: Catalogue = {
   limits,
   policies,
   tools,
+  handover,
+  inbox,
   setup,
   reference: {
     title: 'API-Referenz',

@@ -2,6 +2,7 @@ import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles } from './admin-en';
 import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
+import { handover, inbox } from './handover-en';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 import { setup } from './setup-en';
@@ -105,6 +106,7 @@ export const en = {
     reading: (n: number) => count(n, { one: 'Reading {n} passage', other: 'Reading {n} passages' }),
     calling: (tool: string) => `Calling ${tool}`,
     writing: 'Writing',
+    again: 'Another server begins anew',
     starting: 'Starting',
     answering: 'Answering.',
     answered: 'Answer complete.',
@@ -260,6 +262,8 @@ export const en = {
   limits,
   policies,
   tools,
+  handover,
+  inbox,
   setup,
   reference: {
     title: 'API reference',

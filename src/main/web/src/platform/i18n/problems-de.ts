@@ -10,6 +10,9 @@ export const problems: Record<string, string> = {
     'Dieser Link wurde benutzt oder zurückgezogen oder ist zu alt. Bitten Sie um einen neuen.',
   email_taken: 'Diese Adresse hat schon ein Konto.',
   last_owner: 'Ein Arbeitsbereich behält einen Inhaber. Machen Sie zuerst jemand anderen dazu.',
+  handed_over: 'Hier antwortet jetzt ein Mensch. Gehen Sie erst zum Assistenten zurück.',
+  handover_taken: 'Jemand anders war schneller.',
+  handover_not_yours: 'Sie haben diese Unterhaltung nicht mehr.',
   turn_conflict:
     'In dieser Unterhaltung wird noch eine Antwort geschrieben. Warten Sie, oder halten Sie sie an.',
   rate_limited: 'Zu viele Anfragen auf einmal.',

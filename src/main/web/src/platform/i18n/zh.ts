@@ -3,6 +3,7 @@ import { audit, people, roles } from './admin-zh';
 import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
+import { handover, inbox } from './handover-zh';
 import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
 import { setup } from './setup-zh';
@@ -102,6 +103,7 @@ export const zh: Catalogue = {
     reading: (n) => count(n, { other: '正在阅读 {n} 个段落' }),
     calling: (tool) => `正在调用 ${tool}`,
     writing: '正在撰写',
+    again: '另一台服务器正在重新开始',
     starting: '正在开始',
     answering: '正在回答。',
     answered: '回答完成。',
@@ -251,6 +253,8 @@ export const zh: Catalogue = {
   limits,
   policies,
   tools,
+  handover,
+  inbox,
   setup,
   reference: {
     title: 'API 参考',

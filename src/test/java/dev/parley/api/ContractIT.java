@@ -29,7 +29,15 @@ final class ContractIT {
   /// Their answers are not JSON: plain text, or events.
   private static final Set<String> NOT_JSON =
       Set.of(
-          "livez", "readyz", "metrics", "openapi", "readTurnEvents", "exportAudit", "exportUsage");
+          "livez",
+          "readyz",
+          "metrics",
+          "openapi",
+          "readTurnEvents",
+          "readConversationEvents",
+          "readInboxEvents",
+          "exportAudit",
+          "exportUsage");
 
   private static final String PASSWORD = "four words make a password";
   private static final String ASKED =
@@ -63,6 +71,7 @@ final class ContractIT {
     checkOperations();
     checkKnowledge();
     checkChat();
+    checkHandover();
     var owner = checkSigningIn();
     checkOwnAccount(owner);
     checkKeysAndPeople(owner);
@@ -99,6 +108,8 @@ final class ContractIT {
             "http_requests_total{method=\"GET\",endpoint=\"/health\",status=\"200\",}",
             "http_request_duration_seconds_bucket{method=\"GET\",endpoint=\"/health\",",
             "active_sessions ",
+            "escalations_total{by=\"user\",}",
+            "escalations_open{state=\"open\",}",
             "jvm_memory_bytes_used",
             "process_cpu_seconds_total")) {
       assertTrue(text.contains(name), name);
@@ -212,6 +223,46 @@ final class ContractIT {
     check("changeConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);
     checkBranches(path, posted.json().path("message").path("id").asText());
     check("deleteConversation", client.delete("/api/v1/chat/conversations/" + NOWHERE), 404);
+  }
+
+  private void checkHandover() {
+    var created = client.post("/api/v1/chat/conversations", "{\"title\":\"Otters\"}");
+    var id = created.json().path("id").asText();
+    var own = "/api/v1/chat/conversations/" + id;
+    check("askForPerson", client.post(own + "/handover", "{\"reason\":\"paws\"}"), 200);
+    var posted = client.post(own + "/messages", "{\"text\":\"Is anybody there?\"}");
+    check("postMessage", posted, 202);
+    assertTrue(posted.json().path("turn").isMissingNode(), posted::body);
+    var asked = "{\"query\":\"Hello?\",\"conversation_id\":\"" + id + "\"}";
+    check("ask", client.post("/ask", asked), 200);
+    check("showTyping", client.send("PUT", own + "/typing", "{\"typing\":true}"), 204);
+    check("getConversation", client.get(own), 200);
+    check("listInbox", client.get("/api/v1/inbox?filter=queue&q=paws"), 200);
+    var inbox = "/api/v1/inbox/" + id;
+    check("claimConversation", client.post(inbox + "/claim", "{\"epoch\":0}"), 200);
+    check("replyInConversation", client.post(inbox + "/messages", "{\"text\":\"Yes.\"}"), 201);
+    check("addNote", client.post(inbox + "/notes", "{\"text\":\"Likes paws.\"}"), 201);
+    var there = "{\"typing\":false,\"seen\":4}";
+    check("showPresence", client.send("PUT", inbox + "/presence", there), 204);
+    check("getInboxConversation", client.get(inbox), 200);
+    check("giveBackConversation", client.post(inbox + "/give-back", "{\"to\":\"queue\"}"), 200);
+    check("claimConversation", client.post(inbox + "/claim", "{\"epoch\":2}"), 200);
+    check("closeConversation", client.send("POST", inbox + "/close", ""), 200);
+    check("getConversation", client.get(own), 200);
+    check("withdrawHandover", client.delete(own + "/handover"), 204);
+    checkCannedReplies();
+  }
+
+  private void checkCannedReplies() {
+    var path = "/api/v1/inbox/canned-replies";
+    var wanted = "{\"shortcut\":\"paws\",\"text\":\"They hold paws.\"}";
+    var added = client.post(path, wanted);
+    check("addCannedReply", added, 201);
+    assertEquals(400, client.post(path, wanted).status(), "a shortcut is there once");
+    var one = path + "/" + added.json().path("id").asText();
+    check("changeCannedReply", client.send("PUT", one, wanted), 200);
+    check("listCannedReplies", client.get(path), 200);
+    check("deleteCannedReply", client.delete(one), 204);
   }
 
   private void checkBranches(String path, String question) {

@@ -49,6 +49,7 @@ final class TwoWorkspaces implements AutoCloseable {
   private final Map<String, Client> members;
   private final Map<String, Client> refused;
   private int providers;
+  private int replies;
 
   TwoWorkspaces(PostgresFixture postgres) throws Exception {
     product =
@@ -111,6 +112,7 @@ final class TwoWorkspaces implements AutoCloseable {
         ownerOfA.events(
             "/api/v1/chat/turns/" + ids.get("turn_id") + "/events", 0, Integer.MAX_VALUE);
     judgeAndShare(ids, posted);
+    handOver(ids);
     var key = ownerOfA.post("/api/v1/keys", "{\"name\":\"" + CANARY + "\"}").json();
     ids.put("key_id", key.path("key").path("id").asText());
     var me = ownerOfA.get("/api/v1/auth/me").json();
@@ -169,6 +171,23 @@ final class TwoWorkspaces implements AutoCloseable {
     var share = ownerOfA.send("POST", path + "/shares", "").json();
     ids.put("share_id", share.path("share").path("id").asText());
     ids.put("token", "of-nothing");
+  }
+
+  private void handOver(Map<String, String> ids) {
+    var conversation = ids.get("conversation_id");
+    var wish = "{\"reason\":\"" + CANARY + "\"}";
+    var asked = ownerOfA.post("/api/v1/chat/conversations/" + conversation + "/handover", wish);
+    assertEquals(200, asked.status(), asked.body());
+    var note = ownerOfA.post("/api/v1/inbox/" + conversation + "/notes", text(CANARY));
+    assertEquals(201, note.status(), note.body());
+    replies++;
+    var canned = "{\"shortcut\":\"%1$s%2$d\",\"text\":\"%1$s\"}".formatted(CANARY, replies);
+    var reply = ownerOfA.post("/api/v1/inbox/canned-replies", canned);
+    ids.put("canned_reply_id", reply.json().path("id").asText());
+  }
+
+  private static String text(String text) {
+    return "{\"text\":\"" + text + "\"}";
   }
 
   private String make(String what, String body) {

@@ -87,6 +87,7 @@ final class AssistantAnswer implements ModelStream {
               null,
               List.of(),
               null,
+              null,
               null));
     }
     return List.copyOf(all);

@@ -54,11 +54,13 @@ public final class Outgoing implements Consumer<TurnEvent> {
       }
       case TurnEvent.Cited(var citation) -> cite(citation);
       case TurnEvent.Started _,
+          TurnEvent.Attempt _,
           TurnEvent.Status _,
           TurnEvent.Retrieved _,
           TurnEvent.ToolCalled _,
           TurnEvent.ToolAnswered _,
           TurnEvent.Used _,
+          TurnEvent.HandedOver _,
           TurnEvent.Completed _,
           TurnEvent.Failed _,
           TurnEvent.Cancelled _ ->

@@ -36,7 +36,7 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
     var messages = history(earlier.messages(), historyTokens);
     messages.add(ModelMessage.user(question));
     return new Prompt(
-        instructions(sources, marker) + remembered(earlier, marker), messages, sources);
+        instructions(sources, marker) + remembered(earlier, marker), inTurns(messages), sources);
   }
 
   /// What a model is told besides that is offered tools.
@@ -91,10 +91,29 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
     return messages;
   }
 
+  /// People say several things one after the other; models are told them as one, since many take
+  /// only what alternates.
+  private static List<ModelMessage> inTurns(List<ModelMessage> messages) {
+    var all = new ArrayList<ModelMessage>();
+    for (var message : messages) {
+      var last = all.isEmpty() ? null : all.getLast();
+      if (last instanceof ModelMessage.User(var before, var _)
+          && message instanceof ModelMessage.User(var text, var _)) {
+        all.set(all.size() - 1, ModelMessage.user(before + "\n\n" + text));
+      } else if (last instanceof ModelMessage.Assistant(var before, var _)
+          && message instanceof ModelMessage.Assistant(var text, var _)) {
+        all.set(all.size() - 1, ModelMessage.assistant(before + "\n\n" + text));
+      } else {
+        all.add(message);
+      }
+    }
+    return all;
+  }
+
   private static ModelMessage spoken(Message message) {
     return switch (message.role()) {
       case USER -> ModelMessage.user(message.text());
-      case ASSISTANT -> ModelMessage.assistant(message.text());
+      case ASSISTANT, AGENT -> ModelMessage.assistant(message.text());
     };
   }
 

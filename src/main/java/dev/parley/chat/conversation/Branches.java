@@ -28,7 +28,7 @@ public final class Branches {
     }
     return find(call, conversation, answer)
         .compose(found ->
-            found.role() == Message.Role.ASSISTANT
+            found.role() != Message.Role.USER || found.turnId() == null
                 ? Future.succeededFuture(new Spot.Below(answer))
                 : Future.failedFuture(noAnswer()));
   }
@@ -43,13 +43,20 @@ public final class Branches {
                     new HttpProblem.Invalid("Only a question can be changed.", List.of())));
   }
 
-  /// The question of a message: itself, or the one it answers.
+  /// The question of a message: itself, or the one it answers. What a person said answers none.
   public Future<Message> question(Call call, UUID conversation, UUID message) {
     return find(call, conversation, message)
         .compose(found ->
-            found.role() == Message.Role.USER || found.parentId() == null
-                ? Future.succeededFuture(found)
-                : find(call, conversation, found.parentId()));
+            switch (found.role()) {
+              case USER -> Future.succeededFuture(found);
+              case ASSISTANT ->
+                  found.parentId() == null
+                      ? Future.succeededFuture(found)
+                      : find(call, conversation, found.parentId());
+              case AGENT ->
+                  Future.failedFuture(
+                      new HttpProblem.Invalid("A person has said this.", List.of()));
+            });
   }
 
   /// Shows the branch of a message from now on.

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param archived whether it is kept apart from the others
 /// @param activeMessageId the last message of the branch that is shown
 /// @param runningTurn the turn that is being answered now
+/// @param lastHappening number of the last thing that happened in it between people; 0 before the
+///   first
 public record Conversation(
     UUID id,
     String title,
@@ -18,4 +20,5 @@ public record Conversation(
     boolean archived,
     @Nullable UUID activeMessageId,
     long messageCount,
-    @Nullable UUID runningTurn) {}
+    @Nullable UUID runningTurn,
+    int lastHappening) {}

@@ -24,7 +24,7 @@ public final class ConversationStore {
   private static final String COLUMNS =
       """
       SELECT c.id, c.title, c.sealed, c.created_at, c.updated_at,
-             c.active_leaf_id, c.archived_at,
+             c.active_leaf_id, c.archived_at, c.last_happening,
              (SELECT count(*) FROM message m
               WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id) AS messages,
              (SELECT t.id FROM turn t
@@ -84,7 +84,7 @@ public final class ConversationStore {
   private static final String MESSAGES =
       """
       SELECT id, parent_id, role, text, state, created_at, turn_id, model, citations, input_tokens,
-             output_tokens, estimated, problem, sealed
+             output_tokens, estimated, problem, sealed, author_id
       FROM message
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND conversation_id = $1
       ORDER BY created_at, id
@@ -247,7 +247,8 @@ public final class ConversationStore {
         row.getOffsetDateTime("archived_at") != null,
         row.getUUID("active_leaf_id"),
         row.getLong("messages"),
-        row.getUUID("running_turn"));
+        row.getUUID("running_turn"),
+        row.getInteger("last_happening"));
   }
 
   /// Which conversations are wanted.

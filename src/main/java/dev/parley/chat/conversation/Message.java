@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param turnId the turn that asked or answered it
 /// @param citations of an answer, by number
 /// @param problem why an answer failed
+/// @param authorId who said it, of an agent's; null too when they have no account
 public record Message(
     UUID id,
     @Nullable UUID parentId,
@@ -23,7 +24,8 @@ public record Message(
     @Nullable String model,
     List<Citation> citations,
     @Nullable TokenCounts usage,
-    @Nullable ProblemBody problem) {
+    @Nullable ProblemBody problem,
+    @Nullable UUID authorId) {
   public Message {
     citations = List.copyOf(citations);
   }
@@ -32,19 +34,29 @@ public record Message(
   public static Message question(
       UUID id, @Nullable UUID parent, String text, UUID turn, Instant at) {
     return new Message(
-        id, parent, Role.USER, text, State.COMPLETE, at, turn, null, List.of(), null, null);
+        id, parent, Role.USER, text, State.COMPLETE, at, turn, null, List.of(), null, null, null);
+  }
+
+  /// What one person says to another.
+  public static Message said(
+      UUID id, @Nullable UUID parent, Role role, String text, @Nullable UUID author, Instant at) {
+    return new Message(
+        id, parent, role, text, State.COMPLETE, at, null, null, List.of(), null, null, author);
   }
 
   /// The same with other words.
   public Message saying(String words) {
     return new Message(
-        id, parentId, role, words, state, createdAt, turnId, model, citations, usage, problem);
+        id, parentId, role, words, state, createdAt, turnId, model, citations, usage, problem,
+        authorId);
   }
 
   /// Who said it.
   public enum Role {
     USER,
-    ASSISTANT
+    ASSISTANT,
+    /// A person who took the conversation over.
+    AGENT
   }
 
   /// How it ended.

@@ -20,8 +20,8 @@ public final class MessageColumns {
       """
       INSERT INTO message (workspace_id, id, conversation_id, parent_id, role, text, state, turn_id,
                            model, citations, input_tokens, output_tokens, estimated, problem,
-                           created_at, sealed)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                           created_at, sealed, author_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
       """;
 
   private final SealedText texts;
@@ -54,7 +54,8 @@ public final class MessageColumns {
                 ? null
                 : texts.stored(TextColumn.PROBLEM.in(workspace, id), Json.text(problem)),
             message.createdAt().atOffset(ZoneOffset.UTC),
-            texts.on()));
+            texts.on(),
+            message.authorId()));
   }
 
   /// A row with all columns of a message.
@@ -79,7 +80,8 @@ public final class MessageColumns {
             : new TokenCounts(input, row.getLong("output_tokens"), row.getBoolean("estimated")),
         problem == null
             ? null
-            : Json.readOwn(read(TextColumn.PROBLEM, workspace, row, "problem"), ProblemBody.class));
+            : Json.readOwn(read(TextColumn.PROBLEM, workspace, row, "problem"), ProblemBody.class),
+        row.getUUID("author_id"));
   }
 
   /// What the message of a row says, of its `id`, `text` and `sealed`.

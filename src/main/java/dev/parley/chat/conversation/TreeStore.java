@@ -35,6 +35,7 @@ public final class TreeStore {
       )
       SELECT up.id, up.parent_id, up.role, up.text, up.state, up.created_at, up.turn_id, up.model,
              up.citations, up.input_tokens, up.output_tokens, up.estimated, up.problem, up.sealed,
+             up.author_id,
              s.text AS summary, s.sealed AS summary_sealed
       FROM up LEFT JOIN message_summary s ON s.workspace_id = up.workspace_id AND s.message_id = up.id
       WHERE up.depth > 0 ORDER BY up.depth DESC
@@ -47,7 +48,7 @@ public final class TreeStore {
       """;
   private static final String END =
       """
-      SELECT CASE WHEN m.role = 'user' THEN m.parent_id ELSE m.id END AS parent
+      SELECT m.id AS parent
       FROM conversation c
       LEFT JOIN message m ON m.workspace_id = c.workspace_id AND m.id = c.active_leaf_id
       WHERE c.workspace_id = current_setting('parley.workspace')::uuid AND c.id = $1
@@ -56,7 +57,8 @@ public final class TreeStore {
   private static final String FIND =
       """
       SELECT m.id, m.parent_id, m.role, m.text, m.state, m.created_at, m.turn_id, m.model,
-             m.citations, m.input_tokens, m.output_tokens, m.estimated, m.problem, m.sealed
+             m.citations, m.input_tokens, m.output_tokens, m.estimated, m.problem, m.sealed,
+             m.author_id
       FROM message m
       JOIN conversation c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
       WHERE m.workspace_id = current_setting('parley.workspace')::uuid AND m.id = $1
@@ -78,7 +80,8 @@ public final class TreeStore {
   private static final String MESSAGES =
       """
       SELECT m.id, m.parent_id, m.role, m.text, m.state, m.created_at, m.turn_id, m.model,
-             m.citations, m.input_tokens, m.output_tokens, m.estimated, m.problem, m.sealed
+             m.citations, m.input_tokens, m.output_tokens, m.estimated, m.problem, m.sealed,
+             m.author_id
       FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
       JOIN message m ON m.workspace_id = current_setting('parley.workspace')::uuid
         AND m.id = wanted.id

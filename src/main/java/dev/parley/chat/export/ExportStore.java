@@ -29,7 +29,7 @@ public final class ExportStore {
   private static final String PAGE =
       """
       SELECT id, parent_id, role, text, state, created_at, turn_id, model, citations, input_tokens,
-             output_tokens, estimated, problem, sealed
+             output_tokens, estimated, problem, sealed, author_id
       FROM message
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND conversation_id = $1
         AND (created_at, id) > ($2, $3)

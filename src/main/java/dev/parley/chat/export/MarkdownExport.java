@@ -55,7 +55,12 @@ final class MarkdownExport {
   }
 
   private static String text(Message message) {
-    var who = message.role() == Message.Role.USER ? "Question" : "Answer";
+    var who =
+        switch (message.role()) {
+          case USER -> "Question";
+          case ASSISTANT -> "Answer";
+          case AGENT -> "Answer of a person";
+        };
     var sources =
         message.citations().stream()
             .map(one ->

@@ -47,9 +47,9 @@ record TakenConversation(
 
   private static @Nullable Message parent(
       Map<UUID, Message> known, ExportedConversation.Said said, String at) {
-    var question = said.role() == Message.Role.USER;
+    var answer = said.role() == Message.Role.ASSISTANT;
     if (said.parentId() == null) {
-      if (question) {
+      if (!answer) {
         return null;
       }
       throw invalid(at + "/parent_id", "an answer needs its question");
@@ -58,8 +58,8 @@ record TakenConversation(
     if (parent == null) {
       throw invalid(at + "/parent_id", "must be a message that stands before");
     }
-    if ((parent.role() == Message.Role.USER) == question) {
-      throw invalid(at + "/role", "questions follow answers, and answers questions");
+    if (answer && parent.role() != Message.Role.USER) {
+      throw invalid(at + "/role", "answers follow questions");
     }
     return parent;
   }
@@ -76,6 +76,7 @@ record TakenConversation(
         null,
         said.model(),
         List.of(),
+        null,
         null,
         null);
   }

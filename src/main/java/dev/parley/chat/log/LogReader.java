@@ -43,6 +43,9 @@ public final class LogReader {
     while (!closed && !stream.full()) {
       var event = log.after(seen);
       if (event == null) {
+        if (log.abandoned()) {
+          stream.end(); // not with a terminal event: the reader comes back
+        }
         return;
       }
       seen = event.seq();

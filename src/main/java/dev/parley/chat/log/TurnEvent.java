@@ -15,6 +15,12 @@ public sealed interface TurnEvent {
   record Started(UUID turnId, UUID conversationId, UUID questionId, UUID answerId)
       implements TurnEvent {}
 
+  /// Another replica begins the answer anew, because the one that was writing it is gone. What was
+  /// told before is void.
+  ///
+  /// @param attempt from 2
+  record Attempt(int attempt) implements TurnEvent {}
+
   /// What is being done now.
   ///
   /// @param bases with `SEARCHING`: how many knowledge bases
@@ -48,6 +54,11 @@ public sealed interface TurnEvent {
   /// What the answer cost.
   record Used(String model, TokenCounts usage) implements TurnEvent {}
 
+  /// A person was asked, and the conversation waits for one.
+  ///
+  /// @param askedBy `tool` or `rule`
+  record HandedOver(String askedBy) implements TurnEvent {}
+
   /// The answer is stored. Terminal.
   ///
   /// @param title the conversation's, when this turn gave it one
@@ -58,7 +69,9 @@ public sealed interface TurnEvent {
   record Failed(ProblemBody problem) implements TurnEvent {}
 
   /// Stopped by the reader; what was written is stored. Terminal.
-  record Cancelled(UUID messageId) implements TurnEvent {}
+  ///
+  /// @param messageId null when a person took the conversation over: then nothing is stored
+  record Cancelled(@Nullable UUID messageId) implements TurnEvent {}
 
   /// What a turn can be busy with.
   enum Phase {
@@ -97,6 +110,7 @@ public sealed interface TurnEvent {
   default String wireName() {
     return switch (this) {
       case Started _ -> "started";
+      case Attempt _ -> "attempt";
       case Status _ -> "status";
       case Retrieved _ -> "retrieved";
       case Delta _ -> "delta";
@@ -104,6 +118,7 @@ public sealed interface TurnEvent {
       case ToolCalled _ -> "tool_call";
       case ToolAnswered _ -> "tool_result";
       case Used _ -> "usage";
+      case HandedOver _ -> "handover";
       case Completed _ -> "completed";
       case Failed _ -> "failed";
       case Cancelled _ -> "cancelled";
@@ -115,13 +130,15 @@ public sealed interface TurnEvent {
     return switch (this) {
       case Completed _, Failed _, Cancelled _ -> true;
       case Started _,
+          Attempt _,
           Status _,
           Retrieved _,
           Delta _,
           Cited _,
           ToolCalled _,
           ToolAnswered _,
-          Used _ ->
+          Used _,
+          HandedOver _ ->
           false;
     };
   }

@@ -14,7 +14,10 @@ public enum TextColumn {
   SUMMARY("message_summary", "text"),
   FEEDBACK("feedback", "text"),
   SHARE("share", "content"),
-  SHARE_TITLE("share", "title");
+  SHARE_TITLE("share", "title"),
+  REASON("handover", "reason"),
+  PAGE("handover", "page"),
+  NOTE("handover_note", "text");
 
   private final String table;
   private final String column;

@@ -3,7 +3,10 @@ package dev.parley.chat.seal;
 import static dev.parley.chat.seal.TextColumn.CITATIONS;
 import static dev.parley.chat.seal.TextColumn.EVENTS;
 import static dev.parley.chat.seal.TextColumn.FEEDBACK;
+import static dev.parley.chat.seal.TextColumn.NOTE;
+import static dev.parley.chat.seal.TextColumn.PAGE;
 import static dev.parley.chat.seal.TextColumn.PROBLEM;
+import static dev.parley.chat.seal.TextColumn.REASON;
 import static dev.parley.chat.seal.TextColumn.SHARE;
 import static dev.parley.chat.seal.TextColumn.SHARE_TITLE;
 import static dev.parley.chat.seal.TextColumn.SUMMARY;
@@ -119,7 +122,38 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
           """);
 
-  static final List<TextTable> ALL = List.of(TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES);
+  static final TextTable HANDOVERS =
+      new TextTable(
+          "hand-overs",
+          List.of(REASON, PAGE),
+          """
+          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN reason END AS text_1,
+                 CASE WHEN NOT current THEN page.page END AS text_2
+          FROM (SELECT *, sealed AND starts_with(reason, $4) AS current FROM handover
+                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
+          ORDER BY id
+          """,
+          """
+          UPDATE handover SET sealed = true, reason = $5, page = $6
+          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND reason = $4
+          """);
+  static final TextTable NOTES =
+      new TextTable(
+          "notes",
+          List.of(NOTE),
+          """
+          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN text END AS text_1
+          FROM (SELECT *, sealed AND starts_with(text, $4) AS current FROM handover_note
+                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
+          ORDER BY id
+          """,
+          """
+          UPDATE handover_note SET sealed = true, text = $5
+          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND text = $4
+          """);
+
+  static final List<TextTable> ALL =
+      List.of(TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES, HANDOVERS, NOTES);
 
   /// Where the text of a column stands.
   Place place(int column, WorkspaceId workspace, TextRow row) {

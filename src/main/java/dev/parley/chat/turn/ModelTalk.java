@@ -18,12 +18,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// One turn's talk with a model: the question, and again with what tools gave, until there is an
 /// answer. Told on the turn's virtual thread; the model's text goes from the provider's socket to
@@ -34,7 +32,7 @@ final class ModelTalk {
   private final Route route;
   private final AnswerWriter writer;
   private final Outgoing outgoing;
-  private final InstantSource clock;
+  private final Steps steps;
 
   ModelTalk(
       LiveTurn live,
@@ -42,13 +40,13 @@ final class ModelTalk {
       Route route,
       AnswerWriter writer,
       Outgoing outgoing,
-      InstantSource clock) {
+      Steps steps) {
     this.live = live;
     this.models = models;
     this.route = route;
     this.writer = writer;
     this.outgoing = outgoing;
-    this.clock = clock;
+    this.steps = steps;
   }
 
   /// How it ended.
@@ -150,7 +148,7 @@ final class ModelTalk {
   }
 
   private <T> T within(Future<T> future) throws Exception {
-    return future.await(live.call().deadline().left(clock).toMillis(), TimeUnit.MILLISECONDS);
+    return steps.within(live.call(), future);
   }
 
   /// What one call of the model gave. Written on the event loop, read when that has ended.

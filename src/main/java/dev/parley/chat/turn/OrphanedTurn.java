@@ -6,6 +6,7 @@ import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.TurnEvent;
 import dev.parley.chat.log.TurnEvent.Cited;
 import dev.parley.chat.log.TurnEvent.Delta;
+import dev.parley.chat.log.TurnLog;
 import dev.parley.chat.turn.TurnStore.EndedTurn;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.http.ProblemBody;
@@ -17,7 +18,7 @@ import java.util.UUID;
 /// A running turn whose owner has died.
 ///
 /// @param epoch of the dead owner's lease
-/// @param lastSeq number of the last stored event
+/// @param attempt of the dead owner
 record OrphanedTurn(
     UUID workspace,
     UUID turnId,
@@ -25,14 +26,20 @@ record OrphanedTurn(
     UUID questionId,
     UUID answerId,
     long epoch,
-    int lastSeq) {
+    int attempt) {
 
   /// The turn's end: what its stored log had written is kept as an interrupted answer.
-  EndedTurn ended(List<LoggedEvent> log, ProblemBody problem, Instant now) {
+  ///
+  /// @param epoch of the one who ends it
+  EndedTurn ended(long epoch, List<LoggedEvent> log, ProblemBody problem, Instant now) {
     var text = new StringBuilder();
     var citations = new ArrayList<Citation>();
     for (var event : log) {
       switch (event.event()) {
+        case "attempt" -> {
+          text.setLength(0);
+          citations.clear();
+        }
         case "delta" -> text.append(Json.readOwn(event.data(), Delta.class).text());
         case "citation" -> citations.add(Json.readOwn(event.data(), Cited.class).citation());
         default -> {}
@@ -50,8 +57,22 @@ record OrphanedTurn(
             null,
             citations,
             null,
-            problem);
-    var last = LoggedEvent.of(lastSeq + 1, new TurnEvent.Failed(problem));
-    return new EndedTurn(turnId, conversationId, epoch, Turn.State.FAILED, answer, List.of(last));
+            problem,
+            null);
+    var events = told(log, answer, new TurnEvent.Failed(problem));
+    var taken = told(log, answer, new TurnEvent.Cancelled(null));
+    return new EndedTurn(turnId, conversationId, epoch, Turn.State.FAILED, answer, events, taken);
+  }
+
+  /// Readers may have heard more than was stored, so that they hear once more what there is.
+  private List<LoggedEvent> told(List<LoggedEvent> log, Message answer, TurnEvent last) {
+    var rest = new TurnLog(log, attempt + 1);
+    rest.append(new TurnEvent.Attempt(attempt + 1));
+    answer.citations().forEach(citation -> rest.append(new Cited(citation)));
+    if (!answer.text().isEmpty()) {
+      rest.append(new Delta(answer.text()));
+    }
+    rest.append(last);
+    return rest.allAfter(log.isEmpty() ? 0 : log.getLast().seq());
   }
 }

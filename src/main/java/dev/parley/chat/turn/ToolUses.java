@@ -15,9 +15,7 @@ import dev.parley.tools.run.Toolbox;
 import dev.parley.tools.run.Toolbox.Wanted;
 import dev.parley.tools.tool.Visible;
 import io.vertx.core.Future;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// The uses of tools in one turn: looked at by rules, allowed by people, told to readers, bounded.
 /// Told on the turn's virtual thread.
@@ -27,6 +25,9 @@ import java.util.concurrent.TimeUnit;
 final class ToolUses {
   /// In one turn.
   static final int MOST = 8;
+
+  /// Ids begin anew with each attempt, so that no decision is taken for one of another attempt.
+  private static final int EACH = 100;
 
   private static final int SHOWN = 8_000;
   private static final int LONGEST_NAME = 64;
@@ -41,7 +42,7 @@ final class ToolUses {
   private int count;
 
   /// What turns share.
-  record Needs(Toolbox toolbox, Policing policing, Consents consents, InstantSource clock) {}
+  record Needs(Toolbox toolbox, Policing policing, Consents consents, Steps steps) {}
 
   /// @param route name of the model that asks
   /// @param placeholders of the turn
@@ -64,7 +65,7 @@ final class ToolUses {
     if (left() <= 0) {
       return "There are no more calls for this answer.";
     }
-    var id = ++count;
+    var id = (live.turn().attempt() - 1) * EACH + ++count;
     Planned planned;
     try {
       var asked = new Wanted(route, wanted.name(), wanted.arguments());
@@ -122,7 +123,6 @@ final class ToolUses {
   }
 
   private <T> T within(Future<T> future) throws Exception {
-    var left = live.call().deadline().left(needs.clock()).toMillis();
-    return future.await(left, TimeUnit.MILLISECONDS);
+    return needs.steps().within(live.call(), future);
   }
 }

@@ -1,7 +1,9 @@
 package dev.parley.chat.turn;
 
-import dev.parley.call.Call;
 import dev.parley.chat.answer.AnswerWriter;
+import dev.parley.chat.handover.Handover.By;
+import dev.parley.chat.handover.Handovers;
+import dev.parley.chat.log.TurnEvent;
 import dev.parley.retrieval.Passage;
 import dev.parley.retrieval.Query;
 import dev.parley.retrieval.Search;
@@ -15,35 +17,45 @@ import java.util.Set;
 /// beginning.
 final class TurnAbilities implements Abilities {
   private static final String NOTHING = "Nothing fits.";
+  private static final String ASKED =
+      "A person was asked and will answer in this conversation. Say so, and end your answer.";
 
-  private final Call call;
+  private final LiveTurn live;
   private final Search search;
   private final AnswerWriter writer;
+  private final Handovers handovers;
   private final int passages;
 
   /// @param passages that one search gives at most
-  TurnAbilities(Call call, Search search, AnswerWriter writer, int passages) {
-    this.call = call;
+  TurnAbilities(
+      LiveTurn live, Search search, AnswerWriter writer, Handovers handovers, int passages) {
+    this.live = live;
     this.search = search;
     this.writer = writer;
+    this.handovers = handovers;
     this.passages = passages;
   }
 
   @Override
   public Set<Builtin> known() {
-    return Set.of(Builtin.SEARCH, Builtin.TIME, Builtin.CALCULATOR);
+    return Set.of(Builtin.values());
   }
 
   @Override
   public Future<String> search(String query) {
     return search
-        .find(call, new Query(query, List.of(), null, Query.Mode.HYBRID, passages))
+        .find(live.call(), new Query(query, List.of(), null, Query.Mode.HYBRID, passages))
         .map(this::told);
   }
 
   @Override
   public Future<String> handOver(String reason) {
-    return Future.failedFuture(new IllegalStateException("not among the known"));
+    return handovers
+        .ask(live.call(), live.turn().conversationId(), By.TOOL, reason)
+        .map(_ -> {
+          live.log().append(new TurnEvent.HandedOver(By.TOOL.wireName()));
+          return ASKED;
+        });
   }
 
   private String told(List<Passage> found) {

@@ -2,12 +2,17 @@ package dev.parley.chat.turn;
 
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
+import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.MessageColumns;
 import dev.parley.chat.conversation.Spot;
+import dev.parley.chat.handover.HandoverProblem;
+import dev.parley.chat.handover.SaidStore;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
+import dev.parley.chat.turn.TurnLogStore.Segment;
+import dev.parley.platform.http.Failure;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.Database;
@@ -19,11 +24,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,8 @@ public final class TurnStore {
           WHERE t.workspace_id = current_setting('parley.workspace')::uuid AND t.id = $1
             AND c.owner_id IS NOT DISTINCT FROM $2
           """;
+  private static final String FIND_ANYBODYS =
+      COLUMNS + "WHERE t.workspace_id = current_setting('parley.workspace')::uuid AND t.id = $1";
   private static final String FIND_BY_KEY =
       COLUMNS
           + """
@@ -51,12 +58,23 @@ public final class TurnStore {
             AND t.conversation_id = $1 AND t.idempotency_key = $2
             AND c.owner_id IS NOT DISTINCT FROM $3
           """;
+
+  /// None while the conversation is handed over, or when the question was said to a person.
   private static final String INSERT_TURN =
       """
       INSERT INTO turn (workspace_id, id, conversation_id, question_id, answer_id, state,
-                        lease_owner, lease_until, idempotency_key, created_at)
-      VALUES ($1, $2, $3, $4, $5, 'running', $6, $7, $8, $9)
+                        lease_owner, lease_until, asked_by, idempotency_key, created_at,
+                        answerer_epoch)
+      SELECT $1, $2, $3, $4, $5, 'running', $6, now() + make_interval(secs => $7), $8, $9, $10,
+             c.answerer_epoch
+      FROM conversation c
+      WHERE c.workspace_id = $1 AND c.id = $3
+        AND NOT EXISTS (
+          SELECT FROM handover h
+          WHERE h.workspace_id = $1 AND h.conversation_id = $3 AND h.state <> 'closed')
+        AND NOT EXISTS (SELECT FROM message m WHERE m.workspace_id = $1 AND m.id = $11)
       """;
+
   private static final String TOUCH =
       """
       UPDATE conversation
@@ -65,53 +83,51 @@ public final class TurnStore {
           sealed = CASE WHEN title = '' THEN $4 ELSE sealed END
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
       """;
-  private static final String INSERT_SEGMENT =
-      """
-      INSERT INTO turn_log (workspace_id, turn_id, first_seq, last_seq, events, sealed)
-      SELECT workspace_id, id, $3, $4, $5, $6 FROM turn
-      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
-        AND lease_epoch = $2
-      ON CONFLICT (workspace_id, turn_id, first_seq) DO NOTHING
-      """;
+
+  /// Holds the conversation: whether it has changed hands since the turn began does not change
+  /// until the answer is stored, or is not.
   private static final String FINISH =
       """
-      UPDATE turn SET state = $3, finished_at = $4
-      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
-        AND lease_epoch = $2 AND state = 'running'
+      WITH place AS (
+        SELECT answerer_epoch FROM conversation
+        WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $5
+        FOR NO KEY UPDATE
+      )
+      UPDATE turn
+      SET finished_at = $4,
+          state = CASE WHEN turn.answerer_epoch = place.answerer_epoch THEN $3 ELSE 'cancelled' END
+      FROM place
+      WHERE turn.workspace_id = current_setting('parley.workspace')::uuid AND turn.id = $1
+        AND turn.lease_epoch = $2 AND turn.state = 'running'
+      RETURNING turn.answerer_epoch = place.answerer_epoch AS own
       """;
+
+  /// What people said to each other while the answer was written follows it.
   private static final String ARRIVE =
       """
+      WITH moved AS (
+        UPDATE message SET parent_id = $3
+        WHERE workspace_id = current_setting('parley.workspace')::uuid AND parent_id = $2
+          AND id <> $3 AND turn_id IS NULL AND role <> 'assistant'
+          AND created_at >= (
+            SELECT t.created_at FROM turn t
+            WHERE t.workspace_id = message.workspace_id AND t.id = $4)
+      )
       UPDATE conversation SET active_leaf_id = $3
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
         AND active_leaf_id = $2
-      """;
-  private static final String LOG =
-      """
-      SELECT first_seq, events, sealed FROM turn_log
-      WHERE workspace_id = current_setting('parley.workspace')::uuid AND turn_id = $1
-        AND last_seq > $2
-      ORDER BY first_seq
-      """;
-  private static final String RENEW_LEASES =
-      """
-      UPDATE turn SET lease_until = $2 WHERE lease_owner = $1 AND state = 'running'
-      """;
-  private static final String EXPIRED =
-      """
-      SELECT workspace_id, id, conversation_id, question_id, answer_id, lease_epoch,
-             coalesce((SELECT max(l.last_seq) FROM turn_log l
-                       WHERE l.workspace_id = turn.workspace_id AND l.turn_id = turn.id), 0) AS last
-      FROM turn WHERE state = 'running' AND lease_until < $1 LIMIT 100
       """;
 
   private final Database database;
   private final SealedText texts;
   private final MessageColumns messages;
+  private final TurnLogStore logs;
 
   public TurnStore(Database database, SealedText texts) {
     this.database = database;
     this.texts = texts;
     this.messages = new MessageColumns(texts);
+    this.logs = new TurnLogStore(database, texts);
   }
 
   Future<Optional<StoredTurn>> find(Call call, @Nullable UUID owner, UUID id) {
@@ -121,6 +137,17 @@ public final class TurnStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id, owner))
+                .map(rows -> first(call, rows)));
+  }
+
+  /// The turn, whoever's it is: for its owner among the replicas.
+  Future<Optional<StoredTurn>> find(Call call, UUID id) {
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(FIND_ANYBODYS)
+                .execute(Tuple.of(id))
                 .map(rows -> first(call, rows)));
   }
 
@@ -137,7 +164,8 @@ public final class TurnStore {
   }
 
   /// Stores the question and its turn, all or nothing. Fails with a unique violation when another
-  /// turn of the conversation runs.
+  /// turn of the conversation runs, and with [HandoverProblem.WithPerson] while it is handed over,
+  /// or when the question was said to a person before.
   Future<Void> begin(Call call, NewTurn turn) {
     var workspace = call.workspace();
     var conversation = turn.conversationId();
@@ -159,21 +187,27 @@ public final class TurnStore {
                 turn.questionId(),
                 turn.answerId(),
                 turn.leaseOwner(),
-                at(turn.leaseUntil()),
+                LeaseStore.seconds(),
+                turn.asker() == null ? null : Json.text(turn.asker()),
                 key == null ? null : hash(conversation, key),
-                now));
+                now,
+                key == null ? null : SaidStore.keyed(conversation, key)));
     return database
         .inWorkspace(
             call,
             connection ->
-                ask(connection, turn.spot(), question)
+                connection
+                    .preparedQuery(TOUCH)
+                    .execute(Tuple.of(conversation, now, title, texts.on(), turn.questionId()))
+                    .compose(touched -> some(touched, Conversations.none()))
                     .compose(_ -> connection.preparedQuery(INSERT_TURN).execute(row))
-                    .compose(_ ->
-                        connection
-                            .preparedQuery(TOUCH)
-                            .execute(
-                                Tuple.of(conversation, now, title, texts.on(), turn.questionId()))))
+                    .compose(made -> some(made, new HandoverProblem.WithPerson()))
+                    .compose(_ -> ask(connection, turn.spot(), question)))
         .mapEmpty();
+  }
+
+  private static Future<Void> some(RowSet<Row> rows, Failure otherwise) {
+    return rows.rowCount() > 0 ? Future.succeededFuture() : Future.failedFuture(otherwise);
   }
 
   /// A question that is answered once more is there already.
@@ -184,102 +218,51 @@ public final class TurnStore {
     };
   }
 
-  /// Adds events to the stored log.
-  Future<Void> append(Call call, UUID turn, long epoch, List<LoggedEvent> events) {
-    return database
-        .inWorkspace(call, connection -> insertSegment(connection, call, turn, epoch, events))
-        .mapEmpty();
+  /// Adds events to the stored logs of turns of the call's workspace, in one transaction.
+  ///
+  /// @return those that go on; of the others another replica is the owner, or a person has taken
+  ///   the conversation over
+  Future<Set<UUID>> append(Call call, List<Segment> segments) {
+    return logs.append(call, segments);
   }
 
-  /// Ends a turn: stores the answer, the rest of the log and the state, all or nothing.
-  ///
-  /// @return false when the turn had ended already or belongs to somebody else now
-  Future<Boolean> finish(Call call, EndedTurn end) {
-    var answer = messages.parameters(call.workspace(), end.conversationId(), end.answer());
+  /// Ends a turn: stores the answer, the rest of the log and the state, all or nothing. No answer
+  /// when a person has taken the conversation over since the turn began.
+  Future<Finish> finish(Call call, EndedTurn end) {
     var state = end.state().name().toLowerCase(Locale.ROOT);
-    var place = Tuple.of(end.conversationId(), end.answer().parentId(), end.answer().id());
+    var row =
+        Tuple.of(
+            end.turnId(), end.epoch(), state, at(end.answer().createdAt()), end.conversationId());
     return database.inWorkspace(
         call,
         connection ->
             connection
                 .preparedQuery(FINISH)
-                .execute(Tuple.of(end.turnId(), end.epoch(), state, at(end.answer().createdAt())))
-                .compose(rows ->
-                    rows.rowCount() == 0
-                        ? Future.succeededFuture(false)
-                        : connection
-                            .preparedQuery(MessageColumns.INSERT)
-                            .execute(answer)
-                            .compose(_ -> connection.preparedQuery(ARRIVE).execute(place))
-                            .compose(_ ->
-                                insertSegment(
-                                    connection, call, end.turnId(), end.epoch(), end.events()))
-                            .map(true)));
+                .execute(row)
+                .compose(rows -> {
+                  if (rows.rowCount() == 0) {
+                    return Future.succeededFuture(Finish.ENDED_BEFORE);
+                  }
+                  return rows.iterator().next().getBoolean("own")
+                      ? answer(connection, call, end).map(Finish.ANSWERED)
+                      : logs.write(connection, call, List.of(end.segment(end.whenTaken())))
+                          .map(Finish.TAKEN_OVER);
+                }));
+  }
+
+  private Future<?> answer(SqlConnection connection, Call call, EndedTurn end) {
+    var answer = end.answer();
+    var place = Tuple.of(end.conversationId(), answer.parentId(), answer.id(), end.turnId());
+    return connection
+        .preparedQuery(MessageColumns.INSERT)
+        .execute(messages.parameters(call.workspace(), end.conversationId(), answer))
+        .compose(_ -> connection.preparedQuery(ARRIVE).execute(place))
+        .compose(_ -> logs.write(connection, call, List.of(end.segment(end.events()))));
   }
 
   /// The stored events behind `seq`, in order.
   Future<List<LoggedEvent>> log(Call call, UUID turn, int seq) {
-    return database.inWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(LOG)
-                .execute(Tuple.of(turn, seq))
-                .map(rows -> {
-                  var events = new ArrayList<LoggedEvent>();
-                  for (var row : rows) {
-                    for (var event : segment(call, turn, row)) {
-                      if (event.seq() > seq) {
-                        events.add(event);
-                      }
-                    }
-                  }
-                  return events;
-                }));
-  }
-
-  /// Holds the leases of all running turns of one process, in the call's workspace.
-  Future<Void> renewLeases(Call call, String owner, Instant until) {
-    return database
-        .inWorkspace(
-            call,
-            connection ->
-                connection.preparedQuery(RENEW_LEASES).execute(Tuple.of(owner, at(until))))
-        .mapEmpty();
-  }
-
-  /// Turns of all workspaces whose owner has not renewed its lease.
-  Future<List<OrphanedTurn>> expired(Call call, Instant now) {
-    return database.readInEveryWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(EXPIRED)
-                .execute(Tuple.of(at(now)))
-                .map(rows -> {
-                  var orphans = new ArrayList<OrphanedTurn>();
-                  rows.forEach(row -> orphans.add(orphan(row)));
-                  return orphans;
-                }));
-  }
-
-  private Future<?> insertSegment(
-      SqlConnection connection, Call call, UUID turn, long epoch, List<LoggedEvent> events) {
-    if (events.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    var first = events.getFirst().seq();
-    var place = TextColumn.EVENTS.in(call.workspace(), turn, first);
-    var stored = texts.stored(place, Json.text(events));
-    return connection
-        .preparedQuery(INSERT_SEGMENT)
-        .execute(Tuple.of(turn, epoch, first, events.getLast().seq(), stored, texts.on()));
-  }
-
-  private LoggedEvent[] segment(Call call, UUID turn, Row row) {
-    var place = TextColumn.EVENTS.in(call.workspace(), turn, row.getInteger("first_seq"));
-    var events = texts.read(place, row.getBoolean("sealed"), row.getString("events"));
-    return Json.readOwn(events, LoggedEvent[].class);
+    return logs.read(call, turn, seq);
   }
 
   /// What is stored of a client's idempotency key: it may say what the question says.
@@ -313,17 +296,6 @@ public final class TurnStore {
             row.getString("question")));
   }
 
-  private static OrphanedTurn orphan(Row row) {
-    return new OrphanedTurn(
-        row.getUUID("workspace_id"),
-        row.getUUID("id"),
-        row.getUUID("conversation_id"),
-        row.getUUID("question_id"),
-        row.getUUID("answer_id"),
-        row.getLong("lease_epoch"),
-        row.getInteger("last"));
-  }
-
   private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
@@ -345,18 +317,33 @@ public final class TurnStore {
       String question,
       String title,
       String leaseOwner,
-      Instant leaseUntil,
+      @Nullable Asker asker,
       @Nullable String idempotencyKey,
       Instant now) {}
 
   /// A turn that ends.
   ///
   /// @param events those of the log that are not stored yet, the terminal one included
+  /// @param whenTaken the same for when a person has taken the conversation over
   record EndedTurn(
       UUID turnId,
       UUID conversationId,
       long epoch,
       Turn.State state,
       Message answer,
-      List<LoggedEvent> events) {}
+      List<LoggedEvent> events,
+      List<LoggedEvent> whenTaken) {
+    private Segment segment(List<LoggedEvent> last) {
+      return new Segment(turnId, epoch, true, last);
+    }
+  }
+
+  /// How the end of a turn was taken.
+  enum Finish {
+    ANSWERED,
+    /// A person has taken the conversation over: there is no answer.
+    TAKEN_OVER,
+    /// Somebody else has ended it.
+    ENDED_BEFORE
+  }
 }

@@ -8,6 +8,11 @@ import dev.parley.chat.conversation.ChatProblem;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.Owner;
 import dev.parley.chat.conversation.Spot;
+import dev.parley.chat.handover.Handover;
+import dev.parley.chat.handover.HandoverProblem;
+import dev.parley.chat.handover.Handovers;
+import dev.parley.chat.handover.SaidStore;
+import dev.parley.chat.handover.SaidStore.Words;
 import dev.parley.chat.log.LogReader;
 import dev.parley.chat.log.TurnEvent;
 import dev.parley.chat.turn.TurnStore.NewTurn;
@@ -22,6 +27,7 @@ import dev.parley.platform.ids.Ids;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,12 +39,15 @@ import org.jspecify.annotations.Nullable;
 public final class Turns {
   private static final int TITLE_LENGTH = 80;
   private static final long POLL_MS = 500;
+  private static final int TRIES = 3;
 
   private final Vertx vertx;
   private final Branches branches;
   private final TurnStore turns;
+  private final LeaseStore leases;
   private final TurnRunner runner;
   private final ConsentStore consents;
+  private final Handovers handovers;
   private final ActiveSessions sessions;
   private final ChatConfig config;
   private final Ids ids;
@@ -48,8 +57,10 @@ public final class Turns {
       Vertx vertx,
       Branches branches,
       TurnStore turns,
+      LeaseStore leases,
       TurnRunner runner,
       ConsentStore consents,
+      Handovers handovers,
       ActiveSessions sessions,
       ChatConfig config,
       Ids ids,
@@ -57,15 +68,18 @@ public final class Turns {
     this.vertx = vertx;
     this.branches = branches;
     this.turns = turns;
+    this.leases = leases;
     this.runner = runner;
     this.consents = consents;
+    this.handovers = handovers;
     this.sessions = sessions;
     this.config = config;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /// Asks in a conversation; completes when the question is stored and its answer has begun.
+  /// Asks in a conversation; completes when the question is stored and its answer has begun. While
+  /// the conversation is handed over the question is for a person, and follows what was said last.
   ///
   /// @param key the client's idempotency key: the same key and text lead to the same turn
   ///
@@ -73,24 +87,26 @@ public final class Turns {
   ///   shown
   public Future<Asked> ask(
       Call call, UUID conversation, String text, @Nullable UUID parent, Optional<String> key) {
-    return asked(call, conversation, text, branches.below(call, conversation, parent), key);
+    var place = branches.below(call, conversation, parent);
+    return asked(call, conversation, new Wish(text, place, true), key);
   }
 
   /// Asks in other words: a new question in the place of one that stays.
   public Future<Asked> edit(
       Call call, UUID conversation, UUID question, String text, Optional<String> key) {
-    return asked(call, conversation, text, branches.beside(call, conversation, question), key);
+    var place = branches.beside(call, conversation, question);
+    return asked(call, conversation, new Wish(text, place, false), key);
   }
 
-  private Future<Asked> asked(
-      Call call, UUID conversation, String text, Future<Spot> place, Optional<String> key) {
-    var question = text.strip();
+  private Future<Asked> asked(Call call, UUID conversation, Wish wish, Optional<String> key) {
+    var question = wish.text().strip();
     if (question.isEmpty()) {
       return Future.failedFuture(
           new HttpProblem.Invalid(
               "The question is empty.", List.of(new Offence("/text", "must not be blank"))));
     }
-    return place.compose(spot -> once(call, conversation, new Said(question, spot), key));
+    return wish.place()
+        .compose(spot -> once(call, conversation, new Said(question, spot, wish.follows()), key));
   }
 
   /// Answers a question once more; the answers that are there stay.
@@ -101,7 +117,7 @@ public final class Turns {
     return branches
         .question(call, conversation, message)
         .compose(question -> {
-          var said = new Said(question.text(), new Spot.Again(question));
+          var said = new Said(question.text(), new Spot.Again(question), false);
           return once(call, conversation, said, key);
         });
   }
@@ -111,7 +127,7 @@ public final class Turns {
         .compose(known ->
             known.isPresent()
                 ? repeated(known.get(), said)
-                : begin(call, conversation, said, key.orElse(null)));
+                : begin(call, conversation, said, key.orElse(null), TRIES));
   }
 
   private Future<Optional<StoredTurn>> known(
@@ -133,7 +149,7 @@ public final class Turns {
   private Asked asked(StoredTurn known, Spot spot) {
     var turn = known.turn();
     var question = question(turn, known.parent(), known.question(), spot);
-    return new Asked(turn, question, runner.find(turn.id()));
+    return new Asked.OfParley(turn, question, runner.find(turn.id()));
   }
 
   private static Message question(Turn turn, @Nullable UUID parent, String text, Spot spot) {
@@ -142,6 +158,31 @@ public final class Turns {
           Message.question(turn.questionId(), parent, text, turn.id(), turn.createdAt());
       case Spot.Again(var question) -> question;
     };
+  }
+
+  /// @param tries how often it may change meanwhile whether the conversation is handed over
+  private Future<Asked> begin(
+      Call call, UUID conversation, Said said, @Nullable String key, int tries) {
+    return begin(call, conversation, said, key)
+        .recover(failure ->
+            failure instanceof HandoverProblem.WithPerson && said.follows() && tries > 0
+                ? tell(call, conversation, said, key, tries - 1)
+                : Future.failedFuture(failure));
+  }
+
+  private Future<Asked> tell(
+      Call call, UUID conversation, Said said, @Nullable String key, int tries) {
+    var text = said.text();
+    var id = key == null ? ids.next() : SaidStore.keyed(conversation, key);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var words = new Words(id, Message.Role.USER, text, title(text), now);
+    return handovers
+        .say(call, conversation, words)
+        .compose(told ->
+            told.isEmpty()
+                ? begin(call, conversation, said, key, tries)
+                : Future.succeededFuture(
+                    new Asked.OfPerson(told.get().message(), told.get().handover())));
   }
 
   private Future<Asked> begin(Call call, UUID conversation, Said said, @Nullable String key) {
@@ -161,7 +202,7 @@ public final class Turns {
             question,
             title(question),
             runner.owner(),
-            now.plus(TurnRunner.LEASE),
+            Asker.of(call),
             key,
             now);
     var live =
@@ -172,7 +213,7 @@ public final class Turns {
             vertx.getOrCreateContext());
     sessions.asked(conversation);
     var asked = question(turn, said.spot().parent(), question, said.spot());
-    return runner.begin(live, row).map(_ -> new Asked(turn, asked, Optional.of(live)));
+    return runner.begin(live, row).map(_ -> new Asked.OfParley(turn, asked, Optional.of(live)));
   }
 
   /// A turn of the caller.
@@ -187,7 +228,14 @@ public final class Turns {
 
   /// Stops a turn of the caller; what was written is kept.
   public Future<Turn> cancel(Call call, UUID id) {
-    return find(call, id).onSuccess(turn -> runner.find(turn.id()).ifPresent(LiveTurn::cancel));
+    return find(call, id)
+        .compose(turn -> {
+          var live = runner.find(turn.id());
+          live.ifPresent(LiveTurn::cancel);
+          return live.isPresent() || turn.state() != Turn.State.RUNNING
+              ? Future.succeededFuture(turn)
+              : leases.cancel(call, turn.id()).map(turn);
+        });
   }
 
   /// Allows or declines a use of a tool that waits for it in a turn of the caller.
@@ -255,13 +303,27 @@ public final class Turns {
     return line.substring(0, line.offsetByCodePoints(0, TITLE_LENGTH - 1)).strip() + "…";
   }
 
-  /// A question that is being answered, or was.
-  ///
-  /// @param live present while it runs in this process
-  public record Asked(Turn turn, Message question, Optional<LiveTurn> live) {}
+  /// A question that was asked.
+  public sealed interface Asked {
+    Message question();
+
+    /// It is being answered, or was.
+    ///
+    /// @param live present while it runs in this process
+    record OfParley(Turn turn, Message question, Optional<LiveTurn> live) implements Asked {}
+
+    /// A person reads it.
+    ///
+    /// @param handover null when it has ended since
+    record OfPerson(Message question, @Nullable Handover handover) implements Asked {}
+  }
+
+  private record Wish(String text, Future<Spot> place, boolean follows) {}
 
   /// What is asked, and where.
-  private record Said(String text, Spot spot) {
+  ///
+  /// @param follows whether it may as well follow what was said last
+  private record Said(String text, Spot spot, boolean follows) {
     boolean asks(UUID question) {
       return spot instanceof Spot.Again again && again.question().id().equals(question);
     }

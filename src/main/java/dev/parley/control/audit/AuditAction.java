@@ -64,7 +64,10 @@ public enum AuditAction {
 
   HANDOVER_ASKED,
   HANDOVER_CLAIMED,
-  HANDOVER_GIVEN_BACK;
+  HANDOVER_GIVEN_BACK,
+  HANDOVER_QUEUED,
+  HANDOVER_CLOSED,
+  HANDOVER_WITHDRAWN;
 
   private final String wireName = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
 

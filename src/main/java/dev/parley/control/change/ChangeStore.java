@@ -15,6 +15,7 @@ public final class ChangeStore {
       """
       INSERT INTO change_mark AS mark (topic, version) VALUES ($1, 1)
       ON CONFLICT (topic) DO UPDATE SET version = mark.version + 1
+      RETURNING version
       """;
   private static final String ALL = "SELECT topic, version FROM change_mark";
 
@@ -27,7 +28,16 @@ public final class ChangeStore {
   /// Says that something of the topic was changed. To be among the last statements of the
   /// transaction: until its end everybody else who changes something of the topic waits.
   public Future<Void> touch(SqlConnection transaction, String topic) {
-    return transaction.preparedQuery(TOUCH).execute(Tuple.of(topic)).mapEmpty();
+    return mark(transaction, topic).mapEmpty();
+  }
+
+  /// The same; completes with the number of the change, which is the higher the later the
+  /// transaction commits.
+  public Future<Long> mark(SqlConnection transaction, String topic) {
+    return transaction
+        .preparedQuery(TOUCH)
+        .execute(Tuple.of(topic))
+        .map(rows -> rows.iterator().next().getLong("version"));
   }
 
   Future<Map<String, Long>> versions(Call call) {

@@ -50,8 +50,14 @@ public final class Stories {
   /// Refuses new stories and waits for those that run; blocks. What still runs after the limit is
   /// interrupted.
   public void drain(Duration wait) throws InterruptedException {
+    drain(wait, () -> {});
+  }
+
+  /// @param late is done first when stories are about to be interrupted
+  public void drain(Duration wait, Runnable late) throws InterruptedException {
     closed = true;
     if (!room.tryAcquire(limit, wait.toMillis(), TimeUnit.MILLISECONDS)) {
+      late.run();
       running.forEach(Thread::interrupt);
     }
   }

@@ -36,8 +36,11 @@ final class CheckedRule {
     for (var i = 0; i < condition.patterns().size(); i++) {
       pattern(rule, i, wrong);
     }
-    if (rule.action() instanceof Action.Route && !rule.where().equals(Set.of(Where.INPUT))) {
-      wrong.add(new Offence("/definition/where", "can only be input where the action is route"));
+    var action = rule.action();
+    var ofInput = action instanceof Action.Route || action instanceof Action.HandOver;
+    if (ofInput && !rule.where().equals(Set.of(Where.INPUT))) {
+      var name = action.wireName();
+      wrong.add(new Offence("/definition/where", "can only be input where the action is " + name));
     }
     if (!wrong.isEmpty()) {
       throw new HttpProblem.Invalid("There cannot be such a policy.", List.copyOf(wrong));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What would happen to a text.
 ///
-/// @param decision `allow`, `deny`, `redact` or `route`
+/// @param decision `allow`, `deny`, `redact`, `route` or `hand_over`
 /// @param reason what the person is told when it is denied
 /// @param route the model that would be asked instead
 /// @param text what would go on
@@ -57,7 +57,8 @@ record TriedText(
     var routed = ruling.routed();
     var other =
         routed != null && routed.rule().action() instanceof Action.Route(var model) ? model : null;
-    var decision = other != null ? "route" : ruling.text().equals(text) ? "allow" : "redact";
+    var changed = ruling.text().equals(text) ? "allow" : "redact";
+    var decision = ruling.calling() != null ? "hand_over" : other != null ? "route" : changed;
     return new TriedText(decision, null, other, ruling.text(), matches);
   }
 }

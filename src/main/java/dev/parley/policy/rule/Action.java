@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Action.Allow.class, name = "allow"),
   @JsonSubTypes.Type(value = Action.Deny.class, name = "deny"),
   @JsonSubTypes.Type(value = Action.Redact.class, name = "redact"),
-  @JsonSubTypes.Type(value = Action.Route.class, name = "route")
+  @JsonSubTypes.Type(value = Action.Route.class, name = "route"),
+  @JsonSubTypes.Type(value = Action.HandOver.class, name = "hand_over")
 })
 public sealed interface Action {
 
@@ -40,6 +41,12 @@ public sealed interface Action {
     }
   }
 
+  /// A person is asked to answer, where there is a conversation that one can take over; elsewhere
+  /// nothing is done.
+  ///
+  /// @param reply told to whoever asked; null for a general one
+  record HandOver(@Nullable String reply) implements Action {}
+
   /// As in the API.
   default String wireName() {
     return switch (this) {
@@ -47,6 +54,7 @@ public sealed interface Action {
       case Deny _ -> "deny";
       case Redact _ -> "redact";
       case Route _ -> "route";
+      case HandOver _ -> "hand_over";
     };
   }
 }

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What some rules say of texts. Immutable; safe from any thread.
 ///
-/// Denying, redacting and routing do not see each other: a word that is denied is found also inside
-/// of something that is redacted. Each of them sees what is allowed.
+/// Denying, redacting, routing and handing over do not see each other: a word that is denied is
+/// found also inside of something that is redacted. Each of them sees what is allowed.
 public final class Check {
   private final Finders redacting;
   private final Finders denying;
   private final Finders routing;
+  private final Finders calling;
 
   Check(List<Made> rules) {
     redacting = Finders.of(rules, action -> action instanceof Action.Redact);
     denying = Finders.of(rules, action -> action instanceof Action.Deny);
     routing = Finders.of(rules, action -> action instanceof Action.Route);
+    calling = Finders.of(rules, action -> action instanceof Action.HandOver);
   }
 
   /// What the rules say of a whole text.
@@ -30,7 +32,8 @@ public final class Check {
   public Ruling of(String text, @Nullable Placeholders placeholders) {
     var incoming = Incoming.whole(text);
     var denied = denied(incoming);
-    var routed = routed(incoming);
+    var routed = first(routing, incoming);
+    var called = first(calling, incoming);
     var hits = new ArrayList<Hit>();
     var end = denied == null ? text.length() : denied.from();
     var out = redacted(text, end, hits, placeholders);
@@ -40,7 +43,10 @@ public final class Check {
     if (routed != null) {
       hits.add(routed);
     }
-    return new Ruling(out, hits, denied, routed);
+    if (called != null) {
+      hits.add(called);
+    }
+    return new Ruling(out, hits, denied, routed, called);
   }
 
   /// A whole text, redacted and no more: nothing of it is denied.
@@ -83,11 +89,11 @@ public final class Check {
   }
 
   /// Of the first rule that finds something, wherever it stands.
-  private @Nullable Hit routed(Incoming text) {
-    var found = routing.all(text);
-    for (var rule : routing.rules()) {
+  private static @Nullable Hit first(Finders finders, Incoming text) {
+    var found = finders.all(text);
+    for (var rule : finders.rules()) {
       for (var hit : found) {
-        if (hit.rule().equals(rule) && rule.action() instanceof Action.Route) {
+        if (hit.rule().equals(rule) && !(rule.action() instanceof Action.Allow)) {
           return hit;
         }
       }

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param text as it may go on: redacted, and only up to what is denied
 /// @param denied what is; null when all of it may go on
 /// @param routed what sends the question to another model; null for none
-public record Ruling(String text, List<Hit> hits, @Nullable Hit denied, @Nullable Hit routed) {
+/// @param calling what wants a person to answer; null for none
+public record Ruling(
+    String text,
+    List<Hit> hits,
+    @Nullable Hit denied,
+    @Nullable Hit routed,
+    @Nullable Hit calling) {
   public Ruling {
     hits = List.copyOf(hits);
   }
