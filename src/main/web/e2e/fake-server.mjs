@@ -283,8 +283,8 @@ const ROUTES = [
   ...people.routes,
   ...operator.routes,
   ...makePolicies(refuse),
-  ...makeTools(refuse),
   ...inbox.routes,
+  ...makeTools(refuse),
   [
     'GET',
     /^\/api\/v1\/session$/,

@@ -30,9 +30,9 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   budgets: 'budgets',
   usage: 'usage',
   policies: 'policies',
-  tools: 'tools',
   inbox: 'inbox',
   inboxConversation: 'inbox',
+  tools: 'tools',
 };
 
 export function App() {

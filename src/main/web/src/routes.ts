@@ -24,9 +24,9 @@ export type PageName =
   | 'budgets'
   | 'usage'
   | 'policies'
-  | 'tools'
   | 'inbox'
-  | 'inboxConversation';
+  | 'inboxConversation'
+  | 'tools';
 
 interface Route {
   page: PageName;
@@ -57,9 +57,9 @@ const ROUTES: readonly Route[] = [
   { page: 'budgets', path: '/admin/budgets' },
   { page: 'usage', path: '/admin/usage' },
   { page: 'policies', path: '/admin/policies' },
-  { page: 'tools', path: '/admin/tools' },
   { page: 'inbox', path: '/inbox' },
   { page: 'inboxConversation', path: '/inbox/:id' },
+  { page: 'tools', path: '/admin/tools' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -104,6 +104,6 @@ export const ModelsPage = part(async () => (await import('./models/page')).Model
 export const PricesPage = part(async () => (await import('./prices/page')).PricesPage);
 export const BudgetsPage = part(async () => (await import('./budgets/page')).BudgetsPage);
 export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);
-export const ToolsPage = part(async () => (await import('./tools/page')).ToolsPage);
 export const InboxPage = part(async () => (await import('./inbox/page')).InboxPage);
+export const ToolsPage = part(async () => (await import('./tools/page')).ToolsPage);
 export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);

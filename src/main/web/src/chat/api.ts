@@ -111,9 +111,6 @@ export const showBranch = (id: string, message: string) =>
     body: { message_id: message },
   });
 
-export const decideToolCall = (turn: string, callId: number, decision: 'allow' | 'decline') =>
-  call<void>(`${ROOT}/turns/${turn}/tool_calls/${callId}`, { method: 'POST', body: { decision } });
-
 export const askForPerson = (id: string) =>
   call<OwnersHandover>(`${ROOT}/conversations/${id}/handover`, { method: 'POST', body: {} });
 
@@ -124,6 +121,9 @@ export const showTyping = (id: string) =>
   call<void>(`${ROOT}/conversations/${id}/typing`, { method: 'PUT', body: { typing: true } });
 
 export const eventsOf = (id: string): string => `${ROOT}/conversations/${id}/events`;
+
+export const decideToolCall = (turn: string, callId: number, decision: 'allow' | 'decline') =>
+  call<void>(`${ROOT}/turns/${turn}/tool_calls/${callId}`, { method: 'POST', body: { decision } });
 
 export const cancelTurn = (id: string) =>
   call<Turn>(`${ROOT}/turns/${id}/cancel`, { method: 'POST' });

@@ -1563,29 +1563,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/chat/turns/{turn_id}/tool_calls/{tool_call_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                turn_id: components["parameters"]["TurnId"];
-                tool_call_id: number;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Allow or decline a use of a tool that waits for it.
-         * @description Whoever asked decides, once. A use that nobody decides about within five minutes is declined.
-         */
-        post: operations["decideToolCall"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/chat/conversations/{conversation_id}/handover": {
         parameters: {
             query?: never;
@@ -1867,6 +1844,29 @@ export interface paths {
         /** Say that you look at a conversation, and whether you type. Holds for some seconds. */
         put: operations["showPresence"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/turns/{turn_id}/tool_calls/{tool_call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                turn_id: components["parameters"]["TurnId"];
+                tool_call_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow or decline a use of a tool that waits for it.
+         * @description Whoever asked decides, once. A use that nobody decides about within five minutes is declined.
+         */
+        post: operations["decideToolCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6163,35 +6163,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    decideToolCall: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                turn_id: components["parameters"]["TurnId"];
-                tool_call_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    decision: "allow" | "decline";
-                };
-            };
-        };
-        responses: {
-            /** @description It is decided. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     askForPerson: {
         parameters: {
             query?: never;
@@ -6645,6 +6616,35 @@ export interface operations {
         };
         responses: {
             /** @description Others see it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideToolCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                turn_id: components["parameters"]["TurnId"];
+                tool_call_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "allow" | "decline";
+                };
+            };
+        };
+        responses: {
+            /** @description It is decided. */
             204: {
                 headers: {
                     [name: string]: unknown;

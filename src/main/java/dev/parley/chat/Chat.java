@@ -59,8 +59,8 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
     var turns = new TurnStore(needs.database(), needs.texts());
-    var leases = new LeaseStore(needs.database());
     var consents = new ConsentStore(needs.database());
+    var leases = new LeaseStore(needs.database());
     var answering = new Answering(turns, leases, consents, handing);
     var runner = runner(config, needs, tree, answering);
     var takeover = new Takeover(turns, leases, runner, config, needs.clock());
@@ -106,6 +106,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         runner,
         answering.consents(),
         answering.handing().handovers(),
+        answering.consents(),
         new ActiveSessions(needs.metrics().registry(), needs.clock()),
         config,
         needs.ids(),
@@ -149,6 +150,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             needs.policing(),
             new TurnStory.Tooling(needs.toolbox(), answering.consents()),
             answering.handing().handovers(),
+            new TurnStory.Tooling(needs.toolbox(), answering.consents()),
             config,
             needs.clock()),
         new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),

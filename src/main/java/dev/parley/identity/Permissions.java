@@ -79,9 +79,9 @@ public final class Permissions {
           BUDGETS,
           POLICIES,
           MANAGE_POLICIES,
+          MANAGE_CHAT,
           TOOLS,
           MANAGE_TOOLS,
-          MANAGE_CHAT,
           INBOX);
 
   private static final Map<Role, Set<String>> OF_ROLE =
@@ -125,9 +125,9 @@ public final class Permissions {
           BUDGETS,
           POLICIES,
           MANAGE_POLICIES,
+          MANAGE_CHAT,
           TOOLS,
           MANAGE_TOOLS,
-          MANAGE_CHAT,
           INBOX);
 
   private Permissions() {}

@@ -264,9 +264,9 @@ export const de: Catalogue = {
   budgets,
   limits,
   policies,
-  tools,
   handover,
   inbox,
+  tools,
   setup,
   reference: {
     title: 'API-Referenz',

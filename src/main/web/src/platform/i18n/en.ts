@@ -261,9 +261,9 @@ export const en = {
   budgets,
   limits,
   policies,
-  tools,
   handover,
   inbox,
+  tools,
   setup,
   reference: {
     title: 'API reference',

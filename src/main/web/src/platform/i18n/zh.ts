@@ -252,9 +252,9 @@ export const zh: Catalogue = {
   budgets,
   limits,
   policies,
-  tools,
   handover,
   inbox,
+  tools,
   setup,
   reference: {
     title: 'API 参考',

@@ -26,8 +26,8 @@ final class ToolUses {
   /// In one turn.
   static final int MOST = 8;
 
-  /// Ids begin anew with each attempt, so that no decision is taken for one of another attempt.
-  private static final int EACH = 100;
+  /// Consents are kept by number, and what was allowed to one attempt is not allowed to the next.
+  private static final int NUMBERS_OF_AN_ATTEMPT = 10;
 
   private static final int SHOWN = 8_000;
   private static final int LONGEST_NAME = 64;
@@ -65,7 +65,7 @@ final class ToolUses {
     if (left() <= 0) {
       return "There are no more calls for this answer.";
     }
-    var id = (live.turn().attempt() - 1) * EACH + ++count;
+    var id = (live.turn().attempt() - 1) * NUMBERS_OF_AN_ATTEMPT + ++count;
     Planned planned;
     try {
       var asked = new Wanted(route, wanted.name(), wanted.arguments());

@@ -10,6 +10,7 @@ import dev.parley.retrieval.Search;
 import dev.parley.tools.builtin.Abilities;
 import dev.parley.tools.builtin.Builtin;
 import io.vertx.core.Future;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,17 +21,22 @@ final class TurnAbilities implements Abilities {
   private static final String ASKED =
       "A person was asked and will answer in this conversation. Say so, and end your answer.";
 
+  private static final String ASKED =
+      "A person of the team was asked. Say so, and end your answer.";
+
   private final LiveTurn live;
   private final Search search;
+  private final Handovers handovers;
   private final AnswerWriter writer;
   private final Handovers handovers;
   private final int passages;
 
   /// @param passages that one search gives at most
   TurnAbilities(
-      LiveTurn live, Search search, AnswerWriter writer, Handovers handovers, int passages) {
+      LiveTurn live, Search search, Handovers handovers, AnswerWriter writer, int passages) {
     this.live = live;
     this.search = search;
+    this.handovers = handovers;
     this.writer = writer;
     this.handovers = handovers;
     this.passages = passages;
@@ -38,7 +44,7 @@ final class TurnAbilities implements Abilities {
 
   @Override
   public Set<Builtin> known() {
-    return Set.of(Builtin.values());
+    return EnumSet.allOf(Builtin.class);
   }
 
   @Override

@@ -45,8 +45,8 @@ public final class TurnStory {
   private final Search search;
   private final Models models;
   private final Policing policing;
-  private final ToolUses.Needs tools;
   private final Handovers handovers;
+  private final ToolUses.Needs tools;
   private final ChatConfig config;
   private final Steps steps;
   private final TurnEnd end;
@@ -57,8 +57,8 @@ public final class TurnStory {
       Search search,
       Models models,
       Policing policing,
-      Tooling tooling,
       Handovers handovers,
+      Tooling tooling,
       ChatConfig config,
       InstantSource clock) {
     this.tree = tree;
@@ -66,6 +66,9 @@ public final class TurnStory {
     this.models = models;
     this.policing = policing;
     this.handovers = handovers;
+    this.tools =
+        new ToolUses.Needs(
+            tooling.toolbox(), policing, new Consents(tooling.consents(), clock), clock);
     this.config = config;
     this.steps = new Steps(clock);
     this.end = new TurnEnd(turns, steps, clock);
@@ -122,7 +125,7 @@ public final class TurnStory {
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
     var prompt = prompt(live, asking.with(judged));
-    var abilities = new TurnAbilities(live, search, writer, handovers, config.passages());
+    var abilities = new TurnAbilities(live, search, handovers, writer, config.passages());
     var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), tools);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
     var end = talk.tell(prompt, offered(call, abilities), uses);

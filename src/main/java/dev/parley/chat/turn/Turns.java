@@ -46,8 +46,8 @@ public final class Turns {
   private final TurnStore turns;
   private final LeaseStore leases;
   private final TurnRunner runner;
-  private final ConsentStore consents;
   private final Handovers handovers;
+  private final ConsentStore consents;
   private final ActiveSessions sessions;
   private final ChatConfig config;
   private final Ids ids;
@@ -59,8 +59,8 @@ public final class Turns {
       TurnStore turns,
       LeaseStore leases,
       TurnRunner runner,
-      ConsentStore consents,
       Handovers handovers,
+      ConsentStore consents,
       ActiveSessions sessions,
       ChatConfig config,
       Ids ids,
@@ -70,8 +70,8 @@ public final class Turns {
     this.turns = turns;
     this.leases = leases;
     this.runner = runner;
-    this.consents = consents;
     this.handovers = handovers;
+    this.consents = consents;
     this.sessions = sessions;
     this.config = config;
     this.ids = ids;
