@@ -3144,7 +3144,7 @@ export interface components {
         };
         /** @description `tool_call`: a tool that the model wants used, and again when that goes on. */
         ToolCallEvent: {
-            /** @description Counted from 1 in the turn, from 101 where another replica began the answer anew. */
+            /** @description Counted from 1 in the turn. */
             call_id: number;
             tool: string;
             /** @description Exactly those that it is given, as JSON with its keys in order. */

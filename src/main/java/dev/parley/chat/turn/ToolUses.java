@@ -15,7 +15,9 @@ import dev.parley.tools.run.Toolbox;
 import dev.parley.tools.run.Toolbox.Wanted;
 import dev.parley.tools.tool.Visible;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// The uses of tools in one turn: looked at by rules, allowed by people, told to readers, bounded.
 /// Told on the turn's virtual thread.
@@ -42,7 +44,7 @@ final class ToolUses {
   private int count;
 
   /// What turns share.
-  record Needs(Toolbox toolbox, Policing policing, Consents consents, Steps steps) {}
+  record Needs(Toolbox toolbox, Policing policing, Consents consents, InstantSource clock) {}
 
   /// @param route name of the model that asks
   /// @param placeholders of the turn
@@ -123,6 +125,7 @@ final class ToolUses {
   }
 
   private <T> T within(Future<T> future) throws Exception {
-    return needs.steps().within(live.call(), future);
+    var left = live.call().deadline().left(needs.clock()).toMillis();
+    return future.await(left, TimeUnit.MILLISECONDS);
   }
 }

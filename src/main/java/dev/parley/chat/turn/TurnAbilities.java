@@ -18,8 +18,6 @@ import java.util.Set;
 /// beginning.
 final class TurnAbilities implements Abilities {
   private static final String NOTHING = "Nothing fits.";
-  private static final String ASKED =
-      "A person was asked and will answer in this conversation. Say so, and end your answer.";
 
   private static final String ASKED =
       "A person of the team was asked. Say so, and end your answer.";
@@ -28,7 +26,6 @@ final class TurnAbilities implements Abilities {
   private final Search search;
   private final Handovers handovers;
   private final AnswerWriter writer;
-  private final Handovers handovers;
   private final int passages;
 
   /// @param passages that one search gives at most
@@ -38,7 +35,6 @@ final class TurnAbilities implements Abilities {
     this.search = search;
     this.handovers = handovers;
     this.writer = writer;
-    this.handovers = handovers;
     this.passages = passages;
   }
 

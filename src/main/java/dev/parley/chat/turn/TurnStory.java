@@ -72,9 +72,6 @@ public final class TurnStory {
     this.config = config;
     this.steps = new Steps(clock);
     this.end = new TurnEnd(turns, steps, clock);
-    this.tools =
-        new ToolUses.Needs(
-            tooling.toolbox(), policing, new Consents(tooling.consents(), clock), steps);
   }
 
   /// What turns use tools with.
