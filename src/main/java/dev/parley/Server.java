@@ -90,7 +90,6 @@ final class Server {
             metering.routes(),
             tools.routes(),
             List.of(policy.routes(), audit.routes()));
-
     var all =
         new ArrayList<>(
             List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));

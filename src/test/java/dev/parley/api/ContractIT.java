@@ -71,15 +71,14 @@ final class ContractIT {
     checkOperations();
     checkKnowledge();
     checkChat();
-    checkHandover();
+    new ContractOfHandover(client, this::check).check();
     var owner = checkSigningIn();
     checkOwnAccount(owner);
     checkKeysAndPeople(owner);
     checkModels();
     checkAudit();
     checkPolicies();
-    checkTools();
-    checkMcp();
+    new ContractOfTools(client, this::check).check();
     checkMoney();
 
     var all =
@@ -225,46 +224,6 @@ final class ContractIT {
     check("deleteConversation", client.delete("/api/v1/chat/conversations/" + NOWHERE), 404);
   }
 
-  private void checkHandover() {
-    var created = client.post("/api/v1/chat/conversations", "{\"title\":\"Otters\"}");
-    var id = created.json().path("id").asText();
-    var own = "/api/v1/chat/conversations/" + id;
-    check("askForPerson", client.post(own + "/handover", "{\"reason\":\"paws\"}"), 200);
-    var posted = client.post(own + "/messages", "{\"text\":\"Is anybody there?\"}");
-    check("postMessage", posted, 202);
-    assertTrue(posted.json().path("turn").isMissingNode(), posted::body);
-    var asked = "{\"query\":\"Hello?\",\"conversation_id\":\"" + id + "\"}";
-    check("ask", client.post("/ask", asked), 200);
-    check("showTyping", client.send("PUT", own + "/typing", "{\"typing\":true}"), 204);
-    check("getConversation", client.get(own), 200);
-    check("listInbox", client.get("/api/v1/inbox?filter=queue&q=paws"), 200);
-    var inbox = "/api/v1/inbox/" + id;
-    check("claimConversation", client.post(inbox + "/claim", "{\"epoch\":0}"), 200);
-    check("replyInConversation", client.post(inbox + "/messages", "{\"text\":\"Yes.\"}"), 201);
-    check("addNote", client.post(inbox + "/notes", "{\"text\":\"Likes paws.\"}"), 201);
-    var there = "{\"typing\":false,\"seen\":4}";
-    check("showPresence", client.send("PUT", inbox + "/presence", there), 204);
-    check("getInboxConversation", client.get(inbox), 200);
-    check("giveBackConversation", client.post(inbox + "/give-back", "{\"to\":\"queue\"}"), 200);
-    check("claimConversation", client.post(inbox + "/claim", "{\"epoch\":2}"), 200);
-    check("closeConversation", client.send("POST", inbox + "/close", ""), 200);
-    check("getConversation", client.get(own), 200);
-    check("withdrawHandover", client.delete(own + "/handover"), 204);
-    checkCannedReplies();
-  }
-
-  private void checkCannedReplies() {
-    var path = "/api/v1/inbox/canned-replies";
-    var wanted = "{\"shortcut\":\"paws\",\"text\":\"They hold paws.\"}";
-    var added = client.post(path, wanted);
-    check("addCannedReply", added, 201);
-    assertEquals(400, client.post(path, wanted).status(), "a shortcut is there once");
-    var one = path + "/" + added.json().path("id").asText();
-    check("changeCannedReply", client.send("PUT", one, wanted), 200);
-    check("listCannedReplies", client.get(path), 200);
-    check("deleteCannedReply", client.delete(one), 204);
-  }
-
   private void checkBranches(String path, String question) {
     var message = path + "/messages/" + question;
     var edited = client.post(message + "/edit", "{\"text\":\"What do otters hold?\"}");
@@ -353,46 +312,6 @@ final class ContractIT {
     check("changePolicy", client.send("PUT", path + "/" + id, wanted), 200);
     check("orderPolicies", client.post(path + "/order", "{\"policies\":[\"" + id + "\"]}"), 200);
     check("removePolicy", client.delete(path + "/" + id), 204);
-  }
-
-  private void checkTools() {
-    var admin = "/api/v1/admin";
-    var wanted =
-        """
-        {"name":"orders","description":"Orders.","method":"GET","url":"http://127.0.0.1/orders/{id}",
-         "schema":{"type":"object","properties":{"id":{"type":"string"}},"required":["id"]},
-         "places":{"id":"path"},"credential":{"header":"X-Key","value":"a-long-secret"}}
-        """;
-    var added = client.post(admin + "/tools", wanted);
-    check("addTool", added, 201);
-    var path = admin + "/tools/" + added.json().path("id").asText();
-    check("listTools", client.get(admin + "/tools"), 200);
-    check("changeTool", client.send("PUT", path, wanted), 200);
-    check("tryTool", client.post(path + "/try", "{\"arguments\":{\"id\":\"7\"}}"), 200);
-    check("switchTool", client.patch(path, "{\"enabled\":false}"), 200);
-    check("removeTool", client.delete(path), 204);
-    check("switchTools", client.send("PUT", admin + "/tool_switch", "{\"stopped\":false}"), 200);
-    var time = client.send("PUT", admin + "/tool_builtins/time", "{\"enabled\":false}");
-    check("switchBuiltin", time, 200);
-    var document =
-        "{\"document\":\"openapi: 3.1.0\\ninfo: {title: t}\\nservers: [{url: http://127.0.0.1}]"
-            + "\\npaths: {/a: {get: {operationId: a}}}\"}";
-    check("previewToolImport", client.post(admin + "/tool_imports/preview", document), 200);
-    var chosen = "{\"source\":" + document + ",\"tools\":[{\"operation\":\"GET /a\"}]}";
-    check("importTools", client.post(admin + "/tool_imports", chosen), 201);
-    var call = "/api/v1/chat/turns/" + NOWHERE + "/tool_calls/1";
-    check("decideToolCall", client.post(call, "{\"decision\":\"allow\"}"), 404);
-  }
-
-  private void checkMcp() {
-    var servers = "/api/v1/admin/mcp_servers";
-    var added = client.post(servers, "{\"name\":\"s\",\"url\":\"http://127.0.0.1/mcp\"}");
-    check("addMcpServer", added, 201);
-    var server = servers + "/" + added.json().path("id").asText();
-    check("checkMcpServer", client.post(server + "/check", ""), 200);
-    var tools = "{\"tools\":[{\"remote\":\"echo\"}]}";
-    check("addMcpTools", client.post(server + "/tools", tools), 502);
-    check("removeMcpServer", client.delete(server), 204);
   }
 
   private void checkMoney() {

@@ -124,18 +124,22 @@ final class TwoWorkspaces implements AutoCloseable {
             "/api/v1/admin/invitations",
             "{\"email\":\"" + CANARY + "@example.org\",\"role\":\"member\"}");
     ids.put("invitation_id", invitation.json().path("invitation").path("id").asText());
+    moneyAndModels(ids);
+    tools(ids);
+    ids.put("policy_id", make("policies", POLICY.formatted(providers)));
+    ids.forEach((name, id) -> assertTrue(!id.isEmpty(), name));
+    return ids;
+  }
+
+  private void moneyAndModels(Map<String, String> ids) {
     ids.put("budget_id", make("budgets", BUDGET));
     ids.put("limit_id", make("limits", LIMIT));
     var _ = make("prices", PRICE);
     providers++;
     var provider = "{\"name\":\"" + CANARY + providers + "\",\"kind\":\"openai\"}";
     ids.put("provider_id", make("models/providers", provider));
-    tools(ids);
-    ids.put("policy_id", make("policies", POLICY.formatted(providers)));
     ids.put("provider_key_id", ids.get("provider_id"));
     ids.put("route", "somewhere");
-    ids.forEach((name, id) -> assertTrue(!id.isEmpty(), name));
-    return ids;
   }
 
   private static final String TOOL =
