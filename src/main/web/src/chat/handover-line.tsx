@@ -22,7 +22,7 @@ export function HandoverLine({ handover, typing, onBack }: HandoverLineProps) {
       : t.handover.waiting;
   return (
     <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-accent-soft px-3 py-1.5 text-sm">
-      <p role="status" className="flex min-w-0 flex-1 basis-52 items-center gap-2">
+      <p role="status" className="flex min-w-0 flex-1 basis-36 items-center gap-2">
         <UserRound size={16} className="shrink-0 text-accent" aria-hidden="true" />
         <span className="min-w-0 [overflow-wrap:anywhere]">{words}</span>
       </p>

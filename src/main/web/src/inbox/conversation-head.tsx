@@ -36,7 +36,7 @@ export function ConversationHead({ item, mine, acting, onDetails }: Conversation
           <span className="truncate">{item.visitor.name || t.inbox.visitor}</span>
         </p>
       </div>
-      <div className="flex items-center gap-2">
+      <div className="ml-auto flex items-center gap-2">
         {mine && (
           <>
             <Menu

@@ -274,7 +274,8 @@ final class ToolsIT {
       var turn = world.ask("I want a person.");
       var events = world.events(turn, call -> assertEquals(204, world.decide(turn, call, "allow")));
 
-      assertEquals("tool", one(events, "handover").json().path("asked_by").asText(), events::toString);
+      assertEquals(
+          "tool", one(events, "handover").json().path("asked_by").asText(), events::toString);
       var inbox = client.get("/api/v1/inbox?filter=queue").body();
       assertTrue(inbox.contains("Wants a person."), inbox);
     } finally {
