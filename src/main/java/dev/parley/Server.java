@@ -99,7 +99,10 @@ final class Server {
     all.addAll(chat.parts());
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(Api.of(vertx, edge(config, shared, identity, gateway, limits, routes)).parts());
-    var parts = new Parts(vertx, all, config.http().drain().plusSeconds(5));
+    return started(new Parts(vertx, all, config.http().drain().plusSeconds(5)), identity, clock);
+  }
+
+  private static Server started(Parts parts, Identity identity, InstantSource clock) {
     parts.start();
     return new Server(parts, identity, clock);
   }

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -24,21 +25,32 @@ final class ToolWorld implements AutoCloseable {
   private final FakeProvider model;
   private final ToolServer server;
   private final ToolServer foreign;
+  private final Map<String, String> settings = new HashMap<>();
   private final Product product;
   private final Client client;
 
   /// @param otherwise what the model does when no script is waiting
   ToolWorld(Function<JsonObject, Script> otherwise) {
+    this(otherwise, Map.of());
+  }
+
+  /// @param more settings of the product
+  ToolWorld(Function<JsonObject, Script> otherwise, Map<String, String> more) {
     model = FakeProvider.start(vertx, 0, otherwise);
     server = ToolServer.start(vertx);
     foreign = ToolServer.start(vertx);
-    var settings = new HashMap<String, String>();
+    settings.putAll(more);
     settings.put("OPENAI_BASE_URL", model.baseUrl().toString());
     settings.put("LLM_MODEL", "standard");
     settings.put("OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8");
     settings.put("OUTBOUND_EXTRA_PORTS", server.port() + "," + foreign.port());
     product = Product.with(settings);
     client = new Client(product.url());
+  }
+
+  /// Another replica, where they share a database.
+  Product another() {
+    return Product.with(settings);
   }
 
   FakeProvider model() {

@@ -249,8 +249,7 @@ final class ToolsIT {
               using(
                   new Use("calculator", "{\"expression\":\"0.1+0.2\"}"),
                   new Use("time", "{\"zone\":\"Asia/Tokyo\"}"),
-                  new Use("search", "{\"query\":\"language model\"}"),
-                  new Use("hand_over", "{\"reason\":\"x\"}")));
+                  new Use("search", "{\"query\":\"language model\"}")));
 
       var events = world.events(world.ask("What is it?"));
 
@@ -258,11 +257,29 @@ final class ToolsIT {
       assertTrue(results.get(0).contains("\"text\":\"0.3\""), results::toString);
       assertTrue(results.get(1).contains("Asia/Tokyo"), results::toString);
       assertTrue(results.get(2).contains("\"outcome\":\"ok\""), results::toString);
-      assertTrue(results.get(3).contains("refused"), results::toString);
     } finally {
       for (var name : List.of("calculator", "time", "search")) {
         var _ = client.send("PUT", ADMIN + "/tool_builtins/" + name, "{\"enabled\":false}");
       }
+    }
+  }
+
+  @Test
+  void aPersonIsAskedForWhenThatWasAllowed() {
+    var path = ADMIN + "/tool_builtins/hand_over";
+    assertEquals(200, client.send("PUT", path, "{\"enabled\":true}").status());
+    try {
+      world.model().then(using(new Use("hand_over", "{\"reason\":\"Wants a person.\"}")));
+
+      var turn = world.ask("I want a person.");
+      var events = world.events(turn, call -> assertEquals(204, world.decide(turn, call, "allow")));
+
+      assertEquals(
+          "tool", one(events, "handover").json().path("asked_by").asText(), events::toString);
+      var inbox = client.get("/api/v1/inbox?filter=queue").body();
+      assertTrue(inbox.contains("Wants a person."), inbox);
+    } finally {
+      var _ = client.send("PUT", path, "{\"enabled\":false}");
     }
   }
 

@@ -125,8 +125,7 @@ final class TwoWorkspaces implements AutoCloseable {
             "{\"email\":\"" + CANARY + "@example.org\",\"role\":\"member\"}");
     ids.put("invitation_id", invitation.json().path("invitation").path("id").asText());
     moneyAndModels(ids);
-    tools(ids);
-    ids.put("policy_id", make("policies", POLICY.formatted(providers)));
+    toolsAndRules(ids);
     ids.forEach((name, id) -> assertTrue(!id.isEmpty(), name));
     return ids;
   }
@@ -157,7 +156,8 @@ final class TwoWorkspaces implements AutoCloseable {
           + CANARY
           + "\"],\"action\":{\"type\":\"deny\"}}}";
 
-  private void tools(Map<String, String> ids) {
+  private void toolsAndRules(Map<String, String> ids) {
+    ids.put("policy_id", make("policies", POLICY.formatted(providers)));
     ids.put("tool_id", make("tools", TOOL.formatted(providers)));
     ids.put("server_id", make("mcp_servers", SERVER.formatted(providers)));
     ids.put("builtin", "time");
