@@ -88,6 +88,12 @@ final class ToolReplicasIT {
     assertTrue(took.compareTo(AT_ONCE) < 0, took::toString);
     assertEquals(200, there.send("PUT", ADMIN + "/tool_switch", "{\"stopped\":false}").status());
     assertFalse(there.get(ADMIN + "/tools").json().path("stopped").asBoolean());
+    Await.until(
+        "it is offered again",
+        () -> {
+          var _ = world.events(world.ask("And now again?"));
+          return asked().contains(offered);
+        });
   }
 
   private static String asked() {

@@ -168,8 +168,8 @@ public final class TurnRunner {
     stored.goesOn().handle(going.map(turns -> turns.contains(stored.segment().turn())));
   }
 
-  /// Those that have ended meanwhile are not held any more either, which does them no harm.
-  /// Nor are those that are being ended: the statement that ends one says whose it was.
+  /// Those that have ended meanwhile are not held any more either, which does them no harm. Nor are
+  /// those that are being ended: the statement that ends one says whose it was.
   private void letGo(List<LiveTurn> held, Set<UUID> still) {
     for (var turn : held) {
       if (!still.contains(turn.id()) && !turn.isEnding() && live.remove(turn.id(), turn)) {
