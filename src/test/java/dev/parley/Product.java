@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,12 +25,14 @@ public final class Product implements AutoCloseable {
   private final String url;
   private final String setupToken;
   private final AutoCloseable model;
+  private final Path folder;
 
-  private Product(Server server, String url, String setupToken, AutoCloseable model) {
+  private Product(Server server, String url, String setupToken, AutoCloseable model, Path folder) {
     this.server = server;
     this.url = url;
     this.setupToken = setupToken;
     this.model = model;
+    this.folder = folder;
   }
 
   /// As on a server that others reach: nobody comes in without credentials.
@@ -98,6 +101,19 @@ public final class Product implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+    delete();
+  }
+
+  /// Each run of the tests leaves gigabytes otherwise.
+  private void delete() {
+    try (var all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder())
+          .forEach(path -> {
+            var _ = path.toFile().delete();
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Product start(Map<String, String> settings, AutoCloseable model) {
@@ -106,17 +122,16 @@ public final class Product implements AutoCloseable {
     variables.put("PORT", Integer.toString(port));
     variables.put("METRICS_PORT", "0");
     variables.putIfAbsent("RATE_LIMIT_REQUESTS", "100000");
-    variables.put("DATA_DIR", folder().toString());
+    var folder = folder();
+    variables.put("DATA_DIR", folder.toString());
     var server = Server.start(AppConfig.load(variables), InstantSource.system());
     var token = server.welcome().orElse("");
-    return new Product(server, "http://127.0.0.1:" + port, token, model);
+    return new Product(server, "http://127.0.0.1:" + port, token, model, folder);
   }
 
   private static Path folder() {
     try {
-      var folder = Files.createTempDirectory("parley-product");
-      folder.toFile().deleteOnExit();
-      return folder;
+      return Files.createTempDirectory("parley-product");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
