@@ -51,16 +51,9 @@ final class Anthropic implements Vendor {
 
   @Override
   public ChatRequest request(ModelRequest request) {
-    var wishes = request.wishes();
-    return ChatRequest.builder()
-        .messages(Questions.messages(request, true))
+    return Questions.of(request, true, false)
         .maxOutputTokens(request.maxTokens() + thinking(request))
         .temperature(temperature(request))
-        .topP(wishes.topP())
-        .stopSequences(wishes.stop())
-        .toolSpecifications(Questions.tools(wishes, false))
-        .toolChoice(Questions.choice(wishes))
-        .responseFormat(Questions.format(wishes))
         .build();
   }
 

@@ -52,17 +52,7 @@ final class Gemini implements Vendor {
 
   @Override
   public ChatRequest request(ModelRequest request) {
-    var wishes = request.wishes();
-    return ChatRequest.builder()
-        .messages(Questions.messages(request, false))
-        .maxOutputTokens(request.maxTokens())
-        .temperature(request.temperature())
-        .topP(wishes.topP())
-        .stopSequences(wishes.stop())
-        .toolSpecifications(Questions.tools(wishes, true))
-        .toolChoice(Questions.choice(wishes))
-        .responseFormat(Questions.format(wishes))
-        .build();
+    return Questions.of(request, false, true).build();
   }
 
   private static GeminiThinkingConfig thinking(Effort effort) {

@@ -6,7 +6,6 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.parley.gateway.provider.langchain.http.Wire;
 import dev.parley.gateway.spi.ModelRequest;
-import dev.parley.gateway.spi.Wishes;
 import dev.parley.gateway.spi.Wishes.Effort;
 import dev.parley.gateway.spi.Wishes.ToolChoice;
 import dev.parley.gateway.translate.Ability;
@@ -55,22 +54,11 @@ final class Ollama implements Vendor {
 
   @Override
   public ChatRequest request(ModelRequest request) {
-    var wishes = request.wishes();
-    var tools = offered(wishes);
-    return ChatRequest.builder()
-        .messages(Questions.messages(request, false))
-        .maxOutputTokens(request.maxTokens())
-        .temperature(request.temperature())
-        .topP(wishes.topP())
-        .stopSequences(wishes.stop())
-        .toolSpecifications(Questions.tools(tools, true))
-        .toolChoice(Questions.choice(tools))
-        .responseFormat(Questions.format(wishes))
-        .build();
-  }
-
-  /// There is no way to forbid tools but not to offer any.
-  private static Wishes offered(Wishes wishes) {
-    return wishes.choice() == ToolChoice.NONE ? Wishes.tools(List.of()) : wishes;
+    var question = Questions.of(request, false, true);
+    if (request.wishes().choice() == ToolChoice.NONE) {
+      // There is no way to forbid tools but not to offer any.
+      question.toolSpecifications(List.of()).toolChoice(null);
+    }
+    return question.build();
   }
 }

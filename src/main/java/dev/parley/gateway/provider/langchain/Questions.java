@@ -12,6 +12,7 @@ import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.ToolChoice;
@@ -35,9 +36,25 @@ final class Questions {
 
   private Questions() {}
 
+  /// The whole question, for the vendor to change where its own API differs.
+  ///
   /// @param links whether the provider fetches images itself. Else LangChain4j would: from any
   ///   address, some from files, and waiting for them
-  static List<ChatMessage> messages(ModelRequest request, boolean links) {
+  /// @param plain whether the provider knows only the simplest schemas of tools
+  static ChatRequest.Builder of(ModelRequest request, boolean links, boolean plain) {
+    var wishes = request.wishes();
+    return ChatRequest.builder()
+        .messages(messages(request, links))
+        .maxOutputTokens(request.maxTokens())
+        .temperature(request.temperature())
+        .topP(wishes.topP())
+        .stopSequences(wishes.stop())
+        .toolSpecifications(tools(wishes, plain))
+        .toolChoice(choice(wishes))
+        .responseFormat(format(wishes));
+  }
+
+  private static List<ChatMessage> messages(ModelRequest request, boolean links) {
     var messages = new ArrayList<ChatMessage>();
     if (!request.instructions().isBlank()) {
       messages.add(SystemMessage.from(request.instructions()));
@@ -97,8 +114,7 @@ final class Questions {
         .build();
   }
 
-  /// @param plain whether the provider knows only the simplest schemas
-  static List<ToolSpecification> tools(Wishes wishes, boolean plain) {
+  private static List<ToolSpecification> tools(Wishes wishes, boolean plain) {
     return wishes.tools().stream()
         .map(tool ->
             ToolSpecification.builder()
@@ -110,7 +126,7 @@ final class Questions {
   }
 
   /// Null without tools: some providers refuse a choice among none.
-  static @Nullable ToolChoice choice(Wishes wishes) {
+  private static @Nullable ToolChoice choice(Wishes wishes) {
     if (wishes.tools().isEmpty()) {
       return null;
     }
@@ -122,7 +138,7 @@ final class Questions {
   }
 
   /// Null for prose.
-  static @Nullable ResponseFormat format(Wishes wishes) {
+  private static @Nullable ResponseFormat format(Wishes wishes) {
     var json = wishes.json();
     if (json == null) {
       return null;
