@@ -326,7 +326,8 @@ test('a role is changed, and who is disabled is signed out', async () => {
   await page.getByRole('menuitem', { name: 'Enable' }).click();
   await expect(row).not.toContainText('Disabled');
   await signInAs(amir.page, AGENT);
-  await expect(input(amir.page)).toBeVisible();
+  await expect(amir.page).toHaveURL(/\/inbox/); // where he was
+  await expect(amir.page.getByRole('button', { name: 'Account and settings' })).toBeVisible();
 });
 
 test('a model is connected, and the route to it answers questions', async () => {
