@@ -2,6 +2,7 @@ package dev.parley.gateway.book;
 
 import dev.parley.control.audit.AuditStore;
 import dev.parley.control.change.Change;
+import dev.parley.control.edit.EditStore;
 import dev.parley.gateway.route.Breakers;
 import dev.parley.gateway.route.RouteBook;
 import dev.parley.platform.http.RouteGroup;
@@ -21,7 +22,9 @@ public record Book(RouteShelf shelf, RouteGroup routes) {
   /// @param breakers of all targets of this process
   /// @param configured the routes of workspaces that keep none
   public static Book of(Needs needs, Upstreams upstreams, Breakers breakers, RouteBook configured) {
-    var store = new BookStore(needs.database(), needs.change().store(), needs.audit());
+    var edits =
+        new EditStore(needs.database(), needs.change().store(), needs.audit(), BookStore.TOPIC);
+    var store = new BookStore(needs.database(), edits);
     var make = new MakeRoutes(needs.sealer(), upstreams, breakers);
     var shelf = new RouteShelf(store, make, configured, needs.clock());
     var changes = needs.change().changes();

@@ -123,7 +123,7 @@ final class BookRoutes implements RouteGroup {
           var row = provider(page, id);
           for (var route : page.routes()) {
             if (route.targets().stream().anyMatch(target -> target.provider().equals(id))) {
-              return Future.failedFuture(new BookProblem.InUse(route.name()));
+              return Future.failedFuture(new ProviderInUse(route.name()));
             }
           }
           var name = Map.<String, String>of("name", row.name());

@@ -3,12 +3,11 @@ package dev.parley.gateway.book;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditEvent;
-import dev.parley.control.audit.AuditStore;
-import dev.parley.control.change.ChangeStore;
+import dev.parley.control.edit.EditStore;
+import dev.parley.control.edit.NameTaken;
 import dev.parley.gateway.book.ProviderRow.KeyRow;
 import dev.parley.gateway.book.RouteRow.TargetRow;
 import dev.parley.platform.postgres.Database;
-import dev.parley.platform.postgres.DatabaseProblem.Conflict;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /// Rows of providers, keys, routes and targets. Each change is marked for the other replicas and
 /// entered in the audit log in its own transaction.
@@ -80,13 +78,11 @@ final class BookStore {
   private static final String DROP_ROUTE = "DELETE FROM model_route WHERE id = $1";
 
   private final Database database;
-  private final ChangeStore changes;
-  private final AuditStore audit;
+  private final EditStore edits;
 
-  BookStore(Database database, ChangeStore changes, AuditStore audit) {
+  BookStore(Database database, EditStore edits) {
     this.database = database;
-    this.changes = changes;
-    this.audit = audit;
+    this.edits = edits;
   }
 
   /// What every workspace keeps; those that keep nothing are absent.
@@ -100,9 +96,10 @@ final class BookStore {
         .map(pages -> pages.getOrDefault(call.workspace(), new Page(List.of(), List.of())));
   }
 
-  /// Adds a provider, or changes its name and address. Fails with [BookProblem.Taken].
+  /// Adds a provider, or changes its name and address. Fails with [NameTaken].
   Future<Void> put(Call call, ProviderRow row, List<KeyRow> newKeys, AuditEvent event) {
-    return change(
+    return edits
+        .edit(
             call,
             event,
             connection ->
@@ -117,16 +114,17 @@ final class BookStore {
                             row.baseUrl(),
                             row.createdAt().atOffset(ZoneOffset.UTC)))
                     .compose(_ -> addKeys(call, connection, row.id(), newKeys)))
-        .recover(failure -> taken(failure, row.name()));
+        .recover(failure -> Future.failedFuture(NameTaken.or(failure, row.name())));
   }
 
   Future<Void> addKey(Call call, UUID provider, KeyRow key, AuditEvent event) {
-    return change(call, event, connection -> addKeys(call, connection, provider, List.of(key)))
-        .recover(failure -> taken(failure, key.label()));
+    return edits
+        .edit(call, event, connection -> addKeys(call, connection, provider, List.of(key)))
+        .recover(failure -> Future.failedFuture(NameTaken.or(failure, key.label())));
   }
 
   Future<Void> dropKey(Call call, UUID provider, UUID key, AuditEvent event) {
-    return change(
+    return edits.edit(
         call,
         event,
         connection ->
@@ -134,15 +132,16 @@ final class BookStore {
   }
 
   Future<Void> dropProvider(Call call, UUID id, AuditEvent event) {
-    return change(
+    return edits.edit(
         call,
         event,
         connection -> connection.preparedQuery(DROP_PROVIDER).execute(Tuple.of(id)).mapEmpty());
   }
 
-  /// Adds a route, or puts another in its place. Fails with [BookProblem.Taken].
+  /// Adds a route, or puts another in its place. Fails with [NameTaken].
   Future<Void> put(Call call, RouteRow row, AuditEvent event) {
-    return change(
+    return edits
+        .edit(
             call,
             event,
             connection ->
@@ -155,24 +154,14 @@ final class BookStore {
                     .compose(
                         _ -> connection.preparedQuery(ADD_TARGET).executeBatch(targets(call, row)))
                     .mapEmpty())
-        .recover(failure -> taken(failure, row.name()));
+        .recover(failure -> Future.failedFuture(NameTaken.or(failure, row.name())));
   }
 
   Future<Void> dropRoute(Call call, UUID id, AuditEvent event) {
-    return change(
+    return edits.edit(
         call,
         event,
         connection -> connection.preparedQuery(DROP_ROUTE).execute(Tuple.of(id)).mapEmpty());
-  }
-
-  private Future<Void> change(
-      Call call, AuditEvent event, Function<SqlConnection, Future<Void>> work) {
-    return database.inWorkspace(
-        call,
-        connection ->
-            work.apply(connection)
-                .compose(_ -> changes.touch(connection, TOPIC))
-                .compose(_ -> audit.append(connection, call, event)));
   }
 
   private static Future<Void> addKeys(
@@ -210,11 +199,6 @@ final class BookStore {
               .addInteger(target.weight()));
     }
     return rows;
-  }
-
-  private static <T> Future<T> taken(Throwable failure, String name) {
-    var known = failure instanceof Conflict conflict && conflict.constraint().endsWith("_key");
-    return Future.failedFuture(known ? new BookProblem.Taken(name) : failure);
   }
 
   private static Future<Map<WorkspaceId, Page>> pages(SqlConnection connection) {

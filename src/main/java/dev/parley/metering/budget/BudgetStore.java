@@ -3,17 +3,16 @@ package dev.parley.metering.budget;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditEvent;
-import dev.parley.control.audit.AuditStore;
-import dev.parley.control.change.ChangeStore;
+import dev.parley.control.edit.EditStore;
 import dev.parley.metering.usage.Subject;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +77,11 @@ final class BudgetStore {
       "UPDATE budget SET deleted_at = $2 WHERE id = $1 AND deleted_at IS NULL";
 
   private final Database database;
-  private final ChangeStore changes;
-  private final AuditStore audit;
+  private final EditStore edits;
 
-  BudgetStore(Database database, ChangeStore changes, AuditStore audit) {
+  BudgetStore(Database database, EditStore edits) {
     this.database = database;
-    this.changes = changes;
-    this.audit = audit;
+    this.edits = edits;
   }
 
   /// The budgets of every workspace.
@@ -92,14 +89,7 @@ final class BudgetStore {
     return database.readInEveryWorkspace(
         call,
         connection ->
-            connection
-                .query(ALL)
-                .execute()
-                .map(rows -> {
-                  var all = new ArrayList<Budget>();
-                  rows.forEach(row -> all.add(budget(row)));
-                  return all;
-                }));
+            connection.query(ALL).execute().map(rows -> Rows.all(rows, row -> budget(row))));
   }
 
   /// The workspace's budgets, or one of them.
@@ -110,16 +100,13 @@ final class BudgetStore {
             connection
                 .preparedQuery(STATES)
                 .execute(Tuple.of(at(now)).addUUID(id))
-                .map(rows -> {
-                  var all = new ArrayList<State>();
-                  rows.forEach(row -> all.add(state(row, now)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> state(row, now))));
   }
 
   Future<Void> insert(Call call, Budget budget, AuditEvent event) {
-    return database.inWorkspace(
+    return edits.edit(
         call,
+        event,
         connection ->
             connection
                 .preparedQuery(INSERT)
@@ -129,16 +116,15 @@ final class BudgetStore {
                         .addString(budget.subject().id())
                         .addString(budget.period().wireName())
                         .addLong(budget.limitNano())
-                        .addOffsetDateTime(at(budget.createdAt())))
-                .compose(_ -> changes.touch(connection, TOPIC))
-                .compose(_ -> audit.append(connection, call, event)));
+                        .addOffsetDateTime(at(budget.createdAt()))));
   }
 
   /// False when there is none.
   Future<Boolean> change(
       Call call, UUID id, @Nullable String name, @Nullable Long limitNano, AuditEvent event) {
-    return database.inWorkspace(
+    return edits.editAny(
         call,
+        event,
         connection ->
             connection
                 .preparedQuery(CHANGE)
@@ -146,28 +132,18 @@ final class BudgetStore {
                 .compose(rows ->
                     rows.rowCount() == 0
                         ? Future.succeededFuture(false)
-                        : connection
-                            .preparedQuery(TELL_AGAIN)
-                            .execute(Tuple.of(id))
-                            .compose(_ -> changes.touch(connection, TOPIC))
-                            .compose(_ -> audit.append(connection, call, event))
-                            .map(true)));
+                        : connection.preparedQuery(TELL_AGAIN).execute(Tuple.of(id)).map(true)));
   }
 
   Future<Boolean> delete(Call call, UUID id, Instant now, AuditEvent event) {
-    return database.inWorkspace(
+    return edits.editAny(
         call,
+        event,
         connection ->
             connection
                 .preparedQuery(DELETE)
                 .execute(Tuple.of(id, at(now)))
-                .compose(rows ->
-                    rows.rowCount() == 0
-                        ? Future.succeededFuture(false)
-                        : changes
-                            .touch(connection, TOPIC)
-                            .compose(_ -> audit.append(connection, call, event))
-                            .map(true)));
+                .map(rows -> rows.rowCount() > 0));
   }
 
   private static State state(Row row, Instant now) {

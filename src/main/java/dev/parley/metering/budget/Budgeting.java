@@ -2,6 +2,7 @@ package dev.parley.metering.budget;
 
 import dev.parley.control.audit.AuditStore;
 import dev.parley.control.change.Change;
+import dev.parley.control.edit.EditStore;
 import dev.parley.metering.outbox.OutboxStore;
 import dev.parley.metering.rollup.RollupStore;
 import dev.parley.metering.rollup.Rollups;
@@ -20,7 +21,8 @@ public record Budgeting(Budgets budgets, RouteGroup routes, Part part) {
   /// Wires the package on a migrated database.
   public static Budgeting of(BudgetConfig config, Needs needs) {
     var database = needs.database();
-    var store = new BudgetStore(database, needs.change().store(), needs.audit());
+    var edits = new EditStore(database, needs.change().store(), needs.audit(), BudgetStore.TOPIC);
+    var store = new BudgetStore(database, edits);
     var leases = new LeaseStore(database, new RollupStore(database), needs.replica());
     // Never set back, as leases have to be.
     var ofSlices = new Slice.Needs(leases, config, needs.ids(), FineClock.system());

@@ -6,6 +6,7 @@ import dev.parley.call.Deadline;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.control.change.Change;
+import dev.parley.control.edit.EditStore;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Part;
@@ -31,7 +32,8 @@ public record Limiting(UsageLimits limits, RouteGroup routes, Part part) {
       AuditStore audit,
       Ids ids,
       InstantSource clock) {
-    var store = new UsageLimitStore(database, change.store(), audit);
+    var edits = new EditStore(database, change.store(), audit, UsageLimitStore.TOPIC);
+    var store = new UsageLimitStore(database, edits);
     var known = new UsageLimits(limits);
     Supplier<Future<Void>> load =
         () ->

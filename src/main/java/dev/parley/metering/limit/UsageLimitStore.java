@@ -3,8 +3,7 @@ package dev.parley.metering.limit;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditEvent;
-import dev.parley.control.audit.AuditStore;
-import dev.parley.control.change.ChangeStore;
+import dev.parley.control.edit.EditStore;
 import dev.parley.metering.usage.Subject;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
@@ -36,13 +35,11 @@ final class UsageLimitStore {
   private static final String DELETE = "DELETE FROM usage_limit WHERE id = $1";
 
   private final Database database;
-  private final ChangeStore changes;
-  private final AuditStore audit;
+  private final EditStore edits;
 
-  UsageLimitStore(Database database, ChangeStore changes, AuditStore audit) {
+  UsageLimitStore(Database database, EditStore edits) {
     this.database = database;
-    this.changes = changes;
-    this.audit = audit;
+    this.edits = edits;
   }
 
   /// The limits of every workspace.
@@ -67,31 +64,19 @@ final class UsageLimitStore {
             .addInteger((int) limit.window().toSeconds())
             .addInteger(limit.concurrent())
             .addOffsetDateTime(limit.createdAt().atOffset(ZoneOffset.UTC));
-    return database.inWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(INSERT)
-                .execute(values)
-                .compose(_ -> changes.touch(connection, TOPIC))
-                .compose(_ -> audit.append(connection, call, event)));
+    return edits.edit(call, event, connection -> connection.preparedQuery(INSERT).execute(values));
   }
 
   /// False when there is none.
   Future<Boolean> delete(Call call, UUID id, AuditEvent event) {
-    return database.inWorkspace(
+    return edits.editAny(
         call,
+        event,
         connection ->
             connection
                 .preparedQuery(DELETE)
                 .execute(Tuple.of(id))
-                .compose(rows ->
-                    rows.rowCount() == 0
-                        ? Future.succeededFuture(false)
-                        : changes
-                            .touch(connection, TOPIC)
-                            .compose(_ -> audit.append(connection, call, event))
-                            .map(true)));
+                .map(rows -> rows.rowCount() > 0));
   }
 
   private static List<UsageLimit> limits(RowSet<Row> rows) {

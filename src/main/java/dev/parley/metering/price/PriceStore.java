@@ -5,8 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditEvent;
-import dev.parley.control.audit.AuditStore;
-import dev.parley.control.change.ChangeStore;
+import dev.parley.control.edit.EditStore;
 import dev.parley.platform.postgres.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -41,13 +40,11 @@ final class PriceStore {
       """;
 
   private final Database database;
-  private final ChangeStore changes;
-  private final AuditStore audit;
+  private final EditStore edits;
 
-  PriceStore(Database database, ChangeStore changes, AuditStore audit) {
+  PriceStore(Database database, EditStore edits) {
     this.database = database;
-    this.changes = changes;
-    this.audit = audit;
+    this.edits = edits;
   }
 
   /// The prices of every workspace.
@@ -72,14 +69,8 @@ final class PriceStore {
   }
 
   Future<Void> insert(Call call, PriceRow row, AuditEvent event) {
-    return database.inWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(INSERT)
-                .execute(values(row))
-                .compose(_ -> changes.touch(connection, TOPIC))
-                .compose(_ -> audit.append(connection, call, event)));
+    return edits.edit(
+        call, event, connection -> connection.preparedQuery(INSERT).execute(values(row)));
   }
 
   private static Tuple values(PriceRow row) {

@@ -2,6 +2,7 @@ package dev.parley.metering.price;
 
 import dev.parley.control.audit.AuditStore;
 import dev.parley.control.change.Change;
+import dev.parley.control.edit.EditStore;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.Database;
@@ -17,7 +18,8 @@ public record Pricing(Prices prices, RouteGroup routes, Supplier<Future<Void>> l
   /// Wires the package on a migrated database.
   public static Pricing of(
       Database database, Change change, AuditStore audit, Ids ids, InstantSource clock) {
-    var store = new PriceStore(database, change.store(), audit);
+    var edits = new EditStore(database, change.store(), audit, PriceStore.TOPIC);
+    var store = new PriceStore(database, edits);
     var prices = Prices.seeded();
     var memory = new PriceMemory(store, prices, clock);
     change.changes().keep(PriceStore.TOPIC, memory::load);

@@ -2,6 +2,7 @@ package dev.parley.policy.book;
 
 import dev.parley.control.audit.AuditStore;
 import dev.parley.control.change.Change;
+import dev.parley.control.edit.EditStore;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Stories;
@@ -23,7 +24,8 @@ public record RuleBook(RuleShelf shelf, RouteGroup routes) {
       Stories readings,
       Ids ids,
       InstantSource clock) {
-    var store = new RuleStore(database, change.store(), audit);
+    var edits = new EditStore(database, change.store(), audit, RuleStore.TOPIC);
+    var store = new RuleStore(database, edits);
     var shelf = new RuleShelf(store, clock);
     change.changes().keep(RuleStore.TOPIC, shelf::load);
     return new RuleBook(

@@ -114,7 +114,7 @@ final class RuleRoutes implements RouteGroup {
         .compose(all -> {
           var known = new HashSet<>(all.stream().map(Rule::id).toList());
           if (wanted.size() != known.size() || !known.equals(new HashSet<>(wanted))) {
-            return Future.failedFuture(new RuleProblem.Changed());
+            return Future.failedFuture(new RuleChanged());
           }
           var event =
               AuditEvent.of(AuditAction.POLICY_CHANGED, "policies", Map.of("change", "ordered"));

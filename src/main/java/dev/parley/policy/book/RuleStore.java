@@ -3,10 +3,9 @@ package dev.parley.policy.book;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditEvent;
-import dev.parley.control.audit.AuditStore;
-import dev.parley.control.change.ChangeStore;
+import dev.parley.control.edit.EditStore;
+import dev.parley.control.edit.NameTaken;
 import dev.parley.platform.postgres.Database;
-import dev.parley.platform.postgres.DatabaseProblem.Conflict;
 import dev.parley.policy.rule.Rule;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /// Rows of rules. Each change is marked for the other replicas and entered in the audit log in its
 /// own transaction.
@@ -58,13 +56,11 @@ final class RuleStore {
       """;
 
   private final Database database;
-  private final ChangeStore changes;
-  private final AuditStore audit;
+  private final EditStore edits;
 
-  RuleStore(Database database, ChangeStore changes, AuditStore audit) {
+  RuleStore(Database database, EditStore edits) {
     this.database = database;
-    this.changes = changes;
-    this.audit = audit;
+    this.edits = edits;
   }
 
   /// The rules of every workspace, in their order.
@@ -84,9 +80,10 @@ final class RuleStore {
                 .map(rows -> rules(rows).getOrDefault(call.workspace(), List.of())));
   }
 
-  /// Adds a rule behind the others. Fails with [RuleProblem.Taken].
+  /// Adds a rule behind the others. Fails with [NameTaken].
   Future<Void> add(Call call, Rule rule, Instant now, AuditEvent event) {
-    return change(
+    return edits
+        .edit(
             call,
             event,
             connection ->
@@ -94,13 +91,14 @@ final class RuleStore {
                     .preparedQuery(ADD)
                     .execute(values(call, rule, now))
                     .compose(_ -> keep(connection, call, rule, now)))
-        .recover(failure -> taken(failure, rule.name()));
+        .recover(failure -> Future.failedFuture(NameTaken.or(failure, rule.name())));
   }
 
-  /// Puts a rule in place of its version before. Fails with [RuleProblem.Changed] when that is not
-  /// the newest.
+  /// Puts a rule in place of its version before. Fails with [RuleChanged] when that is not the
+  /// newest.
   Future<Void> change(Call call, Rule rule, Instant now, AuditEvent event) {
-    return change(
+    return edits
+        .edit(
             call,
             event,
             connection ->
@@ -109,13 +107,13 @@ final class RuleStore {
                     .execute(values(call, rule, now).addInteger(rule.version() - 1))
                     .compose(rows ->
                         rows.rowCount() == 0
-                            ? Future.failedFuture(new RuleProblem.Changed())
+                            ? Future.failedFuture(new RuleChanged())
                             : keep(connection, call, rule, now)))
-        .recover(failure -> taken(failure, rule.name()));
+        .recover(failure -> Future.failedFuture(NameTaken.or(failure, rule.name())));
   }
 
   Future<Void> remove(Call call, UUID id, AuditEvent event) {
-    return change(
+    return edits.edit(
         call,
         event,
         connection -> connection.preparedQuery(REMOVE).execute(Tuple.of(id)).mapEmpty());
@@ -124,18 +122,8 @@ final class RuleStore {
   /// @param ids of all rules, the first one first
   Future<Void> order(Call call, List<UUID> ids, AuditEvent event) {
     var values = Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new));
-    return change(
+    return edits.edit(
         call, event, connection -> connection.preparedQuery(ORDER).execute(values).mapEmpty());
-  }
-
-  private Future<Void> change(
-      Call call, AuditEvent event, Function<SqlConnection, Future<Void>> work) {
-    return database.inWorkspace(
-        call,
-        connection ->
-            work.apply(connection)
-                .compose(_ -> changes.touch(connection, TOPIC))
-                .compose(_ -> audit.append(connection, call, event)));
   }
 
   private static Future<Void> keep(SqlConnection connection, Call call, Rule rule, Instant now) {
@@ -151,11 +139,6 @@ final class RuleStore {
     return Tuple.of(call.workspace().value(), rule.id(), rule.name(), rule.enabled())
         .addString(Definition.of(rule).text())
         .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
-  }
-
-  private static <T> Future<T> taken(Throwable failure, String name) {
-    var known = failure instanceof Conflict conflict && conflict.constraint().endsWith("_key");
-    return Future.failedFuture(known ? new RuleProblem.Taken(name) : failure);
   }
 
   private static Map<WorkspaceId, List<Rule>> rules(RowSet<Row> rows) {

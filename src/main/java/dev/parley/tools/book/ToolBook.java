@@ -2,6 +2,7 @@ package dev.parley.tools.book;
 
 import dev.parley.control.audit.AuditStore;
 import dev.parley.control.change.Change;
+import dev.parley.control.edit.EditStore;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.ids.Ids;
@@ -31,7 +32,9 @@ public final class ToolBook {
 
   public ToolBook(Needs needs) {
     this.needs = needs;
-    this.store = new ToolStore(needs.database(), needs.change().store(), needs.audit());
+    var edits =
+        new EditStore(needs.database(), needs.change().store(), needs.audit(), ToolStore.TOPIC);
+    this.store = new ToolStore(needs.database(), edits);
     this.shelf = new ToolShelf(store, needs.servers(), needs.clock());
     needs.change().changes().keep(ToolStore.TOPIC, shelf::load);
   }

@@ -3,18 +3,16 @@ package dev.parley.tools.book;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditEvent;
-import dev.parley.control.audit.AuditStore;
-import dev.parley.control.change.ChangeStore;
+import dev.parley.control.edit.EditStore;
+import dev.parley.control.edit.NameTaken;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.postgres.Database;
-import dev.parley.platform.postgres.DatabaseProblem.Conflict;
 import dev.parley.tools.builtin.Builtin;
 import dev.parley.tools.tool.Credential;
 import dev.parley.tools.tool.McpServer;
 import dev.parley.tools.tool.SchemaFault;
 import dev.parley.tools.tool.Tool;
 import dev.parley.tools.tool.Tool.Does;
-import dev.parley.tools.tool.ToolProblem;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of tools and of servers that have them. Each change is marked for the other replicas and
@@ -76,13 +73,11 @@ final class ToolStore {
       """;
 
   private final Database database;
-  private final ChangeStore changes;
-  private final AuditStore audit;
+  private final EditStore edits;
 
-  ToolStore(Database database, ChangeStore changes, AuditStore audit) {
+  ToolStore(Database database, EditStore edits) {
     this.database = database;
-    this.changes = changes;
-    this.audit = audit;
+    this.edits = edits;
   }
 
   /// What every workspace keeps; those that keep nothing are absent.
@@ -96,23 +91,24 @@ final class ToolStore {
         .map(all -> all.getOrDefault(call.workspace(), Kept.NOTHING));
   }
 
-  /// Adds tools, or puts others in their places. Fails with [ToolProblem.Taken].
+  /// Adds tools, or puts others in their places. Fails with [NameTaken].
   Future<Void> put(Call call, List<Tool> tools, Instant now, AuditEvent event) {
     var rows = tools.stream().map(tool -> values(call, tool, now)).toList();
     var names = String.join(", ", tools.stream().map(Tool::name).toList());
-    return change(
+    return edits
+        .edit(
             call, event, connection -> connection.preparedQuery(PUT).executeBatch(rows).mapEmpty())
-        .recover(failure -> taken(failure, names));
+        .recover(failure -> Future.failedFuture(NameTaken.or(failure, names)));
   }
 
   Future<Void> remove(Call call, UUID id, AuditEvent event) {
-    return change(
+    return edits.edit(
         call,
         event,
         connection -> connection.preparedQuery(REMOVE).execute(Tuple.of(id)).mapEmpty());
   }
 
-  /// Fails with [ToolProblem.Taken].
+  /// Fails with [NameTaken].
   Future<Void> add(Call call, McpServer server, Instant now, AuditEvent event) {
     var values =
         credential(
@@ -121,16 +117,17 @@ final class ToolStore {
                     .addString(server.command()),
                 server.credential())
             .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
-    return change(
+    return edits
+        .edit(
             call,
             event,
             connection -> connection.preparedQuery(ADD_SERVER).execute(values).mapEmpty())
-        .recover(failure -> taken(failure, server.name()));
+        .recover(failure -> Future.failedFuture(NameTaken.or(failure, server.name())));
   }
 
   /// Its tools go with it.
   Future<Void> removeServer(Call call, UUID id, AuditEvent event) {
-    return change(
+    return edits.edit(
         call,
         event,
         connection -> connection.preparedQuery(REMOVE_SERVER).execute(Tuple.of(id)).mapEmpty());
@@ -138,18 +135,8 @@ final class ToolStore {
 
   Future<Void> switchAll(Call call, boolean stopped, AuditEvent event) {
     var values = Tuple.of(call.workspace().value(), stopped);
-    return change(
+    return edits.edit(
         call, event, connection -> connection.preparedQuery(SWITCH).execute(values).mapEmpty());
-  }
-
-  private Future<Void> change(
-      Call call, AuditEvent event, Function<SqlConnection, Future<Void>> work) {
-    return database.inWorkspace(
-        call,
-        connection ->
-            work.apply(connection)
-                .compose(_ -> changes.touch(connection, TOPIC))
-                .compose(_ -> audit.append(connection, call, event)));
   }
 
   private static Tuple values(Call call, Tool tool, Instant now) {
@@ -172,11 +159,6 @@ final class ToolStore {
             .addString(credential.header())
             .addString(credential.sealed())
             .addString(credential.hint());
-  }
-
-  private static <T> Future<T> taken(Throwable failure, String name) {
-    var known = failure instanceof Conflict conflict && conflict.constraint().endsWith("_key");
-    return Future.failedFuture(known ? new ToolProblem.Taken(name) : failure);
   }
 
   private static Future<Map<WorkspaceId, Kept>> kept(SqlConnection connection) {

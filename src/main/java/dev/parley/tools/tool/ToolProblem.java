@@ -37,15 +37,6 @@ public abstract sealed class ToolProblem extends Failure {
     }
   }
 
-  /// Something of this name is there.
-  public static final class Taken extends ToolProblem {
-    private static final long serialVersionUID = 1L;
-
-    public Taken(String name) {
-      super(409, "name_taken", "There is already one called \"" + name + "\".");
-    }
-  }
-
   /// What should have answered did not, or not as it should.
   public static final class Broken extends ToolProblem {
     private static final long serialVersionUID = 1L;
