@@ -6,13 +6,13 @@ import dev.parley.call.WorkspaceId;
 import dev.parley.identity.Workspaces.Known;
 import dev.parley.identity.Workspaces.Workspace;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +74,7 @@ final class IdentityStore {
             connection
                 .query(WORKSPACES)
                 .execute()
-                .map(rows -> {
-                  var all = new ArrayList<WorkspaceId>();
-                  rows.forEach(row -> all.add(new WorkspaceId(row.getUUID("id"))));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> new WorkspaceId(row.getUUID("id")))));
   }
 
   Future<Workspace> workspace(Call call) {

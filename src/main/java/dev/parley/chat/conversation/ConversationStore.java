@@ -5,6 +5,7 @@ import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
 import dev.parley.platform.http.Cursor;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -122,12 +123,10 @@ public final class ConversationStore {
             connection
                 .preparedQuery(LIST)
                 .execute(parameters)
-                .map(rows -> {
-                  var found = new ArrayList<Found>();
-                  rows.forEach(row ->
-                      found.add(new Found(conversation(call, row), row.getBoolean("unsure"))));
-                  return found;
-                }));
+                .map(rows ->
+                    Rows.all(
+                        rows,
+                        row -> new Found(conversation(call, row), row.getBoolean("unsure")))));
   }
 
   Future<Optional<Conversation>> find(Call call, @Nullable UUID owner, UUID id) {
@@ -137,10 +136,7 @@ public final class ConversationStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id, owner))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(conversation(call, rows.iterator().next()))));
+                .map(rows -> Rows.first(rows, row -> conversation(call, row))));
   }
 
   /// One that is there stays as it is.
@@ -202,11 +198,7 @@ public final class ConversationStore {
             connection
                 .preparedQuery(MESSAGES)
                 .execute(Tuple.of(conversation))
-                .map(rows -> {
-                  var all = new ArrayList<Message>();
-                  rows.forEach(row -> all.add(messages.message(call.workspace(), row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> messages.message(call.workspace(), row))));
   }
 
   /// What the messages of some conversations say, by conversation.

@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -129,10 +130,7 @@ public final class TreeStore {
             connection
                 .preparedQuery(END)
                 .execute(Tuple.of(conversation, owner))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(new Spot.Below(rows.iterator().next().getUUID("parent")))));
+                .map(rows -> Rows.first(rows, row -> new Spot.Below(row.getUUID("parent")))));
   }
 
   /// A message of a conversation of the owner.
@@ -144,7 +142,7 @@ public final class TreeStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(message, conversation, owner))
-                .map(rows -> all(call, rows).stream().findFirst()));
+                .map(rows -> Rows.first(rows, row -> messages.message(call.workspace(), row))));
   }
 
   /// What was said before a question on its branch, the oldest first: the last messages that
@@ -193,11 +191,7 @@ public final class TreeStore {
             connection
                 .preparedQuery(PATH)
                 .execute(Tuple.of(conversation))
-                .map(rows -> {
-                  var all = new ArrayList<UUID>();
-                  rows.forEach(row -> all.add(row.getUUID("id")));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> row.getUUID("id"))));
   }
 
   /// Some messages, in the order in which they are named.
@@ -229,8 +223,6 @@ public final class TreeStore {
   }
 
   private List<Message> all(Call call, RowSet<Row> rows) {
-    var all = new ArrayList<Message>();
-    rows.forEach(row -> all.add(messages.message(call.workspace(), row)));
-    return all;
+    return Rows.all(rows, row -> messages.message(call.workspace(), row));
   }
 }

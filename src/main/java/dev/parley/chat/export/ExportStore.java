@@ -10,12 +10,12 @@ import dev.parley.control.audit.AuditEvent;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.platform.http.Cursor;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +64,7 @@ public final class ExportStore {
             connection
                 .preparedQuery(PAGE)
                 .execute(parameters)
-                .map(rows -> {
-                  var all = new ArrayList<Message>();
-                  rows.forEach(row -> all.add(messages.message(call.workspace(), row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> messages.message(call.workspace(), row))));
   }
 
   /// Stores a conversation that was taken in, all or nothing. False when it is there already.

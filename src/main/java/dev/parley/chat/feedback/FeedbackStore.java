@@ -4,19 +4,17 @@ import dev.parley.call.Call;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import dev.parley.platform.seal.Place;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of what people think of answers: one for each answer, of the owner of its conversation.
@@ -103,7 +101,7 @@ public final class FeedbackStore {
             connection
                 .preparedQuery(OF_CONVERSATION)
                 .execute(Tuple.of(conversation))
-                .map(rows -> all(rows, row -> feedback(call, row))));
+                .map(rows -> Rows.all(rows, row -> feedback(call, row))));
   }
 
   /// Judged answers of the whole workspace with their questions, the last judged first.
@@ -117,7 +115,7 @@ public final class FeedbackStore {
             connection
                 .preparedQuery(LIST)
                 .execute(Tuple.of(name, before, message, limit))
-                .map(rows -> all(rows, row -> judged(call, row))));
+                .map(rows -> Rows.all(rows, row -> judged(call, row))));
   }
 
   private Future<Boolean> changes(Call call, String sql, Tuple parameters) {
@@ -125,12 +123,6 @@ public final class FeedbackStore {
         call,
         connection ->
             connection.preparedQuery(sql).execute(parameters).map(rows -> rows.rowCount() > 0));
-  }
-
-  private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> read) {
-    var all = new ArrayList<T>();
-    rows.forEach(row -> all.add(read.apply(row)));
-    return all;
   }
 
   private Judged judged(Call call, Row row) {

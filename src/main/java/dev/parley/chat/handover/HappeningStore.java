@@ -11,6 +11,7 @@ import dev.parley.chat.handover.Happening.Kind;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.control.change.ChangeStore;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -129,11 +130,7 @@ public final class HappeningStore {
             connection
                 .preparedQuery(BEHIND)
                 .execute(Tuple.of(conversation, seq, most))
-                .map(rows -> {
-                  var all = new ArrayList<Told>();
-                  rows.forEach(row -> all.add(told(call.workspace(), conversation, row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> told(call.workspace(), conversation, row))));
   }
 
   private Told told(WorkspaceId workspace, UUID conversation, Row row) {

@@ -10,11 +10,11 @@ import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
 import dev.parley.platform.http.Cursor;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,11 +111,7 @@ final class InboxStore {
             connection
                 .preparedQuery(sql)
                 .execute(values)
-                .map(rows -> {
-                  var all = new ArrayList<InboxItem>();
-                  rows.forEach(row -> all.add(item(call.workspace(), row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> item(call.workspace(), row))));
   }
 
   /// The last hand-over of a conversation.

@@ -2,6 +2,7 @@ package dev.parley.chat.seal;
 
 import dev.parley.call.Call;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -30,11 +31,7 @@ final class TextStore {
             connection
                 .preparedQuery(table.page())
                 .execute(parameters)
-                .map(rows -> {
-                  var all = new ArrayList<TextRow>();
-                  rows.forEach(row -> all.add(read(table, row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> read(table, row))));
   }
 
   /// Puts sealed texts into their rows, all or nothing; completes with how many rows were still as

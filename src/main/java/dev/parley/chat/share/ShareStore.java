@@ -9,11 +9,11 @@ import dev.parley.control.audit.AuditEvent;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,11 +106,7 @@ public final class ShareStore {
             connection
                 .preparedQuery(LIST)
                 .execute(Tuple.of(conversation, owner))
-                .map(rows -> {
-                  var all = new ArrayList<Share>();
-                  rows.forEach(row -> all.add(share(call.workspace(), row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> share(call.workspace(), row))));
   }
 
   /// Ends a share of the owner; false when there is none.

@@ -3,11 +3,11 @@ package dev.parley.chat.turn;
 import dev.parley.call.Call;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,14 +88,7 @@ public final class LeaseStore {
     return database.readInEveryWorkspace(
         call,
         connection ->
-            connection
-                .query(EXPIRED)
-                .execute()
-                .map(rows -> {
-                  var orphans = new ArrayList<OrphanedTurn>();
-                  rows.forEach(row -> orphans.add(orphan(row)));
-                  return orphans;
-                }));
+            connection.query(EXPIRED).execute().map(rows -> Rows.all(rows, row -> orphan(row))));
   }
 
   /// Makes somebody the owner of a turn that nobody holds.
@@ -108,10 +101,7 @@ public final class LeaseStore {
             connection
                 .preparedQuery(TAKE)
                 .execute(Tuple.of(orphan.turnId(), owner, orphan.epoch(), seconds()))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(taken(rows.iterator().next()))));
+                .map(rows -> Rows.first(rows, row -> taken(row))));
   }
 
   /// Asks the owner of a turn, whoever it is, to stop.

@@ -16,6 +16,7 @@ import dev.parley.platform.http.Failure;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -271,9 +272,7 @@ public final class TurnStore {
   }
 
   private Optional<StoredTurn> first(Call call, RowSet<Row> rows) {
-    return rows.size() == 0
-        ? Optional.empty()
-        : Optional.of(turn(call.workspace(), rows.iterator().next()));
+    return Rows.first(rows, row -> turn(call.workspace(), row));
   }
 
   private StoredTurn turn(WorkspaceId workspace, Row row) {

@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditRow.Sealed;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -162,11 +163,7 @@ public final class AuditStore {
             connection
                 .query(WORKSPACES)
                 .execute()
-                .map(rows -> {
-                  var all = new ArrayList<WorkspaceId>();
-                  rows.forEach(row -> all.add(workspace(row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> workspace(row))));
   }
 
   private Future<RowSet<Row>> read(Call call, String sql, Tuple values) {

@@ -5,6 +5,7 @@ import dev.parley.call.Role;
 import dev.parley.call.UserId;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -13,7 +14,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,14 +86,7 @@ public final class AccountStore {
     return database.readInWorkspace(
         call,
         connection ->
-            connection
-                .query(LIST)
-                .execute()
-                .map(rows -> {
-                  var all = new ArrayList<Account>();
-                  rows.forEach(row -> all.add(account(row)));
-                  return all;
-                }));
+            connection.query(LIST).execute().map(rows -> Rows.all(rows, row -> account(row))));
   }
 
   /// Adds a person in an open transaction.
@@ -177,7 +170,7 @@ public final class AccountStore {
   }
 
   private static Optional<Account> first(RowSet<Row> rows) {
-    return rows.size() == 0 ? Optional.empty() : Optional.of(account(rows.iterator().next()));
+    return Rows.first(rows, row -> account(row));
   }
 
   private static Account account(Row row) {

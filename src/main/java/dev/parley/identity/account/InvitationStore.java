@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.Role;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -11,7 +12,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,14 +47,7 @@ public final class InvitationStore {
     return database.readInWorkspace(
         call,
         connection ->
-            connection
-                .query(LIST)
-                .execute()
-                .map(rows -> {
-                  var all = new ArrayList<Invitation>();
-                  rows.forEach(row -> all.add(invitation(row)));
-                  return all;
-                }));
+            connection.query(LIST).execute().map(rows -> Rows.all(rows, row -> invitation(row))));
   }
 
   /// The invitation whose token has this hash, in whatever workspace. For registering only.
@@ -75,10 +68,7 @@ public final class InvitationStore {
             connection
                 .preparedQuery(sql)
                 .execute(parameters)
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(invitation(rows.iterator().next()))));
+                .map(rows -> Rows.first(rows, row -> invitation(row))));
   }
 
   /// Stores an invitation; an earlier one to the same address stops working.

@@ -8,6 +8,7 @@ import dev.parley.control.audit.AuditEvent;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -16,7 +17,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,10 +79,7 @@ public final class KeyStore {
             connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id, at(now)))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(key(rows.iterator().next()))));
+                .map(rows -> Rows.first(rows, row -> key(row))));
   }
 
   /// Keys of the workspace, the newest first.
@@ -95,11 +92,7 @@ public final class KeyStore {
             connection
                 .preparedQuery(LIST)
                 .execute(Tuple.of(user == null ? null : user.value()))
-                .map(rows -> {
-                  var all = new ArrayList<KeyRow>();
-                  rows.forEach(row -> all.add(key(row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> key(row))));
   }
 
   Future<Void> insert(Call call, KeyRow key, AuditEvent event) {

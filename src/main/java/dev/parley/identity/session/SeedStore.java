@@ -3,10 +3,10 @@ package dev.parley.identity.session;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,11 +37,7 @@ final class SeedStore {
             connection
                 .preparedQuery(PAGE)
                 .execute(Tuple.of(workspace.value(), user, most))
-                .map(rows -> {
-                  var all = new ArrayList<Seed>();
-                  rows.forEach(row -> all.add(seed(row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> seed(row))));
   }
 
   /// @return false when the seed was changed or removed meanwhile

@@ -9,6 +9,7 @@ import dev.parley.control.audit.AuditStore;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -17,7 +18,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,10 +99,7 @@ public final class SessionStore {
             connection
                 .preparedQuery(LIVE)
                 .execute(Tuple.of(session, at(now)))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(live(rows.iterator().next()))));
+                .map(rows -> Rows.first(rows, row -> live(row))));
   }
 
   /// Where somebody is signed in, the session used last first.
@@ -113,11 +110,7 @@ public final class SessionStore {
             connection
                 .preparedQuery(LIST)
                 .execute(Tuple.of(user.value(), at(now)))
-                .map(rows -> {
-                  var all = new ArrayList<SessionRow>();
-                  rows.forEach(row -> all.add(session(row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> session(row))));
   }
 
   /// Ends one session of somebody; false when it had ended.

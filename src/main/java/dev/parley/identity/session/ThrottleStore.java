@@ -5,6 +5,7 @@ import static dev.parley.identity.session.SessionStore.bytes;
 
 import dev.parley.call.Call;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -80,10 +81,7 @@ final class ThrottleStore {
     return connection
         .preparedQuery(WAIT)
         .execute(Tuple.of(bytes(subject), at(now)))
-        .map(rows ->
-            rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(rows.iterator().next().getOffsetDateTime("not_before").toInstant()));
+        .map(rows -> Rows.first(rows, row -> row.getOffsetDateTime("not_before").toInstant()));
   }
 
   /// Uncounts a try.

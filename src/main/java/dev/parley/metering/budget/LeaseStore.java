@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.metering.rollup.RollupStore;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -185,14 +185,7 @@ final class LeaseStore {
     return database.readInEveryWorkspace(
         call,
         connection ->
-            connection
-                .query(EXPIRED)
-                .execute()
-                .map(rows -> {
-                  var all = new ArrayList<Place>();
-                  rows.forEach(row -> all.add(place(row)));
-                  return all;
-                }));
+            connection.query(EXPIRED).execute().map(rows -> Rows.all(rows, row -> place(row))));
   }
 
   /// Ends expired leases: what they did not spend is free again.

@@ -3,14 +3,13 @@ package dev.parley.metering.rollup;
 import dev.parley.call.Call;
 import dev.parley.metering.usage.Usage;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -61,7 +60,7 @@ final class EntryStore {
                         .addOffsetDateTime(at(after.at()))
                         .addUUID(after.id())
                         .addInteger(most))
-                .map(EntryStore::entries));
+                .map(rows -> Rows.all(rows, EntryStore::entry)));
   }
 
   /// What one request caused, in the order in which it was tried.
@@ -72,13 +71,7 @@ final class EntryStore {
             connection
                 .preparedQuery(OF_CALL)
                 .execute(Tuple.of(call.workspace().value(), callId, most))
-                .map(EntryStore::entries));
-  }
-
-  private static List<Entry> entries(RowSet<Row> rows) {
-    var all = new ArrayList<Entry>();
-    rows.forEach(row -> all.add(entry(row)));
-    return all;
+                .map(rows -> Rows.all(rows, EntryStore::entry)));
   }
 
   private static Entry entry(Row row) {

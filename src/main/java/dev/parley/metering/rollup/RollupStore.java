@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.metering.usage.Subject;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -11,7 +12,6 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Rows of sums. The ledger adds to them in its own statement.
@@ -86,11 +86,7 @@ public final class RollupStore {
             connection
                 .preparedQuery(SERIES)
                 .execute(values)
-                .map(rows -> {
-                  var all = new ArrayList<Point>();
-                  rows.forEach(row -> all.add(point(row)));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> point(row))));
   }
 
   /// What a subject has spent since the begin of a day, seen from inside a transaction.
@@ -108,11 +104,7 @@ public final class RollupStore {
             connection
                 .query(WORKSPACES)
                 .execute()
-                .map(rows -> {
-                  var all = new ArrayList<WorkspaceId>();
-                  rows.forEach(row -> all.add(new WorkspaceId(row.getUUID("id"))));
-                  return all;
-                }));
+                .map(rows -> Rows.all(rows, row -> new WorkspaceId(row.getUUID("id")))));
   }
 
   /// Makes the sums of the call's workspace anew from the ledger.

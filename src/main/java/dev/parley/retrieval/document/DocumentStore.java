@@ -4,6 +4,7 @@ import static dev.parley.retrieval.document.DocumentColumns.at;
 
 import dev.parley.call.Call;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -167,10 +168,7 @@ public final class DocumentStore {
             connection
                 .preparedQuery(UPLOAD)
                 .execute(Tuple.of(id))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(rows.iterator().next().getBuffer(0).getBytes())));
+                .map(rows -> Rows.first(rows, row -> row.getBuffer(0).getBytes())));
   }
 
   /// Stores what was fetched, as if it had been uploaded.

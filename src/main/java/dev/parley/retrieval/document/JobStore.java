@@ -5,6 +5,7 @@ import static dev.parley.retrieval.document.DocumentColumns.at;
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -64,10 +65,7 @@ public final class JobStore {
             connection
                 .preparedQuery(TAKE)
                 .execute(Tuple.of(owner, at(now.plus(lease)), at(now)))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(job(rows.iterator().next()))));
+                .map(rows -> Rows.first(rows, row -> job(row))));
   }
 
   /// Holds the lease longer; false when it was lost.

@@ -2,10 +2,10 @@ package dev.parley.retrieval.document;
 
 import dev.parley.call.Call;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +74,7 @@ public final class PassageStore {
             connection
                 .preparedQuery(CHANGED)
                 .execute(Tuple.of(number, limit))
-                .map(rows -> {
-                  var changed = new ArrayList<ChangedDocument>();
-                  rows.forEach(row -> changed.add(changed(row)));
-                  return changed;
-                }));
+                .map(rows -> Rows.all(rows, row -> changed(row))));
   }
 
   /// The passages of one version with their vectors.
@@ -89,16 +85,14 @@ public final class PassageStore {
             connection
                 .preparedQuery(CHUNKS)
                 .execute(Tuple.of(document.workspace(), document.id(), document.version()))
-                .map(rows -> {
-                  var chunks = new ArrayList<EmbeddedChunk>();
-                  rows.forEach(row ->
-                      chunks.add(
-                          new EmbeddedChunk(
-                              DocumentColumns.chunk(row),
-                              row.getString("model"),
-                              Vectors.fromBytes(row.getBuffer("vector").getBytes()))));
-                  return chunks;
-                }));
+                .map(rows ->
+                    Rows.all(
+                        rows,
+                        row ->
+                            new EmbeddedChunk(
+                                DocumentColumns.chunk(row),
+                                row.getString("model"),
+                                Vectors.fromBytes(row.getBuffer("vector").getBytes())))));
   }
 
   private static PassageKey key(Row row) {

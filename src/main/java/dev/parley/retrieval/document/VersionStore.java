@@ -5,6 +5,7 @@ import static dev.parley.retrieval.document.DocumentColumns.at;
 import dev.parley.call.Call;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -142,10 +143,7 @@ public final class VersionStore {
             connection
                 .preparedQuery(CONTENT)
                 .execute(Tuple.of(id, version))
-                .map(rows ->
-                    rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(content(rows.iterator().next()))));
+                .map(rows -> Rows.first(rows, row -> content(row))));
   }
 
   private static Future<Integer> store(
