@@ -14,15 +14,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Prints how long a question takes from its sending to the first word of its answer: in new
-/// conversations and in one of 1,500 messages, in turn. The model answers at once. See
-/// `src/docs/testing.md` for the command.
+/// conversations, in those of 8 messages and in those of 1,500, in turn. The model answers at once.
+/// See `src/docs/testing.md` for the command.
 final class LongConversationTimes {
   private static final PrintStream OUT = System.out;
   private static final int MESSAGES = 1_500;
   private static final int TRIES = 100;
   private static final int WARM_UP = 40;
+
+  /// Long enough to be looked up without the turn before it.
+  private static final String QUESTION = "How many days of leave are carried over into year ";
 
   private LongConversationTimes() {}
 
@@ -52,17 +57,27 @@ final class LongConversationTimes {
   }
 
   private static void measure(Client client) {
-    var fresh = new ArrayList<Long>();
-    var old = new ArrayList<Long>();
-    for (var i = 0; i < TRIES + WARM_UP; i++) {
+    // A copy of its own each time: an answer would make the next question's conversation longer.
+    var all = TRIES + WARM_UP;
+    var few = IntStream.range(0, all).mapToObj(i -> taken(client, i, 8)).toList();
+    var many = IntStream.range(all, 2 * all).mapToObj(i -> taken(client, i, MESSAGES)).toList();
+    var times = List.of(new ArrayList<Long>(), new ArrayList<Long>(), new ArrayList<Long>());
+    for (var i = 0; i < all; i++) {
       var made = client.post("/api/v1/chat/conversations", "{}").json().path("id").asText();
-      fresh.add(ask(client, made, "new" + i));
-      // A copy of its own each time: an answer would make the next question's conversation longer.
-      var taken = client.post("/api/v1/chat/import", file(i)).json().path("id").asText();
-      old.add(ask(client, taken, "old" + i));
+      times.get(0).add(ask(client, made, QUESTION + i));
+      times.get(1).add(ask(client, few.get(i), QUESTION + i));
+      times.get(2).add(ask(client, many.get(i), QUESTION + i));
     }
-    print("new conversations", fresh.subList(WARM_UP, fresh.size()));
-    print("of 1,500 messages", old.subList(WARM_UP, old.size()));
+    print("new conversations", times.get(0).subList(WARM_UP, all));
+    print("of 8 messages", times.get(1).subList(WARM_UP, all));
+    print("of 1,500 messages", times.get(2).subList(WARM_UP, all));
+  }
+
+  /// The id of a conversation that was taken in from a file.
+  private static String taken(Client client, int number, int messages) {
+    var taken = client.post("/api/v1/chat/import", file(number, messages));
+    Crowd.require(taken, 201);
+    return taken.json().path("id").asText();
   }
 
   /// Microseconds to the first word.
@@ -84,15 +99,17 @@ final class LongConversationTimes {
     return first.getFirst();
   }
 
-  private static String file(int number) {
+  private static String file(int number, int count) {
     var messages = new JsonArray();
-    var parent = (String) null;
-    for (var i = 0; i < MESSAGES; i++) {
+    @Nullable String parent = null;
+    for (var i = 0; i < count; i++) {
       var id = new UUID(number, i).toString();
+      var message = new JsonObject().put("id", id);
+      if (parent != null) {
+        message.put("parent_id", parent);
+      }
       messages.add(
-          new JsonObject()
-              .put("id", id)
-              .put("parent_id", parent)
+          message
               .put("role", i % 2 == 0 ? "user" : "assistant")
               .put("text", "Message " + i + " says what the one before it did not say.")
               .put("state", "complete")
