@@ -1,11 +1,13 @@
 package dev.parley.chat;
 
 import dev.parley.chat.answer.AssistantModels;
+import dev.parley.chat.assistant.AssistantBook;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ConversationStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.evaluation.TryRoutes;
 import dev.parley.chat.export.ExportRoutes;
 import dev.parley.chat.export.ExportStore;
 import dev.parley.chat.feedback.FeedbackRoutes;
@@ -18,6 +20,7 @@ import dev.parley.chat.share.ShareStore;
 import dev.parley.chat.turn.ActiveSessions;
 import dev.parley.chat.turn.ConsentStore;
 import dev.parley.chat.turn.LeaseStore;
+import dev.parley.chat.turn.Rehearsals;
 import dev.parley.chat.turn.SummaryStory;
 import dev.parley.chat.turn.Takeover;
 import dev.parley.chat.turn.TurnRunner;
@@ -61,18 +64,24 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var turns = new TurnStore(needs.database(), needs.texts());
     var consents = new ConsentStore(needs.database());
     var leases = new LeaseStore(needs.database());
-    var answering = new Answering(turns, leases, consents, handing);
-    var runner = runner(config, needs, tree, answering);
+    var book = book(needs);
+    var answering = new Answering(book, turns, leases, consents, handing);
+    var story = story(config, needs, tree, answering);
+    var runner = runner(config, needs, tree, answering, story);
+    var rehearsals = new Rehearsals(needs.vertx(), story, needs.ids(), needs.clock());
     var takeover = new Takeover(turns, leases, runner, config, needs.clock());
     handing.handovers().onClaimed(runner::stop);
     var asking = asking(config, needs, branches, answering, runner);
     var routes =
         new ArrayList<>(
             List.of(
-                new ChatRoutes(own, conversations, branches, feedback, asking, handing),
-                new AskRoutes(own, tree, asking, handing.people()),
+                new ChatRoutes(
+                    book.shelf(), own, conversations, branches, feedback, asking, handing),
+                new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
+                book.routes(),
+                new TryRoutes(book.drafts(), rehearsals),
                 new FeedbackRoutes(feedback, needs.clock()),
-                shareRoutes(own, tree, needs),
+                shareRoutes(book, own, tree, needs),
                 exportRoutes(own, tree, needs),
                 handing.routes(),
                 new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
@@ -80,13 +89,27 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     return new Chat(
         List.of(
             handing.part(),
-            Part.verticle("chat", 1, () -> new ChatVerticle(runner, takeover, needs.drain()))),
-        assistants(config, needs),
+            Part.verticle(
+                "chat",
+                1,
+                () -> new ChatVerticle(book.shelf(), runner, takeover, rehearsals, needs.drain()))),
+        assistants(config, book, needs),
         List.copyOf(routes));
   }
 
-  private static Assistants assistants(ChatConfig config, Needs needs) {
+  private static AssistantBook book(Needs needs) {
+    return AssistantBook.of(
+        needs.database(),
+        needs.change(),
+        needs.audit().store(),
+        needs.models(),
+        needs.ids(),
+        needs.clock());
+  }
+
+  private static Assistants assistants(ChatConfig config, AssistantBook book, Needs needs) {
     return new AssistantModels(
+        book.shelf(),
         needs.vertx(),
         needs.search(),
         needs.models(),
@@ -135,30 +158,37 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             needs.vertx(), needs.database(), needs.texts(), needs.ids(), needs.clock()));
   }
 
-  private static TurnRunner runner(
+  private static TurnStory story(
       ChatConfig config, Needs needs, TreeStore tree, Answering answering) {
+    return new TurnStory(
+        answering.book().shelf(),
+        tree,
+        answering.turns(),
+        needs.search(),
+        needs.models(),
+        needs.policing(),
+        answering.handing().handovers(),
+        new TurnStory.Tooling(needs.toolbox(), answering.consents()),
+        config,
+        needs.clock());
+  }
+
+  private static TurnRunner runner(
+      ChatConfig config, Needs needs, TreeStore tree, Answering answering, TurnStory story) {
     return new TurnRunner(
         new Stories("turn", config.maxRunningTurns()),
         answering.turns(),
         answering.leases(),
-        new TurnStory(
-            tree,
-            answering.turns(),
-            needs.search(),
-            needs.models(),
-            needs.policing(),
-            answering.handing().handovers(),
-            new TurnStory.Tooling(needs.toolbox(), answering.consents()),
-            config,
-            needs.clock()),
+        story,
         new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
         needs.owner(),
         needs.clock());
   }
 
-  private static RouteGroup shareRoutes(Conversations own, TreeStore tree, Needs needs) {
+  private static RouteGroup shareRoutes(
+      AssistantBook book, Conversations own, TreeStore tree, Needs needs) {
     var shares = new ShareStore(needs.database(), needs.texts(), needs.audit().store());
-    return new ShareRoutes(own, tree, shares, needs.ids(), needs.clock());
+    return new ShareRoutes(book.shelf(), own, tree, shares, needs.ids(), needs.clock());
   }
 
   private static RouteGroup exportRoutes(Conversations own, TreeStore tree, Needs needs) {
@@ -167,7 +197,11 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
   }
 
   private record Answering(
-      TurnStore turns, LeaseStore leases, ConsentStore consents, HandingOver handing) {}
+      AssistantBook book,
+      TurnStore turns,
+      LeaseStore leases,
+      ConsentStore consents,
+      HandingOver handing) {}
 
   /// What the chat engine is given.
   ///

@@ -191,7 +191,16 @@ public final class Turns {
     var questionId = said.spot() instanceof Spot.Again again ? again.question().id() : ids.next();
     var turn =
         new Turn(
-            ids.next(), conversation, questionId, ids.next(), Turn.State.RUNNING, 1, now, null);
+            ids.next(),
+            conversation,
+            questionId,
+            ids.next(),
+            Turn.State.RUNNING,
+            1,
+            now,
+            null,
+            null,
+            null);
     var row =
         new NewTurn(
             turn.id(),
@@ -213,7 +222,9 @@ public final class Turns {
             vertx.getOrCreateContext());
     sessions.asked(conversation);
     var asked = question(turn, said.spot().parent(), question, said.spot());
-    return runner.begin(live, row).map(_ -> new Asked.OfParley(turn, asked, Optional.of(live)));
+    return runner
+        .begin(live, row)
+        .map(_ -> new Asked.OfParley(live.turn(), asked, Optional.of(live)));
   }
 
   /// A turn of the caller.
