@@ -1196,6 +1196,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every assistant, archived ones last. */
+        get: operations["listAssistants"];
+        put?: never;
+        /**
+         * Make an assistant. It answers nobody before a version of it is published.
+         * @description The one called `default` answers where nobody chose another, once it is live. There can be
+         *     100 assistants, and 1,000 with those that are archived.
+         */
+        post: operations["addAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        /** An assistant with its versions, the newest first. */
+        get: operations["getAssistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give an assistant another name, archive it, or bring it back.
+         * @description An archived assistant answers nobody. Its conversations go on with the default one, and have
+         *     it again when it is back.
+         */
+        patch: operations["changeAssistant"];
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save a new version. The one that is live goes on answering.
+         * @description Refused with `assistant_changed` when somebody has saved another one since. A hundred
+         *     versions are kept: the oldest that never went live are forgotten first.
+         */
+        post: operations["saveAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        /** What one version says. */
+        get: operations["getAssistantVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a version live, an older one too.
+         * @description Every replica answers with it within a second. Answers that are on their way end with the
+         *     version they began with.
+         */
+        post: operations["publishAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a version that need not be live. Only what it costs is kept.
+         * @description With `Accept: text/event-stream` the answer comes as the events of a turn, and ends when the
+         *     reader leaves. Tools that change something are not offered, and no person is called.
+         */
+        post: operations["tryAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The assistants that a conversation can be begun with.
+         * @description The one called `default` is among them when somebody made it; else the product's own answers.
+         */
+        get: operations["listLiveAssistants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/conversations": {
         parameters: {
             query?: never;
@@ -1206,7 +1361,12 @@ export interface paths {
         /** The caller's conversations, the one used last first. */
         get: operations["listConversations"];
         put?: never;
-        /** Begin an empty conversation. */
+        /**
+         * Begin an empty conversation.
+         * @description A conversation keeps its assistant, and is answered by whichever version of it is live. When
+         *     that is archived the default one goes on. Refused with `assistant_unknown` where nobody
+         *     answers under the name.
+         */
         post: operations["createConversation"];
         delete?: never;
         options?: never;
@@ -2492,6 +2652,11 @@ export interface components {
              * @description The conversation to go on with.
              */
             conversation_id?: string;
+            /**
+             * @description Who answers; the default one when absent. A conversation that goes on keeps its own:
+             *     another one is refused with `assistant_mismatch`.
+             */
+            assistant?: components["schemas"]["AssistantSlug"];
             /** @default false */
             stream: boolean;
         };
@@ -2929,6 +3094,70 @@ export interface components {
             owner_email: components["schemas"]["Email"];
             owner_password: components["schemas"]["Password"];
         };
+        /** @description What programs call it. It never changes. */
+        AssistantSlug: string;
+        AssistantName: string;
+        /** @description What is new in this version. */
+        AssistantNote: string;
+        /** @description What an assistant is. Policies, consents and budgets hold whatever stands here. */
+        AssistantDefinition: {
+            /** @description What the model is told before every answer, ahead of the product's own rules. */
+            instructions: string;
+            /** @description The model that answers; the workspace's own when absent, or when it is gone. */
+            route?: string;
+            /** @description Names of those that it may call, of those that are on; all of them when absent. */
+            tools?: string[];
+            /**
+             * @description The language it answers in; that of the question when absent.
+             * @enum {string}
+             */
+            language?: "ar" | "cs" | "da" | "de" | "el" | "en" | "es" | "fi" | "fr" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "nb" | "nl" | "pl" | "pt" | "pt-BR" | "ro" | "ru" | "sv" | "th" | "tr" | "uk" | "vi" | "zh" | "zh-Hant";
+            /** @description What is said before the first question. */
+            greeting: string;
+            /** @description Questions worth asking first. */
+            suggestions: string[];
+            /** @description The longest answer, below the bound of its model. */
+            max_tokens?: number;
+            /** @description The most passages that an answer uses. */
+            passages?: number;
+        };
+        Assistant: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            /** @description Absent while none is live. */
+            live_version?: number;
+            latest_version: number;
+            archived: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        AssistantDetail: {
+            assistant: components["schemas"]["Assistant"];
+            /** @description Of the newest version. */
+            definition: components["schemas"]["AssistantDefinition"];
+            versions: {
+                version: number;
+                note: string;
+                /** Format: date-time */
+                created_at: string;
+                created_by: string;
+                /**
+                 * Format: date-time
+                 * @description When it went live last.
+                 */
+                published_at?: string;
+            }[];
+        };
+        LiveAssistant: {
+            slug: string;
+            name: string;
+            greeting: string;
+            suggestions: string[];
+        };
         Conversation: {
             /** Format: uuid */
             id: string;
@@ -2948,6 +3177,8 @@ export interface components {
             message_count: number;
             /** Format: uuid */
             running_turn?: string;
+            /** @description The slug of the one that answers; absent for the default one. */
+            assistant?: string;
             /**
              * @description The number of the last thing that happened between people, behind which
              *     `readConversationEvents` goes on; 0 before the first.
@@ -3028,6 +3259,8 @@ export interface components {
         };
         SharedConversation: {
             title: string;
+            /** @description The name of who answered; absent for the product's own. */
+            assistant?: string;
             /**
              * Format: date-time
              * @description When it was shared.
@@ -3094,6 +3327,13 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             finished_at?: string;
+            /**
+             * Format: uuid
+             * @description Absent for the product's own answers.
+             */
+            assistant_id?: string;
+            /** @description The version of it that answers. */
+            assistant_version?: number;
         };
         /** @description The data of one event, by its name. */
         TurnEvent: components["schemas"]["StartedEvent"] | components["schemas"]["AttemptEvent"] | components["schemas"]["StatusEvent"] | components["schemas"]["RetrievedEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["CitationEvent"] | components["schemas"]["ToolCallEvent"] | components["schemas"]["ToolResultEvent"] | components["schemas"]["UsageEvent"] | components["schemas"]["HandoverEvent"] | components["schemas"]["CompletedEvent"] | components["schemas"]["FailedEvent"] | components["schemas"]["CancelledEvent"];
@@ -3462,6 +3702,7 @@ export interface components {
         AuditTo: string;
         /** @description Part of what it was done to, in any case. */
         AuditTarget: string;
+        AssistantId: string;
         ConversationId: string;
         MessageId: string;
         ShareToken: string;
@@ -5503,6 +5744,263 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAssistants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assistants: components["schemas"]["Assistant"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: components["schemas"]["AssistantSlug"];
+                    name: components["schemas"]["AssistantName"];
+                    note?: components["schemas"]["AssistantNote"];
+                    definition: components["schemas"]["AssistantDefinition"];
+                };
+            };
+        };
+        responses: {
+            /** @description The assistant, with its version 1. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assistant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: components["schemas"]["AssistantName"];
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The assistant as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that this one was made of, which has to be the newest. */
+                    after: number;
+                    note?: components["schemas"]["AssistantNote"];
+                    definition: components["schemas"]["AssistantDefinition"];
+                };
+            };
+        };
+        responses: {
+            /** @description The assistant with the new version. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        definition: components["schemas"]["AssistantDefinition"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The assistant as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: string;
+                    /** @description The newest when absent. */
+                    version?: number;
+                    /** @description Asked in place of a version. */
+                    definition?: components["schemas"]["AssistantDefinition"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string;
+                        citations: components["schemas"]["Citation"][];
+                        model: string;
+                        usage: components["schemas"]["Usage"];
+                        latency_ms: number;
+                    };
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLiveAssistants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that are live, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assistants: components["schemas"]["LiveAssistant"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -5553,6 +6051,8 @@ export interface operations {
             content: {
                 "application/json": {
                     title?: string;
+                    /** @description Who answers in it; the default one when absent. */
+                    assistant?: components["schemas"]["AssistantSlug"];
                 };
             };
         };

@@ -176,6 +176,7 @@ final class Interleaving {
           said.add(turn.questionId());
           done.add("asked Parley");
         })
+        .<Void>mapEmpty()
         .recover(failure ->
             switch (failure) {
               case HandoverProblem.WithPerson _ -> tell(replica);
