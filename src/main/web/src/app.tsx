@@ -33,6 +33,8 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   inbox: 'inbox',
   inboxConversation: 'inbox',
   tools: 'tools',
+  assistants: 'assistants',
+  assistant: 'assistants',
 };
 
 export function App() {

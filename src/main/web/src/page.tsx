@@ -2,6 +2,8 @@ import { ChatPage } from './chat/page';
 import { FirstDocuments } from './documents/first-documents';
 import {
   AccountPage,
+  AssistantPage,
+  AssistantsPage,
   AuditPage,
   BudgetsPage,
   DocumentPage,
@@ -76,6 +78,10 @@ export function Page({ here }: { here: Here | null }) {
       return <PoliciesPage />;
     case 'tools':
       return <ToolsPage />;
+    case 'assistants':
+      return <AssistantsPage />;
+    case 'assistant':
+      return <AssistantPage key={id} id={id} />;
     case undefined:
       return <NotFound />;
   }

@@ -45,6 +45,9 @@ describe.each([
       'policies.name',
       'policies.text',
       'policies.kinds.iban',
+      'assistants.name',
+      'assistants.isLive',
+      'assistants.nothing',
     ]);
     expect(same.filter((key) => !allowed.has(key))).toEqual([]);
   });
