@@ -23,11 +23,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Asks a version of an assistant that need not be live. Only what it costs is kept.
-public final class TryRoutes implements RouteGroup {
+final class TryRoutes implements RouteGroup {
   private final Drafts drafts;
   private final Rehearsals rehearsals;
 
-  public TryRoutes(Drafts drafts, Rehearsals rehearsals) {
+  TryRoutes(Drafts drafts, Rehearsals rehearsals) {
     this.drafts = drafts;
     this.rehearsals = rehearsals;
   }
