@@ -7,7 +7,7 @@ import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ConversationStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.TreeStore;
-import dev.parley.chat.evaluation.TryRoutes;
+import dev.parley.chat.evaluation.Evaluation;
 import dev.parley.chat.export.ExportRoutes;
 import dev.parley.chat.export.ExportStore;
 import dev.parley.chat.feedback.FeedbackRoutes;
@@ -31,6 +31,7 @@ import dev.parley.control.audit.Audit;
 import dev.parley.control.change.Change;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;
+import dev.parley.gateway.spi.Embedder;
 import dev.parley.identity.Workspaces;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
@@ -79,12 +80,13 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
                     book.shelf(), own, conversations, branches, feedback, asking, handing),
                 new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
                 book.routes(),
-                new TryRoutes(book.drafts(), rehearsals),
                 new FeedbackRoutes(feedback, needs.clock()),
                 shareRoutes(book, own, tree, needs),
                 exportRoutes(own, tree, needs),
                 handing.routes(),
                 new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+    var evaluation = evaluation(book, rehearsals, needs);
+    routes.addAll(evaluation.routes());
     routes.addAll(inbox(handing, tree, needs).routes());
     return new Chat(
         List.of(
@@ -92,7 +94,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             Part.verticle(
                 "chat",
                 1,
-                () -> new ChatVerticle(book.shelf(), runner, takeover, rehearsals, needs.drain()))),
+                () -> new ChatVerticle(book.shelf(), runner, takeover, new ChatVerticle.Rehearsing(rehearsals, evaluation.runner()), needs.drain()))),
         assistants(config, book, needs),
         List.copyOf(routes));
   }
@@ -105,6 +107,19 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         needs.models(),
         needs.ids(),
         needs.clock());
+  }
+
+  private static Evaluation evaluation(
+      AssistantBook book, Rehearsals rehearsals, Needs needs) {
+    return Evaluation.of(
+        new Evaluation.Needs(
+            needs.database(),
+            needs.texts(),
+            book.drafts(),
+            rehearsals,
+            needs.embedder(),
+            needs.ids(),
+            needs.clock()));
   }
 
   private static Assistants assistants(ChatConfig config, AssistantBook book, Needs needs) {
@@ -215,6 +230,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       Change change,
       Search search,
       Models models,
+      Embedder embedder,
       Policing policing,
       Toolbox toolbox,
       Workspaces workspaces,

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.assistant.AssistantShelf;
+import dev.parley.chat.evaluation.CaseRunner;
 import dev.parley.chat.turn.Rehearsals;
 import dev.parley.chat.turn.Takeover;
 import dev.parley.chat.turn.TurnRunner;
@@ -19,17 +20,17 @@ final class ChatVerticle extends VerticleBase {
   private final AssistantShelf assistants;
   private final TurnRunner runner;
   private final Takeover takeover;
-  private final Rehearsals rehearsals;
+  private final Rehearsing rehearsing;
   private final Duration drain;
 
   ChatVerticle(
       AssistantShelf assistants,
       TurnRunner runner,
       Takeover takeover,
-      Rehearsals rehearsals,
+      Rehearsing rehearsing,
       Duration drain) {
     this.assistants = assistants;
-    this.rehearsals = rehearsals;
+    this.rehearsing = rehearsing;
     this.runner = runner;
     this.takeover = takeover;
     this.drain = drain;
@@ -47,8 +48,12 @@ final class ChatVerticle extends VerticleBase {
   public Future<?> stop() {
     return vertx.executeBlocking(() -> {
       runner.drain(drain);
-      rehearsals.drain(REHEARSAL_DRAIN);
+      rehearsing.cases().drain(REHEARSAL_DRAIN);
+      rehearsing.rehearsals().drain(REHEARSAL_DRAIN);
       return true;
     });
   }
+
+  /// Answers that are in no conversation.
+  record Rehearsing(Rehearsals rehearsals, CaseRunner cases) {}
 }

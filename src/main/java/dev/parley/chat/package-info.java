@@ -2,6 +2,7 @@
 /// under `/api/v1/chat`, `ask` and `getSession`; below it, each package uses those named after it:
 ///
 /// ```
+/// evaluation    drafts that are tried, and cases that versions are asked  → turn, assistant, …
 /// inbox         where agents work on what was handed over            → handover, conversation
 /// turn          one question from its beginning to its stored answer → answer, handover, assistant, …
 /// handover      conversations in the hands of people                 → conversation
