@@ -1,11 +1,17 @@
 package dev.parley.api;
 
 import dev.parley.Client;
+import dev.parley.testkit.Await;
 
 /// Calls every operation of assistants.
 ///
 /// @param checks what holds an answer against the contract
 record ContractOfAssistants(Client client, Checks checks) {
+  private static final String CASE =
+      """
+      {"question":"What do otters hold?",
+       "expect":{"cites":"Otters","contains":["hands"],"lacks":["paws"],"unknown":false}}
+      """;
   private static final String DEFINITION =
       """
       {"instructions":"Be brief.","route":"extractive","tools":["time"],"language":"de",
@@ -27,6 +33,25 @@ record ContractOfAssistants(Client client, Checks checks) {
     checks.check("listLiveAssistants", client.get("/api/v1/chat/assistants"), 200);
     var question = "{\"question\":\"What do otters do?\",\"version\":1}";
     checks.check("tryAssistant", client.post(path + "/try", question), 200);
+    cases(path);
     checks.check("changeAssistant", client.patch(path, "{\"archived\":true}"), 200);
+  }
+
+  private void cases(String path) {
+    var made = client.post(path + "/cases", CASE);
+    checks.check("addCase", made, 201);
+    var one = path + "/cases/" + made.json().path("id").asText();
+    checks.check("changeCase", client.send("PUT", one, CASE), 200);
+    checks.check("listCases", client.get(path + "/cases"), 200);
+    var run = client.post(path + "/runs", "{\"version\":2}");
+    checks.check("startRun", run, 202);
+    var told = path + "/runs/" + run.json().path("id").asText();
+    Await.until(
+        "the case is asked", () -> client.get(told).json().at("/run/state").asText().equals("done"));
+    checks.check("getRun", client.get(told), 200);
+    checks.check("cancelRun", client.send("POST", told + "/cancel", ""), 200);
+    checks.check("listRuns", client.get(path + "/runs"), 200);
+    checks.check("removeCase", client.delete(one), 204);
+    checks.check("listUnansweredQuestions", client.get("/api/v1/admin/questions"), 200);
   }
 }
