@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
 import { makeAssistants } from './fake-assistants.mjs';
+import { makeCases } from './fake-cases.mjs';
 import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makeInbox } from './fake-inbox.mjs';
@@ -301,6 +302,7 @@ const ROUTES = [
   ...inbox.routes,
   ...makeTools(refuse),
   ...assistants.routes,
+  ...makeCases(),
   [
     'GET',
     /^\/api\/v1\/session$/,

@@ -35,6 +35,8 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   tools: 'tools',
   assistants: 'assistants',
   assistant: 'assistants',
+  assistantCases: 'assistants',
+  questions: 'assistants',
 };
 
 export function App() {

@@ -15,6 +15,7 @@ import {
   PeoplePage,
   PoliciesPage,
   PricesPage,
+  QuestionsPage,
   ReferencePage,
   RegisterPage,
   ResetPage,
@@ -81,7 +82,11 @@ export function Page({ here }: { here: Here | null }) {
     case 'assistants':
       return <AssistantsPage />;
     case 'assistant':
-      return <AssistantPage key={id} id={id} />;
+      return <AssistantPage key={id} id={id} tab="editor" />;
+    case 'assistantCases':
+      return <AssistantPage key={id} id={id} tab="cases" />;
+    case 'questions':
+      return <QuestionsPage />;
     case undefined:
       return <NotFound />;
   }

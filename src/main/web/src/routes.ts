@@ -28,7 +28,9 @@ export type PageName =
   | 'inboxConversation'
   | 'tools'
   | 'assistants'
-  | 'assistant';
+  | 'assistant'
+  | 'assistantCases'
+  | 'questions';
 
 interface Route {
   page: PageName;
@@ -64,6 +66,8 @@ const ROUTES: readonly Route[] = [
   { page: 'tools', path: '/admin/tools' },
   { page: 'assistants', path: '/admin/assistants' },
   { page: 'assistant', path: '/admin/assistants/:id' },
+  { page: 'assistantCases', path: '/admin/assistants/:id/cases' },
+  { page: 'questions', path: '/admin/questions' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -114,4 +118,7 @@ export const PoliciesPage = part(async () => (await import('./policies/page')).P
 export const AssistantsPage = part(async () => (await import('./assistants/page')).AssistantsPage);
 export const AssistantPage = part(
   async () => (await import('./assistants/assistant-page')).AssistantPage,
+);
+export const QuestionsPage = part(
+  async () => (await import('./assistants/questions-page')).QuestionsPage,
 );

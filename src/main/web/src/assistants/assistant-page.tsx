@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
-import { Link } from '../platform/router';
 import { useMay } from '../platform/session';
 import { useTitle } from '../platform/title';
 import { ProblemNote, Skeleton } from '../ui/notes';
@@ -10,15 +8,18 @@ import { PageBody, PageHead } from '../ui/page-head';
 import type { AssistantDetail } from '../wire/types';
 import { getAssistant, keys } from './api';
 import { AssistantMenu } from './assistant-menu';
+import { Back } from './back';
+import { CasesTab } from './cases-tab';
 import { DefinitionForm } from './definition-form';
 import { SaveBar } from './save-bar';
 import { States } from './states';
+import { type AssistantTab, Tabs } from './tabs';
 import { TryPanel } from './try-panel';
 import { useEditing } from './use-editing';
 import { Versions } from './versions';
 
 /** One assistant: what it is, what it answers, and what it was. */
-export function AssistantPage({ id }: { id: string }) {
+export function AssistantPage({ id, tab }: { id: string; tab: AssistantTab }) {
   const t = useText();
   const query = useQuery({
     queryKey: keys.one(id),
@@ -27,25 +28,26 @@ export function AssistantPage({ id }: { id: string }) {
   useTitle(query.data?.assistant.name ?? t.assistants.title);
   return (
     <PageBody>
-      <p className="mb-3">
-        <Link
-          to="/admin/assistants"
-          className="inline-flex h-8 coarse:h-11 items-center gap-1.5 text-sm text-muted hover:text-ink"
-        >
-          <ArrowLeft size={15} aria-hidden="true" />
-          {t.assistants.all}
-        </Link>
-      </p>
+      <Back />
       {query.isPending && <Skeleton lines={10} />}
       {query.isError && (
         <ProblemNote problem={problemIn(query.error)} retry={() => void query.refetch()} />
       )}
-      {query.data && <Editor detail={query.data} onReload={() => void query.refetch()} />}
+      {query.data && (
+        <Parts detail={query.data} tab={tab} onReload={() => void query.refetch()} />
+      )}
     </PageBody>
   );
 }
 
-function Editor({ detail, onReload }: { detail: AssistantDetail; onReload: () => void }) {
+interface PartsProps {
+  detail: AssistantDetail;
+  tab: AssistantTab;
+  onReload: () => void;
+}
+
+/** What is typed outlives a look at the cases. */
+function Parts({ detail, tab, onReload }: PartsProps) {
   const t = useText();
   const { assistant } = detail;
   const manages = useMay('assistants.manage') && !assistant.archived;
@@ -62,6 +64,10 @@ function Editor({ detail, onReload }: { detail: AssistantDetail; onReload: () =>
         </span>
         <States assistant={assistant} />
       </p>
+      <Tabs id={assistant.id} tab={tab} />
+      {tab === 'cases' && <CasesTab detail={detail} manages={manages} />}
+      {tab === 'editor' && (
+        <>
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,24rem)]">
         <div className="min-w-0">
           <DefinitionForm editing={editing} disabled={!manages} />
@@ -70,6 +76,8 @@ function Editor({ detail, onReload }: { detail: AssistantDetail; onReload: () =>
         <TryPanel id={assistant.id} editing={editing} label={t.assistants.tryIt} />
       </div>
       <Versions detail={detail} manages={manages} onTake={editing.take} />
+        </>
+      )}
     </>
   );
 }

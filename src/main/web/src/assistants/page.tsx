@@ -3,9 +3,10 @@ import { Bot, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
+import { Link } from '../platform/router';
 import { useMay } from '../platform/session';
 import { useTitle } from '../platform/title';
-import { Button } from '../ui/button';
+import { Button, buttonClass } from '../ui/button';
 import { Empty, ProblemNote, Skeleton } from '../ui/notes';
 import { PageBody, PageHead } from '../ui/page-head';
 import { AddDialog } from './add-dialog';
@@ -15,6 +16,7 @@ import { AssistantRow } from './assistant-row';
 export function AssistantsPage() {
   const t = useText();
   const manages = useMay('assistants.manage');
+  const mayQuestions = useMay('chat.manage');
   const [adding, setAdding] = useState(false);
   const query = useQuery({
     queryKey: keys.all,
@@ -25,6 +27,11 @@ export function AssistantsPage() {
   return (
     <PageBody>
       <PageHead title={t.assistants.title} lead={t.assistants.lead}>
+        {mayQuestions && (
+          <Link to="/admin/questions" className={buttonClass('plain')}>
+            {t.cases.questions}
+          </Link>
+        )}
         {manages && (
           <Button look="primary" onClick={() => setAdding(true)}>
             <Plus size={16} aria-hidden="true" />

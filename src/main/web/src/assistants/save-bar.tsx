@@ -8,6 +8,7 @@ import { Field } from '../ui/field';
 import { ProblemNote } from '../ui/notes';
 import type { AssistantDetail, Problem } from '../wire/types';
 import { keys, publishVersion, saveVersion } from './api';
+import { CasesNote } from './cases-note';
 import type { Editing } from './use-editing';
 
 interface SaveBarProps {
@@ -85,7 +86,10 @@ export function SaveBar({ detail, editing, onReload }: SaveBarProps) {
         </div>
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <p className="text-sm text-muted">{t.assistants.saved(latest)}</p>
+          <div>
+            <p className="text-sm text-muted">{t.assistants.saved(latest)}</p>
+            <CasesNote id={assistant.id} version={latest} />
+          </div>
           <Button look="primary" disabled={busy} onClick={() => void publish()}>
             {t.assistants.publish(latest)}
           </Button>

@@ -46,6 +46,7 @@ describe.each([
       'policies.text',
       'policies.kinds.iban',
       'assistants.name',
+      'cases.version',
       'assistants.isLive',
       'assistants.nothing',
     ]);

@@ -1,6 +1,7 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-de';
 import { audit, people, roles } from './admin-de';
 import { assistants } from './assistants-de';
+import { cases } from './cases-de';
 import { budgets, limits, models, prices } from './console-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
@@ -270,6 +271,7 @@ export const de: Catalogue = {
   inbox,
   tools,
   assistants,
+  cases,
   setup,
   reference,
   serversOwn: false,

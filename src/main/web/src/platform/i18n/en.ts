@@ -1,6 +1,7 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles } from './admin-en';
 import { assistants } from './assistants-en';
+import { cases } from './cases-en';
 import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
 import { handover, inbox } from './handover-en';
@@ -267,6 +268,7 @@ export const en = {
   inbox,
   tools,
   assistants,
+  cases,
   setup,
   reference,
   /** The server speaks this language: where it says more than a code, its words are shown. */

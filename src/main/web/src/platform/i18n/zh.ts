@@ -1,6 +1,7 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
 import { audit, people, roles } from './admin-zh';
 import { assistants } from './assistants-zh';
+import { cases } from './cases-zh';
 import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
@@ -258,6 +259,7 @@ export const zh: Catalogue = {
   inbox,
   tools,
   assistants,
+  cases,
   setup,
   reference,
   serversOwn: false,
