@@ -29,6 +29,11 @@ public final class Drafts {
             found.orElseThrow(() -> new HttpProblem.NotFound("There is no such version.")));
   }
 
+  /// Completes with the id when the call's workspace has such an assistant, and fails otherwise.
+  public Future<UUID> known(Call call, UUID id) {
+    return store.find(call, id).map(found -> found.orElseThrow(AssistantRoutes::none).id());
+  }
+
   /// The same assistant as somebody thinks of making it.
   public Future<AssistantVersion> version(Call call, UUID id, Definition draft) {
     var checked = check.of(call, draft);

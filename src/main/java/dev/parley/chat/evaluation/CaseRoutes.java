@@ -1,6 +1,5 @@
 package dev.parley.chat.evaluation;
 
-import dev.parley.call.Call;
 import dev.parley.chat.assistant.Drafts;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.HttpProblem;
@@ -38,8 +37,10 @@ final class CaseRoutes implements RouteGroup {
   }
 
   private Future<Answer> list(Request request) {
-    return store
-        .list(request.call(), request.pathId("assistant_id"))
+    var call = request.call();
+    return drafts
+        .known(call, request.pathId("assistant_id"))
+        .compose(assistant -> store.list(call, assistant))
         .map(all -> Answer.json(new All(all)));
   }
 
@@ -47,13 +48,15 @@ final class CaseRoutes implements RouteGroup {
     var call = request.call();
     var wanted = request.body(Wanted.class);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return assistant(call, request)
+    var expect = wanted.checked();
+    return drafts
+        .known(call, request.pathId("assistant_id"))
         .map(assistant ->
             new QuestionCase(
                 ids.next(),
                 assistant,
                 wanted.question().strip(),
-                wanted.checked(),
+                expect,
                 wanted.questionId(),
                 now,
                 call.caller().name()))
@@ -89,11 +92,6 @@ final class CaseRoutes implements RouteGroup {
         .remove(request.call(), request.pathId("assistant_id"), request.pathId("case_id"))
         .compose(there ->
             there ? Future.succeededFuture(Answer.noContent()) : Future.failedFuture(none()));
-  }
-
-  private Future<UUID> assistant(Call call, Request request) {
-    var id = request.pathId("assistant_id");
-    return drafts.version(call, id, (Integer) null).map(_ -> id);
   }
 
   private static HttpProblem none() {

@@ -30,7 +30,7 @@ record Expectation(
   List<Fault> faults(String answer, List<Citation> citations) {
     var faults = new ArrayList<Fault>();
     var said = plain(answer);
-    if (cites != null && citations.stream().noneMatch(one -> isOf(one, cites))) {
+    if (cites != null && !isCited(cites, citations)) {
       faults.add(new Fault(Fault.Kind.NOT_CITED, cites));
     }
     for (var words : contains) {
@@ -49,9 +49,12 @@ record Expectation(
     return faults;
   }
 
-  private static boolean isOf(Citation citation, String document) {
-    return citation.documentId().toString().equalsIgnoreCase(document)
-        || plain(citation.title()).equals(plain(document));
+  private static boolean isCited(String document, List<Citation> citations) {
+    var title = plain(document);
+    return citations.stream()
+        .anyMatch(one ->
+            one.documentId().toString().equalsIgnoreCase(document)
+                || plain(one.title()).equals(title));
   }
 
   private static String plain(String text) {

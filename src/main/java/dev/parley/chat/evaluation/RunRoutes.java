@@ -47,7 +47,10 @@ final class RunRoutes implements RouteGroup {
   }
 
   private Future<Answer> list(Request request) {
-    return runs.list(request.call(), request.pathId("assistant_id"))
+    var call = request.call();
+    return drafts
+        .known(call, request.pathId("assistant_id"))
+        .compose(assistant -> runs.list(call, assistant))
         .map(all -> Answer.json(new All(all)));
   }
 
