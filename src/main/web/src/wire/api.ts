@@ -1331,6 +1331,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/assistants/{assistant_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        /** The cases of an assistant, the oldest first. */
+        get: operations["listCases"];
+        put?: never;
+        /** Add a case. An assistant can have 200. */
+        post: operations["addCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Put another question or expectation in place of those of a case. */
+        put: operations["changeCase"];
+        post?: never;
+        /** Remove a case. What came of it in earlier runs is kept. */
+        delete: operations["removeCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        /** The last twenty runs, the newest first. */
+        get: operations["listRuns"];
+        put?: never;
+        /**
+         * Ask a version all cases of its assistant.
+         * @description Four at once; each answer is metered as any other, and no conversation is kept of it. Refused
+         *     with `run_running` while another run of the assistant goes on.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        /** A run with what came of its cases so far. */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run. What has come is kept. */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions of the last 30 days that had no good answer, in groups.
+         * @description Those whose answers cite nothing though documents were searched, and those whose answers were
+         *     disliked; the last thousand, in a hundred groups. Questions of one group have a cosine of 0.86
+         *     or more, or the same words.
+         */
+        get: operations["listUnansweredQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/assistants": {
         parameters: {
             query?: never;
@@ -3150,6 +3277,102 @@ export interface components {
                  * @description When it went live last.
                  */
                 published_at?: string;
+            }[];
+        };
+        /** @description What an answer has to be; at least one thing. */
+        CaseExpectation: {
+            /** @description Id or title of a document that has to be among the sources. */
+            cites?: string;
+            /** @description Words that have to stand in the answer, in any case. */
+            contains: string[];
+            /** @description Words that must not. */
+            lacks: string[];
+            /** @description Whether the documents hold no answer, so that nothing may be cited. */
+            unknown: boolean;
+        };
+        QuestionCaseRequest: {
+            question: string;
+            expect: components["schemas"]["CaseExpectation"];
+            /**
+             * Format: uuid
+             * @description The message that it is made of.
+             */
+            question_id?: string;
+        };
+        QuestionCase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assistant_id: string;
+            question: string;
+            expect: components["schemas"]["CaseExpectation"];
+            /** Format: uuid */
+            question_id?: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+        };
+        CaseRun: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assistant_id: string;
+            version: number;
+            /**
+             * @description `interrupted` when the process that ran it has died.
+             * @enum {string}
+             */
+            state: "running" | "done" | "cancelled" | "interrupted";
+            total: number;
+            done: number;
+            passed: number;
+            /** Format: date-time */
+            started_at: string;
+            started_by: string;
+            /** Format: date-time */
+            finished_at?: string;
+        };
+        CaseResult: {
+            /** Format: uuid */
+            case_id: string;
+            passed: boolean;
+            question: string;
+            answer: string;
+            /** @description Titles of what was cited. */
+            sources: string[];
+            faults: {
+                /**
+                 * @description `known` is a citation where none may be; `failed` is no answer.
+                 * @enum {string}
+                 */
+                kind: "not_cited" | "missing" | "unwanted" | "known" | "failed";
+                text: string;
+            }[];
+            ms: number;
+        };
+        UnansweredQuestions: {
+            unanswered: number;
+            disliked: number;
+            groups: {
+                /** @description The latest of them. */
+                question: string;
+                count: number;
+                unanswered: number;
+                disliked: number;
+                /** Format: date-time */
+                last_at: string;
+                /** @description The latest ten. */
+                questions: {
+                    /** Format: uuid */
+                    id: string;
+                    question: string;
+                    /** Format: uuid */
+                    assistant_id?: string;
+                    /** Format: date-time */
+                    asked_at: string;
+                    unanswered: boolean;
+                    reason?: string;
+                }[];
             }[];
         };
         LiveAssistant: {
@@ -5973,6 +6196,234 @@ export interface operations {
                         latency_ms: number;
                     };
                     "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["QuestionCase"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionCaseRequest"];
+            };
+        };
+        responses: {
+            /** @description The case. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionCaseRequest"];
+            };
+        };
+        responses: {
+            /** @description The case. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["CaseRun"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The run has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: components["schemas"]["CaseRun"];
+                        results: components["schemas"]["CaseResult"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnansweredQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnansweredQuestions"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -70,8 +70,7 @@ final class AssistantReplicasIT {
 
   /// How long it took until the version answered here.
   private static Duration publish(String path, int version, String word) {
-    assertEquals(
-        200, there.post(path + "/publish", "{\"version\":" + version + "}").status());
+    assertEquals(200, there.post(path + "/publish", "{\"version\":" + version + "}").status());
     var since = Instant.now();
     Await.until("it is live", () -> ask().status() == 200 && asked().contains(word));
     return Duration.between(since, Instant.now());

@@ -60,9 +60,15 @@ final class EvaluationIT {
         client
             .post(
                 path(assistant) + "/versions",
-                new JsonObject().put("after", 1).put("definition", definition("Look well.")).encode())
+                new JsonObject()
+                    .put("after", 1)
+                    .put("definition", definition("Look well."))
+                    .encode())
             .status());
-    addCase(assistant, "How far does the blue lantern shine?", cites("Lantern").put("contains", words("nine")));
+    addCase(
+        assistant,
+        "How far does the blue lantern shine?",
+        cites("Lantern").put("contains", words("nine")));
     addCase(assistant, "Who feeds the griffins of Mars?", expect().put("lacks", words("nine")));
 
     var first = run(assistant, 1);
@@ -75,7 +81,8 @@ final class EvaluationIT {
     assertEquals("Lantern", result(second, 0).at("/sources/0").asText());
     var runs = client.get(path(assistant) + "/runs").json().path("runs");
     assertEquals(List.of(2, 1), runs.findValues("version").stream().map(JsonNode::asInt).toList());
-    assertEquals(0, client.get("/api/v1/chat/conversations?q=griffins").json().path("conversations").size());
+    assertEquals(
+        0, client.get("/api/v1/chat/conversations?q=griffins").json().path("conversations").size());
   }
 
   @Test
@@ -97,7 +104,8 @@ final class EvaluationIT {
     var after = client.get(told).json();
     assertTrue(after.at("/run/done").asInt() < 30, after::toString);
     assertEquals(after.at("/run/done").asInt(), after.path("results").size());
-    assertEquals("done", run(withOneCase(assistant), 1).at("/run/state").asText(), "another may begin");
+    assertEquals(
+        "done", run(withOneCase(assistant), 1).at("/run/state").asText(), "another may begin");
   }
 
   @Test
@@ -115,8 +123,8 @@ final class EvaluationIT {
 
   @Test
   void questionsWithoutAGoodAnswerAreCollectedInGroups() {
-    ask("How tall is the purple griffin of Saturn?");
-    ask("How tall is the purple griffin of Saturn, please?");
+    var _ = ask("How tall is the purple griffin of Saturn?");
+    var _ = ask("How tall is the purple griffin of Saturn, please?");
     var liked = ask("Where do the singing stones of Wick stand?");
     var path = "/api/v1/chat/conversations/" + liked.path("conversation_id").asText();
     var feedback =

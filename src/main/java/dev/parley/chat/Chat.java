@@ -94,7 +94,13 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             Part.verticle(
                 "chat",
                 1,
-                () -> new ChatVerticle(book.shelf(), runner, takeover, new ChatVerticle.Rehearsing(rehearsals, evaluation.runner()), needs.drain()))),
+                () ->
+                    new ChatVerticle(
+                        book.shelf(),
+                        runner,
+                        takeover,
+                        new ChatVerticle.Rehearsing(rehearsals, evaluation.runner()),
+                        needs.drain()))),
         assistants(config, book, needs),
         List.copyOf(routes));
   }
@@ -109,8 +115,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         needs.clock());
   }
 
-  private static Evaluation evaluation(
-      AssistantBook book, Rehearsals rehearsals, Needs needs) {
+  private static Evaluation evaluation(AssistantBook book, Rehearsals rehearsals, Needs needs) {
     return Evaluation.of(
         new Evaluation.Needs(
             needs.database(),

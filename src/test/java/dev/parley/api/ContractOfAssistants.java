@@ -47,7 +47,8 @@ record ContractOfAssistants(Client client, Checks checks) {
     checks.check("startRun", run, 202);
     var told = path + "/runs/" + run.json().path("id").asText();
     Await.until(
-        "the case is asked", () -> client.get(told).json().at("/run/state").asText().equals("done"));
+        "the case is asked",
+        () -> client.get(told).json().at("/run/state").asText().equals("done"));
     checks.check("getRun", client.get(told), 200);
     checks.check("cancelRun", client.send("POST", told + "/cancel", ""), 200);
     checks.check("listRuns", client.get(path + "/runs"), 200);

@@ -34,6 +34,7 @@ final class CaseStore {
       WHERE workspace_id = $1 AND assistant_id = $3
       HAVING count(*) < 200
       """;
+
   private static final String CHANGE =
       """
       UPDATE question_case SET content = $3, sealed = $4

@@ -82,7 +82,8 @@ final class GroupQuestions {
   /// What of a question counts when its words are compared.
   static String words(String question) {
     var plain = Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    var all = Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
+    var all =
+        Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
     var telling =
         all.stream()
             .filter(word -> word.length() > SHORT_WORD)

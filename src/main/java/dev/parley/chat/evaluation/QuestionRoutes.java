@@ -56,10 +56,7 @@ final class QuestionRoutes implements RouteGroup {
   /// None where they cannot be had.
   private Future<Map<UUID, float[]>> vectors(Call call, List<AskedQuestion> questions) {
     var some =
-        questions.stream()
-            .filter(one -> isRead(one.question()))
-            .limit(MOST_VECTORS)
-            .toList();
+        questions.stream().filter(one -> isRead(one.question())).limit(MOST_VECTORS).toList();
     if (some.size() < 2) {
       return Future.succeededFuture(Map.of());
     }

@@ -98,8 +98,8 @@ final class RunRoutes implements RouteGroup {
   private Future<Answer> get(Request request) {
     var call = request.call();
     return find(call, request)
-        .compose(run ->
-            runs.results(call, run.id()).map(results -> Answer.json(Told.of(run, results))));
+        .compose(
+            run -> runs.results(call, run.id()).map(results -> Answer.json(Told.of(run, results))));
   }
 
   private Future<Answer> cancel(Request request) {
@@ -112,8 +112,7 @@ final class RunRoutes implements RouteGroup {
 
   private Future<Run> find(Call call, Request request) {
     return runs.find(call, request.pathId("assistant_id"), request.pathId("run_id"))
-        .map(found ->
-            found.orElseThrow(() -> new HttpProblem.NotFound("There is no such run.")));
+        .map(found -> found.orElseThrow(() -> new HttpProblem.NotFound("There is no such run.")));
   }
 
   private record Wanted(int version) {}

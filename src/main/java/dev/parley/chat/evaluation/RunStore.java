@@ -60,6 +60,7 @@ final class RunStore {
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
         AND state = 'running'
       """;
+
   private static final String RESULT =
       """
       INSERT INTO case_result (workspace_id, id, run_id, case_id, passed, content, sealed, millis)

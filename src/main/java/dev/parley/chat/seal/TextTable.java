@@ -184,7 +184,8 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           """);
 
   static final List<TextTable> ALL =
-      List.of(TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES, HANDOVERS, NOTES, CASES, RESULTS);
+      List.of(
+          TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES, HANDOVERS, NOTES, CASES, RESULTS);
 
   /// Where the text of a column stands.
   Place place(int column, WorkspaceId workspace, TextRow row) {

@@ -21,7 +21,8 @@ final class ExpectationTest {
   void wordsAreFoundInAnyCaseAndSpacing() {
     var expected = expect(null, List.of("Nine miles", "straße"), List.of("ten"), false);
 
-    assertEquals(List.of(), expected.faults("It shines NINE\n miles, along the Straße.", List.of()));
+    assertEquals(
+        List.of(), expected.faults("It shines NINE\n miles, along the Straße.", List.of()));
   }
 
   @Test
