@@ -30,6 +30,9 @@ COMMENT ON COLUMN assistant_version.published_at IS 'when it went live last; nul
 ALTER TABLE assistant ADD CONSTRAINT assistant_live
   FOREIGN KEY (workspace_id, id, live_version) REFERENCES assistant_version;
 
+-- A new key is checked against what is there, which belongs to every workspace.
+ALTER TABLE conversation NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE turn NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE conversation ADD COLUMN assistant_id uuid;
 ALTER TABLE conversation ADD CONSTRAINT conversation_assistant
   FOREIGN KEY (workspace_id, assistant_id) REFERENCES assistant;
@@ -43,6 +46,8 @@ ALTER TABLE turn ADD CONSTRAINT turn_assistant
 ALTER TABLE turn ADD CONSTRAINT turn_assistant_whole
   CHECK ((assistant_id IS NULL) = (assistant_version IS NULL));
 COMMENT ON COLUMN turn.assistant_version IS 'which version answers, from the beginning to the end';
+ALTER TABLE conversation FORCE ROW LEVEL SECURITY;
+ALTER TABLE turn FORCE ROW LEVEL SECURITY;
 
 DO $$
 DECLARE t text;

@@ -62,15 +62,11 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
-    var turns = new TurnStore(needs.database(), needs.texts());
-    var consents = new ConsentStore(needs.database());
-    var leases = new LeaseStore(needs.database());
-    var book = book(needs);
-    var answering = new Answering(book, turns, leases, consents, handing);
+    var answering = answering(handing, needs);
+    var book = answering.book();
     var story = story(config, needs, tree, answering);
     var runner = runner(config, needs, tree, answering, story);
     var rehearsals = new Rehearsals(needs.vertx(), story, needs.ids(), needs.clock());
-    var takeover = new Takeover(turns, leases, runner, config, needs.clock());
     handing.handovers().onClaimed(runner::stop);
     var asking = asking(config, needs, branches, answering, runner);
     var routes =
@@ -88,31 +84,41 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var evaluation = evaluation(book, rehearsals, needs);
     routes.addAll(evaluation.routes());
     routes.addAll(inbox(handing, tree, needs).routes());
+    var rehearsing = new ChatVerticle.Rehearsing(rehearsals, evaluation.runner());
     return new Chat(
-        List.of(
-            handing.part(),
-            Part.verticle(
-                "chat",
-                1,
-                () ->
-                    new ChatVerticle(
-                        book.shelf(),
-                        runner,
-                        takeover,
-                        new ChatVerticle.Rehearsing(rehearsals, evaluation.runner()),
-                        needs.drain()))),
+        List.of(handing.part(), part(config, needs, answering, runner, rehearsing)),
         assistants(config, book, needs),
         List.copyOf(routes));
   }
 
-  private static AssistantBook book(Needs needs) {
-    return AssistantBook.of(
-        needs.database(),
-        needs.change(),
-        needs.audit().store(),
-        needs.models(),
-        needs.ids(),
-        needs.clock());
+  private static Answering answering(HandingOver handing, Needs needs) {
+    var book =
+        AssistantBook.of(
+            needs.database(),
+            needs.change(),
+            needs.audit().store(),
+            needs.models(),
+            needs.ids(),
+            needs.clock());
+    return new Answering(
+        book,
+        new TurnStore(needs.database(), needs.texts()),
+        new LeaseStore(needs.database()),
+        new ConsentStore(needs.database()),
+        handing);
+  }
+
+  private static Part part(
+      ChatConfig config,
+      Needs needs,
+      Answering answering,
+      TurnRunner runner,
+      ChatVerticle.Rehearsing rehearsing) {
+    var takeover =
+        new Takeover(answering.turns(), answering.leases(), runner, config, needs.clock());
+    var shelf = answering.book().shelf();
+    return Part.verticle(
+        "chat", 1, () -> new ChatVerticle(shelf, runner, takeover, rehearsing, needs.drain()));
   }
 
   private static Evaluation evaluation(AssistantBook book, Rehearsals rehearsals, Needs needs) {

@@ -35,17 +35,8 @@ public final class Rehearsals {
   /// Begins to answer. Fails when there is no room.
   public Future<LiveTurn> begin(Call call, AssistantVersion assistant, String question) {
     var turn =
-        new Turn(
-            ids.next(),
-            ids.next(),
-            ids.next(),
-            ids.next(),
-            Turn.State.RUNNING,
-            1,
-            clock.instant(),
-            null,
-            assistant.id(),
-            assistant.version());
+        Turn.begun(ids.next(), ids.next(), ids.next(), ids.next(), clock.instant())
+            .by(assistant.id(), assistant.version());
     var until = Deadline.after(clock, LIMIT);
     var live = new LiveTurn(call.until(until), turn, question, vertx.getOrCreateContext());
     live.unattended();

@@ -21,6 +21,12 @@ public record Turn(
     @Nullable UUID assistantId,
     @Nullable Integer assistantVersion) {
 
+  /// One that begins.
+  static Turn begun(UUID id, UUID conversation, UUID question, UUID answer, Instant now) {
+    return new Turn(
+        id, conversation, question, answer, State.RUNNING, 1, now, null, null, null);
+  }
+
   /// The same, answered by this version of an assistant.
   Turn by(@Nullable UUID assistant, @Nullable Integer version) {
     return new Turn(

@@ -189,18 +189,7 @@ public final class Turns {
     var now = clock.instant();
     var question = said.text();
     var questionId = said.spot() instanceof Spot.Again again ? again.question().id() : ids.next();
-    var turn =
-        new Turn(
-            ids.next(),
-            conversation,
-            questionId,
-            ids.next(),
-            Turn.State.RUNNING,
-            1,
-            now,
-            null,
-            null,
-            null);
+    var turn = Turn.begun(ids.next(), conversation, questionId, ids.next(), now);
     var row =
         new NewTurn(
             turn.id(),
