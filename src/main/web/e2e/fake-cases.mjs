@@ -64,9 +64,7 @@ export function makeCases() {
       question: one.question,
       answer: passed ? 'Yes, outside of rush hours. [1]' : 'I do not know.',
       sources: passed ? ['Travel policy'] : [],
-      faults: passed
-        ? []
-        : one.expect.contains.map((text) => ({ kind: 'missing', text })),
+      faults: passed ? [] : one.expect.contains.map((text) => ({ kind: 'missing', text })),
       ms: 900,
     };
   };
@@ -99,7 +97,11 @@ export function makeCases() {
     [
       'PUT',
       at('cases/([^/]+)'),
-      ({ part, json }) => Object.assign(cases.find((one) => one.id === part), json),
+      ({ part, json }) =>
+        Object.assign(
+          cases.find((one) => one.id === part),
+          json,
+        ),
     ],
     [
       'DELETE',
@@ -141,7 +143,13 @@ export function makeCases() {
     [
       'POST',
       at('runs/([^/]+)/cancel'),
-      ({ part }) => view(Object.assign(runs.find((one) => one.id === part), { state: 'cancelled' })),
+      ({ part }) =>
+        view(
+          Object.assign(
+            runs.find((one) => one.id === part),
+            { state: 'cancelled' },
+          ),
+        ),
     ],
     [
       'GET',

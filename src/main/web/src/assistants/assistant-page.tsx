@@ -33,9 +33,7 @@ export function AssistantPage({ id, tab }: { id: string; tab: AssistantTab }) {
       {query.isError && (
         <ProblemNote problem={problemIn(query.error)} retry={() => void query.refetch()} />
       )}
-      {query.data && (
-        <Parts detail={query.data} tab={tab} onReload={() => void query.refetch()} />
-      )}
+      {query.data && <Parts detail={query.data} tab={tab} onReload={() => void query.refetch()} />}
     </PageBody>
   );
 }
@@ -68,14 +66,14 @@ function Parts({ detail, tab, onReload }: PartsProps) {
       {tab === 'cases' && <CasesTab detail={detail} manages={manages} />}
       {tab === 'editor' && (
         <>
-      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,24rem)]">
-        <div className="min-w-0">
-          <DefinitionForm editing={editing} disabled={!manages} />
-          {manages && <SaveBar detail={detail} editing={editing} onReload={onReload} />}
-        </div>
-        <TryPanel id={assistant.id} editing={editing} label={t.assistants.tryIt} />
-      </div>
-      <Versions detail={detail} manages={manages} onTake={editing.take} />
+          <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,24rem)]">
+            <div className="min-w-0">
+              <DefinitionForm editing={editing} disabled={!manages} />
+              {manages && <SaveBar detail={detail} editing={editing} onReload={onReload} />}
+            </div>
+            <TryPanel id={assistant.id} editing={editing} label={t.assistants.tryIt} />
+          </div>
+          <Versions detail={detail} manages={manages} onTake={editing.take} />
         </>
       )}
     </>

@@ -50,11 +50,7 @@ export function CasesTab({ detail, manages }: CasesTabProps) {
           <Section title={t.cases.title} text={t.cases.lead} action={add}>
             <ul>
               {all.map((one) => (
-                <CaseRow
-                  key={one.id}
-                  one={one}
-                  onEdit={manages ? () => setOpen(one) : undefined}
-                />
+                <CaseRow key={one.id} one={one} onEdit={manages ? () => setOpen(one) : undefined} />
               ))}
             </ul>
           </Section>

@@ -32,9 +32,7 @@ function Result({ result, before }: { result: CaseResult; before: boolean | unde
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={passed ? 'good' : 'bad'}>{passed ? t.cases.passes : t.cases.fails}</Badge>
         {before !== undefined && before !== passed && (
-          <Badge tone={passed ? 'plain' : 'warn'}>
-            {passed ? t.cases.better : t.cases.worse}
-          </Badge>
+          <Badge tone={passed ? 'plain' : 'warn'}>{passed ? t.cases.better : t.cases.worse}</Badge>
         )}
         <span className="font-medium [overflow-wrap:anywhere]">{question}</span>
       </p>

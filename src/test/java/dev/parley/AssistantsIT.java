@@ -249,6 +249,7 @@ final class AssistantsIT {
   @Test
   void aTriedDraftChangesNothing() {
     var _ = world.tool("note", "POST", "/tried", true, "\"text\":{\"type\":\"string\"}");
+    var _ = world.tool("look", "GET", "/looked", false, "");
     var made = add(definition(""));
     world.model().then(using(new Use("note", "{\"text\":\"x\"}")));
 
@@ -256,6 +257,7 @@ final class AssistantsIT {
 
     assertEquals(200, whole.status(), whole.body());
     assertEquals(0, world.server().seen("/tried"));
+    assertEquals(List.of("look"), names(world.model().exchanges().getLast().body()));
     world.removeTools();
   }
 

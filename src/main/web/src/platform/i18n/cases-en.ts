@@ -8,7 +8,8 @@ export const cases = {
   sections: 'Parts of this assistant',
   lead: 'Questions that a version is asked before it goes live, judged without a model.',
   noneTitle: 'No cases yet',
-  noneText: 'Add questions with what their answers must hold. A version can then be asked all of them.',
+  noneText:
+    'Add questions with what their answers must hold. A version can then be asked all of them.',
   add: 'Add case',
   addTitle: 'Add a case',
   editTitle: 'Edit the case',
@@ -67,7 +68,8 @@ export const cases = {
     'Of the last 30 days: answers that cite nothing, and answers that people disliked. Alike ones stand together.',
   noQuestionsTitle: 'Nothing to complain about',
   noQuestionsText: 'Every answer of the last 30 days cites its sources, and nobody disliked one.',
-  unanswered: (n: number) => count(n, { one: 'One without a source', other: '{n} without a source' }),
+  unanswered: (n: number) =>
+    count(n, { one: 'One without a source', other: '{n} without a source' }),
   disliked: (n: number) => count(n, { one: 'One disliked', other: '{n} disliked' }),
   times: (n: number) => count(n, { one: 'Asked once', other: 'Asked {n} times' }),
   lastAt: (when: string) => `last ${when}`,
