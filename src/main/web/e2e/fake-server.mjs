@@ -8,6 +8,8 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
+import { makeAssistants } from './fake-assistants.mjs';
+import { makeCases } from './fake-cases.mjs';
 import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makeInbox } from './fake-inbox.mjs';
@@ -64,6 +66,7 @@ const find = (map, id) =>
   })();
 const iso = () => new Date().toISOString();
 
+const assistants = makeAssistants(refuse, iso);
 const inbox = makeInbox({ conversations, find, refuse, iso, users: people.users });
 
 class Turn {
@@ -149,12 +152,14 @@ const summary = ({
   leaf,
   archived,
   happenings,
+  assistant,
 }) => ({
   id,
   title,
   created_at,
   updated_at,
   archived: archived ?? false,
+  ...(assistant && { assistant }),
   ...(leaf && { active_message_id: leaf }),
   message_count: messages.length,
   last_happening: happenings ?? 0,
@@ -215,6 +220,17 @@ function answer(conversation, message) {
   turns.set(turn.ids.turn_id, turn);
   void play(turn, text, citationsFor(text), speed);
   return { message, turn: turn.view() };
+}
+
+/** A question to a draft, in no conversation. */
+function attempt({ question }, request, response) {
+  const conversation = { id: randomUUID(), title: '', messages: [] };
+  const asked = { id: randomUUID(), role: 'user', text: question };
+  const turn = turns.get(answer(conversation, asked).turn.id);
+  response.on('close', () => {
+    turn.cancelled = true;
+  });
+  return stream(turn, request, response);
 }
 
 function counts() {
@@ -285,6 +301,8 @@ const ROUTES = [
   ...makePolicies(refuse),
   ...inbox.routes,
   ...makeTools(refuse),
+  ...assistants.routes,
+  ...makeCases(),
   [
     'GET',
     /^\/api\/v1\/session$/,
@@ -327,6 +345,7 @@ const ROUTES = [
       const one = {
         id: randomUUID(),
         title: json.title ?? '',
+        assistant: assistants.chosen(json.assistant),
         created_at: iso(),
         updated_at: iso(),
         messages: [],
@@ -520,6 +539,7 @@ async function handle(request, response) {
   const session = sessionFor(request, path);
   const events = /^\/api\/v1\/chat\/turns\/([^/]+)\/events$/.exec(path);
   if (events) return stream(find(turns, events[1]), request, response);
+  if (request.method === 'POST' && assistants.isTry(path)) return attempt(json, request, response);
   const followed = inbox.followed(path);
   if (followed !== undefined) return inbox.follow(followed, response);
   const key = request.headers['idempotency-key'];

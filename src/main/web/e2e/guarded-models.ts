@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { heading, sound } from './guarded-steps';
 import { answered, ask, lastAnswer } from './steps';
 
-const ANSWER = 'There are twelve places.';
+export const ANSWER = 'There are twelve places.';
 const USAGE = { prompt_tokens: 1_000, completion_tokens: 500, total_tokens: 1_500 };
 
 /** A service that speaks like OpenAI, with one key that it takes. */

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { devices, expect, test } from '@playwright/test';
+import { assist } from './guarded-assistants';
 import { handOver } from './guarded-handover';
 import {
+  ANSWER,
   askAndCount,
   connect,
   ModelService,
@@ -339,6 +341,10 @@ test('a model is connected, and the route to it answers questions', async () => 
 test('what a question costs is priced, kept within a budget and counted', async () => {
   await priceAndBudget(olga.page);
   await askAndCount(olga.page);
+});
+
+test('an assistant answers on that model, and with its own words', async () => {
+  await assist(olga.page, ANSWER);
 });
 
 test('the model is taken away again', async () => {

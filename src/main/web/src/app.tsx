@@ -33,6 +33,10 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   inbox: 'inbox',
   inboxConversation: 'inbox',
   tools: 'tools',
+  assistants: 'assistants',
+  assistant: 'assistants',
+  assistantCases: 'assistants',
+  questions: 'assistants',
 };
 
 export function App() {

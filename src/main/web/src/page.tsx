@@ -2,6 +2,8 @@ import { ChatPage } from './chat/page';
 import { FirstDocuments } from './documents/first-documents';
 import {
   AccountPage,
+  AssistantPage,
+  AssistantsPage,
   AuditPage,
   BudgetsPage,
   DocumentPage,
@@ -13,6 +15,7 @@ import {
   PeoplePage,
   PoliciesPage,
   PricesPage,
+  QuestionsPage,
   ReferencePage,
   RegisterPage,
   ResetPage,
@@ -76,6 +79,14 @@ export function Page({ here }: { here: Here | null }) {
       return <PoliciesPage />;
     case 'tools':
       return <ToolsPage />;
+    case 'assistants':
+      return <AssistantsPage />;
+    case 'assistant':
+      return <AssistantPage key={id} id={id} tab="editor" />;
+    case 'assistantCases':
+      return <AssistantPage key={id} id={id} tab="cases" />;
+    case 'questions':
+      return <QuestionsPage />;
     case undefined:
       return <NotFound />;
   }

@@ -26,7 +26,11 @@ export type PageName =
   | 'policies'
   | 'inbox'
   | 'inboxConversation'
-  | 'tools';
+  | 'tools'
+  | 'assistants'
+  | 'assistant'
+  | 'assistantCases'
+  | 'questions';
 
 interface Route {
   page: PageName;
@@ -60,6 +64,10 @@ const ROUTES: readonly Route[] = [
   { page: 'inbox', path: '/inbox' },
   { page: 'inboxConversation', path: '/inbox/:id' },
   { page: 'tools', path: '/admin/tools' },
+  { page: 'assistants', path: '/admin/assistants' },
+  { page: 'assistant', path: '/admin/assistants/:id' },
+  { page: 'assistantCases', path: '/admin/assistants/:id/cases' },
+  { page: 'questions', path: '/admin/questions' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -107,3 +115,10 @@ export const UsagePage = part(async () => (await import('./usage/page')).UsagePa
 export const InboxPage = part(async () => (await import('./inbox/page')).InboxPage);
 export const ToolsPage = part(async () => (await import('./tools/page')).ToolsPage);
 export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);
+export const AssistantsPage = part(async () => (await import('./assistants/page')).AssistantsPage);
+export const AssistantPage = part(
+  async () => (await import('./assistants/assistant-page')).AssistantPage,
+);
+export const QuestionsPage = part(
+  async () => (await import('./assistants/questions-page')).QuestionsPage,
+);

@@ -258,6 +258,7 @@ final class Server {
             change,
             retrieval.search(),
             gateway.models(),
+            gateway.embedder(),
             policy.policing(),
             tools.toolbox(),
             identity.workspaces(),

@@ -6,6 +6,7 @@ import type {
   ConversationPage,
   Feedback,
   FeedbackReason,
+  LiveAssistant,
   MadeShare,
   OwnersHandover,
   PostedMessage,
@@ -21,6 +22,7 @@ export const keys = {
   lists: ['conversations'] as const,
   list: (q: string, archived: boolean) => ['conversations', q, archived] as const,
   one: (id: string) => ['conversation', id] as const,
+  assistants: ['live-assistants'] as const,
 };
 
 export const listConversations = (
@@ -37,8 +39,16 @@ export const listConversations = (
 export const getConversation = (id: string, signal?: AbortSignal) =>
   call<ConversationDetail>(`${ROOT}/conversations/${id}`, { signal });
 
-export const createConversation = (idempotencyKey: string) =>
-  call<Conversation>(`${ROOT}/conversations`, { method: 'POST', body: {}, idempotencyKey });
+/** @param assistant absent for the default one */
+export const createConversation = (assistant: string | undefined, idempotencyKey: string) =>
+  call<Conversation>(`${ROOT}/conversations`, {
+    method: 'POST',
+    body: assistant === undefined ? {} : { assistant },
+    idempotencyKey,
+  });
+
+export const listAssistants = (signal: AbortSignal) =>
+  call<{ assistants: LiveAssistant[] }>(`${ROOT}/assistants`, { signal });
 
 export const renameConversation = (id: string, title: string) =>
   call<Conversation>(`${ROOT}/conversations/${id}`, { method: 'PATCH', body: { title } });

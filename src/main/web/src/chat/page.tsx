@@ -10,6 +10,7 @@ import { useTitle } from '../platform/title';
 import { buttonClass } from '../ui/button';
 import { Empty, ProblemNote, Skeleton } from '../ui/notes';
 import { keys } from './api';
+import { AssistantLine } from './assistant-line';
 import { Composer } from './composer';
 import { ComposerNote } from './composer-note';
 import { ConnectionBar } from './connection-bar';
@@ -20,6 +21,7 @@ import { Spoken } from './spoken';
 import { Thread } from './thread';
 import { threadItems } from './thread-items';
 import { stopTurn, useAsking } from './use-asking';
+import { useChosen } from './use-assistants';
 import { useBranches } from './use-branches';
 import { useConversation, useLiveTurn } from './use-conversation';
 import { useDraft } from './use-draft';
@@ -36,7 +38,8 @@ interface ChatPageProps {
 export function ChatPage({ id, firstDocuments }: ChatPageProps) {
   const t = useText();
   const query = useConversation(id);
-  const { ask, retry, giveUp, sending } = useAsking(id);
+  const { chosen, choose } = useChosen();
+  const { ask, retry, giveUp, sending } = useAsking(id, chosen);
   const [draft, setDraft] = useDraft(id);
   const source = useSource();
   const detail = query.data;
@@ -84,11 +87,12 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
     <div className="flex h-full min-w-0">
       <div className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">{detail?.conversation.title || t.chat.title}</h1>
+        <AssistantLine slug={detail?.conversation.assistant} />
         <ConnectionBar state={running ? live?.connection : undefined} />
         {gone ? (
           <Gone />
         ) : id === null && sending === null ? (
-          <Welcome firstDocuments={firstDocuments} onAsk={send} />
+          <Welcome chosen={chosen} onChoose={choose} firstDocuments={firstDocuments} onAsk={send} />
         ) : id !== null && detail === undefined ? (
           <div className="mx-auto w-full max-w-[46rem] flex-1 px-6 pt-10">
             {query.isError ? (

@@ -19,6 +19,8 @@ import { attach } from './use-conversation';
 
 interface Sending {
   asking: Asking;
+  /** Of a conversation that is to begin. */
+  assistant: string | undefined;
   /** Where it was asked; null before the conversation exists. */
   conversation: string | null;
   conversationKey: string;
@@ -27,7 +29,7 @@ interface Sending {
 }
 
 /** Sends questions. Trying again uses the same idempotency keys, so nothing is asked twice. */
-export function useAsking(id: string | null) {
+export function useAsking(id: string | null, assistant: string | undefined) {
   const client = useQueryClient();
   const [sending, setSending] = useState<Sending | null>(null);
   const busy = useRef(false);
@@ -39,7 +41,7 @@ export function useAsking(id: string | null) {
       let conversation = attempt.conversation;
       setSending({ ...attempt, problem: null });
       try {
-        conversation ??= (await createConversation(attempt.conversationKey)).id;
+        conversation ??= (await createConversation(attempt.assistant, attempt.conversationKey)).id;
         const posted = await postMessage(conversation, attempt.asking, attempt.messageKey);
         const known =
           client.getQueryData<ConversationDetail>(keys.one(conversation)) ??
@@ -70,12 +72,13 @@ export function useAsking(id: string | null) {
     (asking: Asking) =>
       void send({
         asking,
+        assistant,
         conversation: id,
         conversationKey: newIdempotencyKey(),
         messageKey: newIdempotencyKey(),
         problem: null,
       }),
-    [send, id],
+    [send, id, assistant],
   );
 
   const here = sending !== null && (sending.conversation === id || id === null) ? sending : null;

@@ -42,6 +42,7 @@ export function SharedPage({ token }: { token: string }) {
           <h1 className="text-xl font-semibold [overflow-wrap:anywhere]">{query.data.title}</h1>
           <p className="mb-8 mt-1 text-sm text-muted">
             {t.share.sharedOn(formats.dateTime(query.data.created_at))}
+            {query.data.assistant && ` · ${t.assistants.answeredBy(query.data.assistant)}`}
           </p>
           <Said conversation={query.data} />
         </>

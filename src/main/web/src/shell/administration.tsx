@@ -1,4 +1,5 @@
 import {
+  Bot,
   ChartColumn,
   type LucideIcon,
   ScrollText,
@@ -20,6 +21,7 @@ export type AdminSection =
   | 'models'
   | 'people'
   | 'policies'
+  | 'assistants'
   | 'tools'
   | 'audit';
 
@@ -35,6 +37,7 @@ const PLACES: readonly Place[] = [
   { section: 'budgets', permission: 'budgets', Icon: Wallet, title: (t) => t.budgets.title },
   { section: 'prices', permission: 'budgets', Icon: Tags, title: (t) => t.prices.title },
   { section: 'models', permission: 'models.manage', Icon: Waypoints, title: (t) => t.models.title },
+  { section: 'assistants', permission: 'assistants', Icon: Bot, title: (t) => t.assistants.title },
   { section: 'people', permission: 'people', Icon: UsersRound, title: (t) => t.people.title },
   {
     section: 'policies',

@@ -1196,6 +1196,288 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every assistant, archived ones last. */
+        get: operations["listAssistants"];
+        put?: never;
+        /**
+         * Make an assistant. It answers nobody before a version of it is published.
+         * @description The one called `default` answers where nobody chose another, once it is live. There can be
+         *     100 assistants, and 1,000 with those that are archived.
+         */
+        post: operations["addAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        /** An assistant with its versions, the newest first. */
+        get: operations["getAssistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give an assistant another name, archive it, or bring it back.
+         * @description An archived assistant answers nobody. Its conversations go on with the default one, and have
+         *     it again when it is back.
+         */
+        patch: operations["changeAssistant"];
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save a new version. The one that is live goes on answering.
+         * @description Refused with `assistant_changed` when somebody has saved another one since. A hundred
+         *     versions are kept: the oldest that never went live are forgotten first.
+         */
+        post: operations["saveAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        /** What one version says. */
+        get: operations["getAssistantVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a version live, an older one too.
+         * @description Every replica answers with it within a second. Answers that are on their way end with the
+         *     version they began with.
+         */
+        post: operations["publishAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a version that need not be live. Only what it costs is kept.
+         * @description With `Accept: text/event-stream` the answer comes as the events of a turn, and ends when the
+         *     reader leaves. Tools that change something are not offered, and no person is called.
+         */
+        post: operations["tryAssistant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        /** The cases of an assistant, the oldest first. */
+        get: operations["listCases"];
+        put?: never;
+        /** Add a case. An assistant can have 200. */
+        post: operations["addCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Put another question or expectation in place of those of a case. */
+        put: operations["changeCase"];
+        post?: never;
+        /** Remove a case. What came of it in earlier runs is kept. */
+        delete: operations["removeCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        /** The last twenty runs, the newest first. */
+        get: operations["listRuns"];
+        put?: never;
+        /**
+         * Ask a version all cases of its assistant.
+         * @description Four at once; each answer is metered as any other, and no conversation is kept of it. Refused
+         *     with `run_running` while another run of the assistant goes on.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        /** A run with what came of its cases so far. */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/assistants/{assistant_id}/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run. What has come is kept. */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions of the last 30 days that had no good answer, in groups.
+         * @description Those whose answers cite nothing though documents were searched, and those whose answers were
+         *     disliked; the last thousand, in a hundred groups. Questions of one group have a cosine of 0.86
+         *     or more, or the same words.
+         */
+        get: operations["listUnansweredQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The assistants that a conversation can be begun with.
+         * @description The one called `default` is among them when somebody made it; else the product's own answers.
+         */
+        get: operations["listLiveAssistants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/conversations": {
         parameters: {
             query?: never;
@@ -1206,7 +1488,12 @@ export interface paths {
         /** The caller's conversations, the one used last first. */
         get: operations["listConversations"];
         put?: never;
-        /** Begin an empty conversation. */
+        /**
+         * Begin an empty conversation.
+         * @description A conversation keeps its assistant, and is answered by whichever version of it is live. When
+         *     that is archived the default one goes on. Refused with `assistant_unknown` where nobody
+         *     answers under the name.
+         */
         post: operations["createConversation"];
         delete?: never;
         options?: never;
@@ -2492,6 +2779,11 @@ export interface components {
              * @description The conversation to go on with.
              */
             conversation_id?: string;
+            /**
+             * @description Who answers; the default one when absent. A conversation that goes on keeps its own:
+             *     another one is refused with `assistant_mismatch`.
+             */
+            assistant?: components["schemas"]["AssistantSlug"];
             /** @default false */
             stream: boolean;
         };
@@ -2929,6 +3221,166 @@ export interface components {
             owner_email: components["schemas"]["Email"];
             owner_password: components["schemas"]["Password"];
         };
+        /** @description What programs call it. It never changes. */
+        AssistantSlug: string;
+        AssistantName: string;
+        /** @description What is new in this version. */
+        AssistantNote: string;
+        /** @description What an assistant is. Policies, consents and budgets hold whatever stands here. */
+        AssistantDefinition: {
+            /** @description What the model is told before every answer, ahead of the product's own rules. */
+            instructions: string;
+            /** @description The model that answers; the workspace's own when absent, or when it is gone. */
+            route?: string;
+            /** @description Names of those that it may call, of those that are on; all of them when absent. */
+            tools?: string[];
+            /**
+             * @description The language it answers in; that of the question when absent.
+             * @enum {string}
+             */
+            language?: "ar" | "cs" | "da" | "de" | "el" | "en" | "es" | "fi" | "fr" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "nb" | "nl" | "pl" | "pt" | "pt-BR" | "ro" | "ru" | "sv" | "th" | "tr" | "uk" | "vi" | "zh" | "zh-Hant";
+            /** @description What is said before the first question. */
+            greeting: string;
+            /** @description Questions worth asking first. */
+            suggestions: string[];
+            /** @description The longest answer, below the bound of its model. */
+            max_tokens?: number;
+            /** @description The most passages that an answer uses. */
+            passages?: number;
+        };
+        Assistant: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            /** @description Absent while none is live. */
+            live_version?: number;
+            latest_version: number;
+            archived: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        AssistantDetail: {
+            assistant: components["schemas"]["Assistant"];
+            /** @description Of the newest version. */
+            definition: components["schemas"]["AssistantDefinition"];
+            versions: {
+                version: number;
+                note: string;
+                /** Format: date-time */
+                created_at: string;
+                created_by: string;
+                /**
+                 * Format: date-time
+                 * @description When it went live last.
+                 */
+                published_at?: string;
+            }[];
+        };
+        /** @description What an answer has to be; at least one thing. */
+        CaseExpectation: {
+            /** @description Id or title of a document that has to be among the sources. */
+            cites?: string;
+            /** @description Words that have to stand in the answer, in any case. */
+            contains: string[];
+            /** @description Words that must not. */
+            lacks: string[];
+            /** @description Whether the documents hold no answer, so that nothing may be cited. */
+            unknown: boolean;
+        };
+        QuestionCaseRequest: {
+            question: string;
+            expect: components["schemas"]["CaseExpectation"];
+            /**
+             * Format: uuid
+             * @description The message that it is made of.
+             */
+            question_id?: string;
+        };
+        QuestionCase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assistant_id: string;
+            question: string;
+            expect: components["schemas"]["CaseExpectation"];
+            /** Format: uuid */
+            question_id?: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+        };
+        CaseRun: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assistant_id: string;
+            version: number;
+            /**
+             * @description `interrupted` when the process that ran it has died.
+             * @enum {string}
+             */
+            state: "running" | "done" | "cancelled" | "interrupted";
+            total: number;
+            done: number;
+            passed: number;
+            /** Format: date-time */
+            started_at: string;
+            started_by: string;
+            /** Format: date-time */
+            finished_at?: string;
+        };
+        CaseResult: {
+            /** Format: uuid */
+            case_id: string;
+            passed: boolean;
+            question: string;
+            answer: string;
+            /** @description Titles of what was cited. */
+            sources: string[];
+            faults: {
+                /**
+                 * @description `known` is a citation where none may be; `failed` is no answer.
+                 * @enum {string}
+                 */
+                kind: "not_cited" | "missing" | "unwanted" | "known" | "failed";
+                text: string;
+            }[];
+            ms: number;
+        };
+        UnansweredQuestions: {
+            unanswered: number;
+            disliked: number;
+            groups: {
+                /** @description The latest of them. */
+                question: string;
+                count: number;
+                unanswered: number;
+                disliked: number;
+                /** Format: date-time */
+                last_at: string;
+                /** @description The latest ten. */
+                questions: {
+                    /** Format: uuid */
+                    id: string;
+                    question: string;
+                    /** Format: uuid */
+                    assistant_id?: string;
+                    /** Format: date-time */
+                    asked_at: string;
+                    unanswered: boolean;
+                    reason?: string;
+                }[];
+            }[];
+        };
+        LiveAssistant: {
+            slug: string;
+            name: string;
+            greeting: string;
+            suggestions: string[];
+        };
         Conversation: {
             /** Format: uuid */
             id: string;
@@ -2948,6 +3400,8 @@ export interface components {
             message_count: number;
             /** Format: uuid */
             running_turn?: string;
+            /** @description The slug of the one that answers; absent for the default one. */
+            assistant?: string;
             /**
              * @description The number of the last thing that happened between people, behind which
              *     `readConversationEvents` goes on; 0 before the first.
@@ -3028,6 +3482,8 @@ export interface components {
         };
         SharedConversation: {
             title: string;
+            /** @description The name of who answered; absent for the product's own. */
+            assistant?: string;
             /**
              * Format: date-time
              * @description When it was shared.
@@ -3094,6 +3550,13 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             finished_at?: string;
+            /**
+             * Format: uuid
+             * @description Absent for the product's own answers.
+             */
+            assistant_id?: string;
+            /** @description The version of it that answers. */
+            assistant_version?: number;
         };
         /** @description The data of one event, by its name. */
         TurnEvent: components["schemas"]["StartedEvent"] | components["schemas"]["AttemptEvent"] | components["schemas"]["StatusEvent"] | components["schemas"]["RetrievedEvent"] | components["schemas"]["DeltaEvent"] | components["schemas"]["CitationEvent"] | components["schemas"]["ToolCallEvent"] | components["schemas"]["ToolResultEvent"] | components["schemas"]["UsageEvent"] | components["schemas"]["HandoverEvent"] | components["schemas"]["CompletedEvent"] | components["schemas"]["FailedEvent"] | components["schemas"]["CancelledEvent"];
@@ -3464,6 +3927,7 @@ export interface components {
         AuditTo: string;
         /** @description Part of what it was done to, in any case. */
         AuditTarget: string;
+        AssistantId: string;
         ConversationId: string;
         MessageId: string;
         ShareToken: string;
@@ -5505,6 +5969,491 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listAssistants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assistants: components["schemas"]["Assistant"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: components["schemas"]["AssistantSlug"];
+                    name: components["schemas"]["AssistantName"];
+                    note?: components["schemas"]["AssistantNote"];
+                    definition: components["schemas"]["AssistantDefinition"];
+                };
+            };
+        };
+        responses: {
+            /** @description The assistant, with its version 1. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assistant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: components["schemas"]["AssistantName"];
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The assistant as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that this one was made of, which has to be the newest. */
+                    after: number;
+                    note?: components["schemas"]["AssistantNote"];
+                    definition: components["schemas"]["AssistantDefinition"];
+                };
+            };
+        };
+        responses: {
+            /** @description The assistant with the new version. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssistantVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        definition: components["schemas"]["AssistantDefinition"];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The assistant as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: string;
+                    /** @description The newest when absent. */
+                    version?: number;
+                    /** @description Asked in place of a version. */
+                    definition?: components["schemas"]["AssistantDefinition"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string;
+                        citations: components["schemas"]["Citation"][];
+                        model: string;
+                        usage: components["schemas"]["Usage"];
+                        latency_ms: number;
+                    };
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["QuestionCase"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionCaseRequest"];
+            };
+        };
+        responses: {
+            /** @description The case. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionCaseRequest"];
+            };
+        };
+        responses: {
+            /** @description The case. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCase"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["CaseRun"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The run has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: components["schemas"]["CaseRun"];
+                        results: components["schemas"]["CaseResult"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assistant_id: components["parameters"]["AssistantId"];
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnansweredQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnansweredQuestions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLiveAssistants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that are live, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assistants: components["schemas"]["LiveAssistant"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -5555,6 +6504,8 @@ export interface operations {
             content: {
                 "application/json": {
                     title?: string;
+                    /** @description Who answers in it; the default one when absent. */
+                    assistant?: components["schemas"]["AssistantSlug"];
                 };
             };
         };

@@ -1,6 +1,9 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
+import dev.parley.chat.assistant.AssistantProblem;
+import dev.parley.chat.assistant.AssistantShelf;
+import dev.parley.chat.assistant.AssistantVersion;
 import dev.parley.chat.conversation.ChatProblem;
 import dev.parley.chat.conversation.Citation;
 import dev.parley.chat.conversation.Conversations;
@@ -29,12 +32,19 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /ask`: one question, one answer, in a conversation of its own or one that goes on.
 final class AskRoutes implements RouteGroup {
+  private final AssistantShelf assistants;
   private final Conversations conversations;
   private final TreeStore tree;
   private final Turns turns;
   private final People people;
 
-  AskRoutes(Conversations conversations, TreeStore tree, Turns turns, People people) {
+  AskRoutes(
+      AssistantShelf assistants,
+      Conversations conversations,
+      TreeStore tree,
+      Turns turns,
+      People people) {
+    this.assistants = assistants;
     this.conversations = conversations;
     this.tree = tree;
     this.turns = turns;
@@ -91,9 +101,19 @@ final class AskRoutes implements RouteGroup {
   }
 
   private Future<UUID> conversation(Call call, Body body, Optional<String> key) {
-    return body.conversationId() == null
-        ? conversations.begin(call, "", key)
-        : Future.succeededFuture(body.conversationId());
+    var id = body.conversationId();
+    var slug = body.assistant();
+    if (id == null) {
+      return conversations.begin(call, "", assistants.chosen(call, slug), key);
+    }
+    return slug == null
+        ? Future.succeededFuture(id)
+        : conversations
+            .find(call, id)
+            .compose(conversation ->
+                slug.equals(conversation.assistantOr(AssistantVersion.DEFAULT))
+                    ? Future.succeededFuture(id)
+                    : Future.failedFuture(new AssistantProblem.Mismatch()));
   }
 
   private Future<Answer> whole(Call call, Asked.OfParley asked, Stopwatch watch) {
@@ -123,7 +143,11 @@ final class AskRoutes implements RouteGroup {
             .isPresent();
   }
 
-  private record Body(String query, @Nullable UUID conversationId, @Nullable Boolean stream) {}
+  private record Body(
+      String query,
+      @Nullable UUID conversationId,
+      @Nullable String assistant,
+      @Nullable Boolean stream) {}
 
   private record Whole(
       String answer,

@@ -2,11 +2,13 @@ package dev.parley.chat;
 
 import dev.parley.chat.answer.AssistantModels;
 import dev.parley.chat.answer.RewriteQuestion;
+import dev.parley.chat.assistant.AssistantBook;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ConversationStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.evaluation.Evaluation;
 import dev.parley.chat.export.ExportRoutes;
 import dev.parley.chat.export.ExportStore;
 import dev.parley.chat.feedback.FeedbackRoutes;
@@ -19,6 +21,7 @@ import dev.parley.chat.share.ShareStore;
 import dev.parley.chat.turn.ActiveSessions;
 import dev.parley.chat.turn.ConsentStore;
 import dev.parley.chat.turn.LeaseStore;
+import dev.parley.chat.turn.Rehearsals;
 import dev.parley.chat.turn.SummaryStory;
 import dev.parley.chat.turn.Takeover;
 import dev.parley.chat.turn.TurnRunner;
@@ -29,6 +32,7 @@ import dev.parley.control.audit.Audit;
 import dev.parley.control.change.Change;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;
+import dev.parley.gateway.spi.Embedder;
 import dev.parley.identity.Workspaces;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
@@ -59,35 +63,80 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
-    var turns = new TurnStore(needs.database(), needs.texts());
-    var consents = new ConsentStore(needs.database());
-    var leases = new LeaseStore(needs.database());
-    var answering = new Answering(turns, leases, consents, handing);
-    var runner = runner(config, needs, tree, answering);
-    var takeover = new Takeover(turns, leases, runner, config, needs.clock());
+    var answering = answering(handing, needs);
+    var book = answering.book();
+    var story = story(config, needs, tree, answering);
+    var runner = runner(config, needs, tree, answering, story);
+    var rehearsals = new Rehearsals(needs.vertx(), story, needs.ids(), needs.clock());
     handing.handovers().onClaimed(runner::stop);
     var asking = asking(config, needs, branches, answering, runner);
     var routes =
         new ArrayList<>(
             List.of(
-                new ChatRoutes(own, conversations, branches, feedback, asking, handing),
-                new AskRoutes(own, tree, asking, handing.people()),
+                new ChatRoutes(
+                    book.shelf(), own, conversations, branches, feedback, asking, handing),
+                new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
+                book.routes(),
                 new FeedbackRoutes(feedback, needs.clock()),
-                shareRoutes(own, tree, needs),
+                shareRoutes(book, own, tree, needs),
                 exportRoutes(own, tree, needs),
                 handing.routes(),
                 new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+    var evaluation = evaluation(book, rehearsals, needs);
+    routes.addAll(evaluation.routes());
     routes.addAll(inbox(handing, tree, needs).routes());
+    var rehearsing = new ChatVerticle.Rehearsing(rehearsals, evaluation.runner());
     return new Chat(
-        List.of(
-            handing.part(),
-            Part.verticle("chat", 1, () -> new ChatVerticle(runner, takeover, needs.drain()))),
-        assistants(config, needs),
+        List.of(handing.part(), part(config, needs, answering, runner, rehearsing)),
+        assistants(config, book, needs),
         List.copyOf(routes));
   }
 
-  private static Assistants assistants(ChatConfig config, Needs needs) {
+  private static Answering answering(HandingOver handing, Needs needs) {
+    var book =
+        AssistantBook.of(
+            needs.database(),
+            needs.change(),
+            needs.audit().store(),
+            needs.models(),
+            needs.ids(),
+            needs.clock());
+    return new Answering(
+        book,
+        new TurnStore(needs.database(), needs.texts()),
+        new LeaseStore(needs.database()),
+        new ConsentStore(needs.database()),
+        handing);
+  }
+
+  private static Part part(
+      ChatConfig config,
+      Needs needs,
+      Answering answering,
+      TurnRunner runner,
+      ChatVerticle.Rehearsing rehearsing) {
+    var takeover =
+        new Takeover(answering.turns(), answering.leases(), runner, config, needs.clock());
+    var shelf = answering.book().shelf();
+    return Part.verticle(
+        "chat", 1, () -> new ChatVerticle(shelf, runner, takeover, rehearsing, needs.drain()));
+  }
+
+  private static Evaluation evaluation(AssistantBook book, Rehearsals rehearsals, Needs needs) {
+    return Evaluation.of(
+        new Evaluation.Needs(
+            needs.database(),
+            needs.texts(),
+            book.drafts(),
+            rehearsals,
+            needs.embedder(),
+            needs.ids(),
+            needs.clock()));
+  }
+
+  private static Assistants assistants(ChatConfig config, AssistantBook book, Needs needs) {
     return new AssistantModels(
+        book.shelf(),
         needs.vertx(),
         needs.search(),
         needs.models(),
@@ -136,32 +185,39 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             needs.vertx(), needs.database(), needs.texts(), needs.ids(), needs.clock()));
   }
 
-  private static TurnRunner runner(
+  private static TurnStory story(
       ChatConfig config, Needs needs, TreeStore tree, Answering answering) {
+    return new TurnStory(
+        answering.book().shelf(),
+        tree,
+        answering.turns(),
+        new TurnStory.Finding(
+            needs.search(),
+            new RewriteQuestion(needs.models(), needs.policing(), config, needs.clock())),
+        needs.models(),
+        needs.policing(),
+        answering.handing().handovers(),
+        new TurnStory.Tooling(needs.toolbox(), answering.consents()),
+        config,
+        needs.clock());
+  }
+
+  private static TurnRunner runner(
+      ChatConfig config, Needs needs, TreeStore tree, Answering answering, TurnStory story) {
     return new TurnRunner(
         new Stories("turn", config.maxRunningTurns()),
         answering.turns(),
         answering.leases(),
-        new TurnStory(
-            tree,
-            answering.turns(),
-            new TurnStory.Finding(
-                needs.search(),
-                new RewriteQuestion(needs.models(), needs.policing(), config, needs.clock())),
-            needs.models(),
-            needs.policing(),
-            answering.handing().handovers(),
-            new TurnStory.Tooling(needs.toolbox(), answering.consents()),
-            config,
-            needs.clock()),
+        story,
         new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
         needs.owner(),
         needs.clock());
   }
 
-  private static RouteGroup shareRoutes(Conversations own, TreeStore tree, Needs needs) {
+  private static RouteGroup shareRoutes(
+      AssistantBook book, Conversations own, TreeStore tree, Needs needs) {
     var shares = new ShareStore(needs.database(), needs.texts(), needs.audit().store());
-    return new ShareRoutes(own, tree, shares, needs.ids(), needs.clock());
+    return new ShareRoutes(book.shelf(), own, tree, shares, needs.ids(), needs.clock());
   }
 
   private static RouteGroup exportRoutes(Conversations own, TreeStore tree, Needs needs) {
@@ -170,7 +226,11 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
   }
 
   private record Answering(
-      TurnStore turns, LeaseStore leases, ConsentStore consents, HandingOver handing) {}
+      AssistantBook book,
+      TurnStore turns,
+      LeaseStore leases,
+      ConsentStore consents,
+      HandingOver handing) {}
 
   /// What the chat engine is given.
   ///
@@ -184,6 +244,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       Change change,
       Search search,
       Models models,
+      Embedder embedder,
       Policing policing,
       Toolbox toolbox,
       Workspaces workspaces,

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.call.Call;
+import dev.parley.chat.assistant.AssistantShelf;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.Conversation;
 import dev.parley.chat.conversation.ConversationStore;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatRoutes implements RouteGroup {
   private static final int PAGE = 50;
 
+  private final AssistantShelf assistants;
   private final Conversations conversations;
   private final ConversationStore store;
   private final WordSearch search;
@@ -41,12 +43,14 @@ final class ChatRoutes implements RouteGroup {
   private final HandingOver handing;
 
   ChatRoutes(
+      AssistantShelf assistants,
       Conversations conversations,
       ConversationStore store,
       Branches branches,
       FeedbackStore feedback,
       Turns turns,
       HandingOver handing) {
+    this.assistants = assistants;
     this.conversations = conversations;
     this.store = store;
     this.search = new WordSearch(store);
@@ -90,9 +94,11 @@ final class ChatRoutes implements RouteGroup {
 
   private Future<Answer> create(Request request) {
     var call = request.call();
-    var title = Optional.ofNullable(request.body(Titled.class).title()).orElse("");
+    var wanted = request.body(Wanted.class);
+    var title = Optional.ofNullable(wanted.title()).orElse("");
+    var assistant = assistants.chosen(call, wanted.assistant());
     return conversations
-        .begin(call, title, request.header("Idempotency-Key"))
+        .begin(call, title, assistant, request.header("Idempotency-Key"))
         .compose(id -> conversations.find(call, id))
         .map(Answer::created);
   }
@@ -244,7 +250,7 @@ final class ChatRoutes implements RouteGroup {
     return new Cursor(last.updatedAt(), last.id());
   }
 
-  private record Titled(@Nullable String title) {}
+  private record Wanted(@Nullable String title, @Nullable String assistant) {}
 
   private record Changed(@Nullable String title, @Nullable Boolean archived) {}
 

@@ -58,6 +58,12 @@ public final class Permissions {
   /// Changing, trying and switching tools.
   public static final String MANAGE_TOOLS = "tools.manage";
 
+  /// Looking at assistants, and asking drafts of them.
+  public static final String ASSISTANTS = "assistants";
+
+  /// Changing assistants and putting them live.
+  public static final String MANAGE_ASSISTANTS = "assistants.manage";
+
   /// What people think of answers, and how conversations may be shared.
   public static final String MANAGE_CHAT = "chat.manage";
 
@@ -82,6 +88,8 @@ public final class Permissions {
           MANAGE_CHAT,
           TOOLS,
           MANAGE_TOOLS,
+          ASSISTANTS,
+          MANAGE_ASSISTANTS,
           INBOX);
 
   private static final Map<Role, Set<String>> OF_ROLE =
@@ -128,6 +136,8 @@ public final class Permissions {
           MANAGE_CHAT,
           TOOLS,
           MANAGE_TOOLS,
+          ASSISTANTS,
+          MANAGE_ASSISTANTS,
           INBOX);
 
   private Permissions() {}

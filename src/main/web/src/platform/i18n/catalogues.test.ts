@@ -45,6 +45,10 @@ describe.each([
       'policies.name',
       'policies.text',
       'policies.kinds.iban',
+      'assistants.name',
+      'cases.version',
+      'assistants.isLive',
+      'assistants.nothing',
     ]);
     expect(same.filter((key) => !allowed.has(key))).toEqual([]);
   });

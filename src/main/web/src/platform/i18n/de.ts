@@ -1,11 +1,14 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-de';
 import { audit, people, roles } from './admin-de';
+import { assistants } from './assistants-de';
+import { cases } from './cases-de';
 import { budgets, limits, models, prices } from './console-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { handover, inbox } from './handover-de';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
+import { reference } from './reference-de';
 import { setup } from './setup-de';
 import { keeping, share, versions } from './threads-de';
 import { tools } from './tools-de';
@@ -267,26 +270,10 @@ export const de: Catalogue = {
   handover,
   inbox,
   tools,
+  assistants,
+  cases,
   setup,
-  reference: {
-    title: 'API-Referenz',
-    find: 'Operation suchen',
-    contents: 'Operationen',
-    parameters: 'Parameter',
-    body: 'Anfrage',
-    responses: 'Antworten',
-    example: 'Beispiel',
-    required: 'Pflicht',
-    default: 'Vorgabe',
-    oneOf: 'eines von',
-    permission: (name) => `Braucht die Berechtigung „${name}“`,
-    open: 'Kein Schlüssel nötig',
-    schemas: 'Schemata',
-    download: 'openapi.json',
-    none: 'Keine Operation passt.',
-    from: (name) => `in ${name}`,
-    link: (name) => `Link zu ${name}`,
-  },
+  reference,
   serversOwn: false,
   problems,
   retryIn: (seconds) =>

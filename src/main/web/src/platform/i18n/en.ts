@@ -1,10 +1,13 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles } from './admin-en';
+import { assistants } from './assistants-en';
+import { cases } from './cases-en';
 import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
 import { handover, inbox } from './handover-en';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
+import { reference } from './reference-en';
 import { setup } from './setup-en';
 import { keeping, share, versions } from './threads-en';
 import { tools } from './tools-en';
@@ -264,26 +267,10 @@ export const en = {
   handover,
   inbox,
   tools,
+  assistants,
+  cases,
   setup,
-  reference: {
-    title: 'API reference',
-    find: 'Find an operation',
-    contents: 'Operations',
-    parameters: 'Parameters',
-    body: 'Request body',
-    responses: 'Responses',
-    example: 'Example',
-    required: 'required',
-    default: 'default',
-    oneOf: 'one of',
-    permission: (name: string) => `Needs the permission “${name}”`,
-    open: 'No key needed',
-    schemas: 'Schemas',
-    download: 'openapi.json',
-    none: 'No operation fits.',
-    from: (name: string) => `in ${name}`,
-    link: (name: string) => `Link to ${name}`,
-  },
+  reference,
   /** The server speaks this language: where it says more than a code, its words are shown. */
   serversOwn: true as boolean,
   problems,

@@ -28,6 +28,13 @@ export const problems: Record<string, string> = {
   budget_exhausted: 'Das Budget für Antworten ist aufgebraucht.',
   model_unpriced:
     'Dieses Modell hat keinen Preis und kann unter einem Budget nicht benutzt werden.',
+  assistant_unknown: 'Diesen Assistenten gibt es nicht.',
+  assistant_changed: 'Jemand hat das inzwischen geändert. Bitte sehen Sie es sich noch einmal an.',
+  assistant_mismatch: 'Diese Unterhaltung hat einen anderen Assistenten.',
+  too_many_assistants: 'Es kann 100 Assistenten geben, mit archivierten 1.000.',
+  run_running: 'Die Testfälle werden gerade gestellt.',
+  no_cases: 'Es gibt keine Testfälle.',
+  too_many_cases: 'Ein Assistent kann 200 Testfälle haben.',
   name_taken: 'Diesen Namen gibt es schon.',
   provider_in_use: 'Eine Route führt zu diesem Anbieter. Ändern Sie erst diese.',
   address_not_allowed: 'Der Server darf diese Adresse nicht aufrufen.',

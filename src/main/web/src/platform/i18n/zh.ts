@@ -1,11 +1,14 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
 import { audit, people, roles } from './admin-zh';
+import { assistants } from './assistants-zh';
+import { cases } from './cases-zh';
 import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { handover, inbox } from './handover-zh';
 import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
+import { reference } from './reference-zh';
 import { setup } from './setup-zh';
 import { keeping, share, versions } from './threads-zh';
 import { tools } from './tools-zh';
@@ -255,26 +258,10 @@ export const zh: Catalogue = {
   handover,
   inbox,
   tools,
+  assistants,
+  cases,
   setup,
-  reference: {
-    title: 'API 参考',
-    find: '查找操作',
-    contents: '操作',
-    parameters: '参数',
-    body: '请求体',
-    responses: '响应',
-    example: '示例',
-    required: '必填',
-    default: '默认',
-    oneOf: '其中之一',
-    permission: (name) => `需要权限“${name}”`,
-    open: '无需密钥',
-    schemas: '模式',
-    download: 'openapi.json',
-    none: '没有符合的操作。',
-    from: (name) => `位于 ${name}`,
-    link: (name) => `${name} 的链接`,
-  },
+  reference,
   serversOwn: false,
   problems,
   retryIn: (seconds) => count(seconds, { other: '请在 {n} 秒后重试。' }),

@@ -248,6 +248,12 @@ final class AccessMatrixIT {
   private static final String TOOL =
       "{\"name\":\"mine\",\"description\":\"d\",\"method\":\"GET\",\"url\":\"https://example.org/\"}";
 
+  private static final String CASE =
+      "{\"question\":\"What?\",\"expect\":{\"contains\":[\"word\"],\"lacks\":[],\"unknown\":false}}";
+
+  private static final String DEFINITION =
+      "{\"instructions\":\"\",\"greeting\":\"\",\"suggestions\":[]}";
+
   private static final String POLICY =
       "{\"name\":\"mine\",\"definition\":{\"where\":[\"input\"],\"keywords\":[\"x\"],"
           + "\"action\":{\"type\":\"deny\"}}}";
@@ -299,6 +305,14 @@ final class AccessMatrixIT {
           Map.entry("createChatCompletion", "{}"),
           Map.entry("createEmbedding", "{}"),
           Map.entry("decideToolCall", "{\"decision\":\"allow\"}"),
+          Map.entry("addAssistant", "{}"),
+          Map.entry("changeAssistant", "{\"name\":\"Mine\"}"),
+          Map.entry("saveAssistant", "{\"after\":1,\"definition\":" + DEFINITION + "}"),
+          Map.entry("publishAssistant", "{\"version\":1}"),
+          Map.entry("tryAssistant", "{\"question\":\"What is the word?\"}"),
+          Map.entry("addCase", CASE),
+          Map.entry("changeCase", CASE),
+          Map.entry("startRun", "{\"version\":1}"),
           Map.entry("addTool", "{}"),
           Map.entry("changeTool", TOOL),
           Map.entry("switchTool", "{\"enabled\":false}"),

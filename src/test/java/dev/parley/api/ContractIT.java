@@ -79,6 +79,7 @@ final class ContractIT {
     checkAudit();
     checkPolicies();
     new ContractOfTools(client, this::check).check();
+    new ContractOfAssistants(client, this::check).check();
     checkMoney();
 
     var all =

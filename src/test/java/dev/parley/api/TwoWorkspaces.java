@@ -156,11 +156,28 @@ final class TwoWorkspaces implements AutoCloseable {
           + CANARY
           + "\"],\"action\":{\"type\":\"deny\"}}}";
 
+  private static final String ASSISTANT =
+      ("{\"slug\":\"a%%d\",\"name\":\"%1$s\",\"definition\":{\"instructions\":\"%1$s\","
+              + "\"greeting\":\"%1$s\",\"suggestions\":[\"%1$s\"]}}")
+          .formatted(CANARY);
+
+  private static final String CASE =
+      "{\"question\":\"%1$s\",\"expect\":{\"contains\":[\"%1$s\"],\"lacks\":[],\"unknown\":false}}"
+          .formatted(CANARY);
+
   private void toolsAndRules(Map<String, String> ids) {
     ids.put("policy_id", make("policies", POLICY.formatted(providers)));
     ids.put("tool_id", make("tools", TOOL.formatted(providers)));
     ids.put("server_id", make("mcp_servers", SERVER.formatted(providers)));
     ids.put("builtin", "time");
+    var made = ownerOfA.post("/api/v1/admin/assistants", ASSISTANT.formatted(providers)).json();
+    ids.put("assistant_id", made.at("/assistant/id").asText());
+    ids.put("version", "1");
+    var live = "/api/v1/admin/assistants/" + ids.get("assistant_id") + "/publish";
+    assertEquals(200, ownerOfA.post(live, "{\"version\":1}").status());
+    var path = "assistants/" + ids.get("assistant_id");
+    ids.put("case_id", make(path + "/cases", CASE));
+    ids.put("run_id", make(path + "/runs", "{\"version\":1}"));
     ids.put("tool_call_id", "1");
   }
 

@@ -3,6 +3,7 @@ package dev.parley.chat.answer;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.call.Call;
+import dev.parley.chat.assistant.Definition;
 import dev.parley.chat.conversation.Citation;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
@@ -38,7 +39,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One answer of the assistant to a program. Lives on the event loop it was begun on, except
+/// One answer of an assistant to a program. Lives on the event loop it was begun on, except
 /// [#cancel].
 final class AssistantAnswer implements ModelStream {
   private static final Log LOG = Log.of(AssistantAnswer.class);
@@ -46,6 +47,7 @@ final class AssistantAnswer implements ModelStream {
   private static final Pattern MARK = Pattern.compile("\\[(\\d{1,3})]");
 
   private final AssistantModels.Needs needs;
+  private final Definition definition;
   private final Call call;
   private final ModelRequest asked;
   private final Consumer<ModelEvent> events;
@@ -58,8 +60,13 @@ final class AssistantAnswer implements ModelStream {
   private volatile boolean cancelled;
 
   private AssistantAnswer(
-      AssistantModels.Needs needs, Call call, ModelRequest asked, Consumer<ModelEvent> events) {
+      AssistantModels.Needs needs,
+      Definition definition,
+      Call call,
+      ModelRequest asked,
+      Consumer<ModelEvent> events) {
     this.needs = needs;
+    this.definition = definition;
     this.call = call;
     this.asked = asked;
     this.events = events;
@@ -94,8 +101,12 @@ final class AssistantAnswer implements ModelStream {
   }
 
   static ModelStream begin(
-      AssistantModels.Needs needs, Call call, ModelRequest asked, Consumer<ModelEvent> events) {
-    var answer = new AssistantAnswer(needs, call, asked, events);
+      AssistantModels.Needs needs,
+      Definition definition,
+      Call call,
+      ModelRequest asked,
+      Consumer<ModelEvent> events) {
+    var answer = new AssistantAnswer(needs, definition, call, asked, events);
     answer.search();
     return answer;
   }
@@ -105,8 +116,8 @@ final class AssistantAnswer implements ModelStream {
         earlier.stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    var query =
-        new Query(asked.question(), said, null, Query.Mode.HYBRID, needs.config().passages());
+    var passages = definition.passages(needs.config().passages());
+    var query = new Query(asked.question(), said, null, Query.Mode.HYBRID, passages);
     needs
         .search()
         .find(call, query)
@@ -117,7 +128,7 @@ final class AssistantAnswer implements ModelStream {
   /// What the program says, and what was found, as far as the rules let it go on.
   private void judge(List<Passage> found) {
     var asking = new Asking(asked.question(), new History(null, earlier), found);
-    var standard = needs.models().routes(call).standard();
+    var standard = definition.route(needs.models().routes(call));
     needs
         .policing()
         .judge(call, Where.INPUT, standard.name(), asking.said())
@@ -143,27 +154,26 @@ final class AssistantAnswer implements ModelStream {
     model =
         needs
             .models()
-            .open(call, route, request(allowed), event -> take(event, writer, outgoing, route));
+            .open(
+                call,
+                route,
+                request(allowed, route),
+                event -> take(event, writer, outgoing, route));
     if (cancelled) {
       model.cancel();
     }
   }
 
-  private ModelRequest request(Asking allowed) {
+  private ModelRequest request(Asking allowed, Route route) {
     var marker = needs.ids().next().toString().replace("-", "");
-    var prompt =
-        Prompt.of(
-            allowed.question(),
-            allowed.earlier(),
-            allowed.passages(),
-            marker,
-            needs.config().historyTokens());
+    var prompt = Prompt.of(allowed, definition, marker, needs.config().historyTokens());
+    var most = definition.maxTokens(route);
     return new ModelRequest(
         "",
         prompt.instructions(),
         prompt.messages(),
         prompt.sources(),
-        asked.maxTokens(),
+        most == null ? asked.maxTokens() : Math.min(most, asked.maxTokens()),
         asked.temperature());
   }
 

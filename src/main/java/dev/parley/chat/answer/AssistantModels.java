@@ -1,6 +1,8 @@
 package dev.parley.chat.answer;
 
 import dev.parley.call.Call;
+import dev.parley.chat.assistant.AssistantShelf;
+import dev.parley.chat.assistant.AssistantVersion;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;
@@ -20,15 +22,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// The assistant as a model: answers a conversation that a program keeps itself from the documents,
-/// with its citations. Nothing of it is stored but what it cost.
+/// Assistants as models: they answer a conversation that a program keeps itself from the documents,
+/// with their citations, and call no tools. Nothing of it is stored but what it cost.
 public final class AssistantModels implements Assistants {
-  private static final String STANDARD = PREFIX + "default";
-
+  private final AssistantShelf shelf;
   private final Needs needs;
 
   public AssistantModels(
+      AssistantShelf shelf,
       Vertx vertx,
       Search search,
       Models models,
@@ -36,6 +39,7 @@ public final class AssistantModels implements Assistants {
       ChatConfig config,
       Ids ids,
       InstantSource clock) {
+    this.shelf = shelf;
     this.needs = new Needs(vertx, search, models, policing, config, ids, clock);
   }
 
@@ -51,12 +55,21 @@ public final class AssistantModels implements Assistants {
 
   @Override
   public List<String> names(Call call) {
-    return mayAsk(call) ? List.of(STANDARD) : List.of();
+    if (!mayAsk(call)) {
+      return List.of();
+    }
+    var live = shelf.live(call).stream().map(AssistantVersion::slug);
+    return Stream.concat(Stream.of(AssistantVersion.DEFAULT), live)
+        .distinct()
+        .map(PREFIX::concat)
+        .toList();
   }
 
   @Override
   public Optional<Provider> find(Call call, String name) {
-    return name.equals(STANDARD) && mayAsk(call) ? Optional.of(new Standard()) : Optional.empty();
+    return name.startsWith(PREFIX) && mayAsk(call)
+        ? shelf.find(call, name.substring(PREFIX.length())).map(Asked::new)
+        : Optional.empty();
   }
 
   /// A key for models alone does not read documents.
@@ -64,17 +77,23 @@ public final class AssistantModels implements Assistants {
     return Permissions.allows(call.caller(), "ask");
   }
 
-  private final class Standard implements Provider {
+  /// The version that is live when it is asked answers to the end.
+  private final class Asked implements Provider {
     private final Translation translation = new Translation(needs.clock(), Ability.none());
+    private final AssistantVersion version;
+
+    Asked(AssistantVersion version) {
+      this.version = version;
+    }
 
     @Override
     public String name() {
-      return STANDARD;
+      return PREFIX + version.slug();
     }
 
     @Override
     public ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
-      return AssistantAnswer.begin(needs, call, request, events);
+      return AssistantAnswer.begin(needs, version.definition(), call, request, events);
     }
 
     @Override

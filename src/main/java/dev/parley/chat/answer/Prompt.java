@@ -1,5 +1,6 @@
 package dev.parley.chat.answer;
 
+import dev.parley.chat.assistant.Definition;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.gateway.spi.ModelMessage;
@@ -19,25 +20,27 @@ import java.util.List;
 ///   nobody could know beforehand
 public record Prompt(String instructions, List<ModelMessage> messages, List<Source> sources) {
   private static final String TEMPLATE = template("answer");
+  private static final String ASSISTANT = template("assistant");
   private static final String TOOLS = template("tools");
   private static final String SUMMARY = template("summary");
   private static final String REWRITE = template("rewrite");
   private static final int CHARS_PER_WORD = 7;
   public static final int CHARS_PER_TOKEN = 4;
 
+  /// @param definition of the assistant; what it says stands first, so that it weakens nothing
   /// @param marker random, new for each prompt
   /// @param historyTokens estimate of how many tokens of earlier messages may go in, the latest
   ///   first
-  public static Prompt of(
-      String question, History earlier, List<Passage> passages, String marker, int historyTokens) {
+  public static Prompt of(Asking asking, Definition definition, String marker, int historyTokens) {
+    var earlier = asking.earlier();
     var sources = new ArrayList<Source>();
-    for (var passage : passages) {
+    for (var passage : asking.passages()) {
       sources.add(new Source(sources.size() + 1, heading(passage), passage.text()));
     }
     var messages = history(earlier.messages(), historyTokens);
-    messages.add(ModelMessage.user(question));
-    return new Prompt(
-        instructions(sources, marker) + remembered(earlier, marker), inTurns(messages), sources);
+    messages.add(ModelMessage.user(asking.question()));
+    var told = told(definition) + rules(definition, sources, marker) + remembered(earlier, marker);
+    return new Prompt(told, inTurns(messages), sources);
   }
 
   /// What a model is told besides that is offered tools.
@@ -68,8 +71,14 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
             .formatted(marker, earlier.summary(), marker);
   }
 
-  private static String instructions(List<Source> sources, String marker) {
-    var text = new StringBuilder(TEMPLATE.replace("{{marker}}", marker));
+  private static String told(Definition definition) {
+    var instructions = definition.instructions();
+    return instructions.isEmpty() ? "" : ASSISTANT.replace("{{instructions}}", instructions);
+  }
+
+  private static String rules(Definition definition, List<Source> sources, String marker) {
+    var rules = TEMPLATE.replace("{{language}}", definition.answersIn());
+    var text = new StringBuilder(rules.replace("{{marker}}", marker));
     if (sources.isEmpty()) {
       text.append("\nNo source was found for this question.\n");
     }

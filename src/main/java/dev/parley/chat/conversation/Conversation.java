@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runningTurn the turn that is being answered now
 /// @param lastHappening number of the last thing that happened in it between people; 0 before the
 ///   first
+/// @param assistant slug of the one that answers; null for the default one
 public record Conversation(
     UUID id,
     String title,
@@ -21,4 +22,13 @@ public record Conversation(
     @Nullable UUID activeMessageId,
     long messageCount,
     @Nullable UUID runningTurn,
-    int lastHappening) {}
+    int lastHappening,
+    @Nullable String assistant) {
+
+  /// Slug of the assistant.
+  ///
+  /// @param standard that of the default one
+  public String assistantOr(String standard) {
+    return assistant == null ? standard : assistant;
+  }
+}

@@ -30,7 +30,10 @@ public final class ConversationStore {
               WHERE m.workspace_id = c.workspace_id AND m.conversation_id = c.id) AS messages,
              (SELECT t.id FROM turn t
               WHERE t.workspace_id = c.workspace_id AND t.conversation_id = c.id
-                AND t.state = 'running') AS running_turn
+                AND t.state = 'running') AS running_turn,
+             (SELECT a.slug FROM assistant a
+              WHERE a.workspace_id = c.workspace_id AND a.id = c.assistant_id
+                AND a.archived_at IS NULL) AS assistant
       """;
   private static final String LIST =
       COLUMNS
@@ -58,8 +61,9 @@ public final class ConversationStore {
           """;
   private static final String INSERT =
       """
-      INSERT INTO conversation (workspace_id, id, owner_id, title, created_at, updated_at, sealed)
-      VALUES ($1, $2, $3, $4, $5, $5, $6)
+      INSERT INTO conversation (workspace_id, id, owner_id, title, created_at, updated_at, sealed,
+                                assistant_id)
+      VALUES ($1, $2, $3, $4, $5, $5, $6, $7)
       ON CONFLICT (workspace_id, id) DO NOTHING
       """;
   private static final String RENAME =
@@ -140,15 +144,16 @@ public final class ConversationStore {
   }
 
   /// One that is there stays as it is.
-  Future<Void> insert(Call call, @Nullable UUID owner, UUID id, String title, Instant now) {
+  Future<Void> insert(Call call, @Nullable UUID owner, UUID id, Begun begun) {
     var parameters =
         Tuple.of(
-            call.workspace().value(),
-            id,
-            owner,
-            stored(call, id, title),
-            now.atOffset(ZoneOffset.UTC),
-            texts.on());
+                call.workspace().value(),
+                id,
+                owner,
+                stored(call, id, begun.title()),
+                begun.now().atOffset(ZoneOffset.UTC),
+                texts.on())
+            .addUUID(begun.assistant());
     return database
         .inWorkspace(call, connection -> connection.preparedQuery(INSERT).execute(parameters))
         .mapEmpty();
@@ -240,8 +245,14 @@ public final class ConversationStore {
         row.getUUID("active_leaf_id"),
         row.getLong("messages"),
         row.getUUID("running_turn"),
-        row.getInteger("last_happening"));
+        row.getInteger("last_happening"),
+        row.getString("assistant"));
   }
+
+  /// A conversation that begins.
+  ///
+  /// @param assistant null for the default one
+  record Begun(String title, @Nullable UUID assistant, Instant now) {}
 
   /// Which conversations are wanted.
   ///

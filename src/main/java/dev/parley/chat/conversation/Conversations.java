@@ -1,6 +1,7 @@
 package dev.parley.chat.conversation;
 
 import dev.parley.call.Call;
+import dev.parley.chat.conversation.ConversationStore.Begun;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.ids.Ids;
 import io.vertx.core.Future;
@@ -23,14 +24,16 @@ public final class Conversations {
 
   /// Begins an empty conversation; completes with its id when it is stored.
   ///
+  /// @param assistant that answers in it; null for the default one
   /// @param key the client's idempotency key: the same key of the same caller leads to the same
   ///   conversation, because its id is made from the two
-  public Future<UUID> begin(Call call, String title, Optional<String> key) {
+  public Future<UUID> begin(
+      Call call, String title, @Nullable UUID assistant, Optional<String> key) {
     var owner = Owner.of(call);
     var id =
         key.map(given -> Ids.named(call.workspace().value(), "conversation/" + owner + "/" + given))
             .orElseGet(ids::next);
-    return store.insert(call, owner, id, title, clock.instant()).map(id);
+    return store.insert(call, owner, id, new Begun(title, assistant, clock.instant())).map(id);
   }
 
   /// Gives a conversation of the caller another title, or keeps it apart from the others.

@@ -17,7 +17,9 @@ public enum TextColumn {
   SHARE_TITLE("share", "title"),
   REASON("handover", "reason"),
   PAGE("handover", "page"),
-  NOTE("handover_note", "text");
+  NOTE("handover_note", "text"),
+  CASE("question_case", "content"),
+  RESULT("case_result", "content");
 
   private final String table;
   private final String column;

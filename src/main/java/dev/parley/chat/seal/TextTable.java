@@ -1,5 +1,6 @@
 package dev.parley.chat.seal;
 
+import static dev.parley.chat.seal.TextColumn.CASE;
 import static dev.parley.chat.seal.TextColumn.CITATIONS;
 import static dev.parley.chat.seal.TextColumn.EVENTS;
 import static dev.parley.chat.seal.TextColumn.FEEDBACK;
@@ -7,6 +8,7 @@ import static dev.parley.chat.seal.TextColumn.NOTE;
 import static dev.parley.chat.seal.TextColumn.PAGE;
 import static dev.parley.chat.seal.TextColumn.PROBLEM;
 import static dev.parley.chat.seal.TextColumn.REASON;
+import static dev.parley.chat.seal.TextColumn.RESULT;
 import static dev.parley.chat.seal.TextColumn.SHARE;
 import static dev.parley.chat.seal.TextColumn.SHARE_TITLE;
 import static dev.parley.chat.seal.TextColumn.SUMMARY;
@@ -152,8 +154,38 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND text = $4
           """);
 
+  static final TextTable CASES =
+      new TextTable(
+          "test cases",
+          List.of(CASE),
+          """
+          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN content END AS text_1
+          FROM (SELECT *, sealed AND starts_with(content, $4) AS current FROM question_case
+                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
+          ORDER BY id
+          """,
+          """
+          UPDATE question_case SET sealed = true, content = $5
+          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
+          """);
+  static final TextTable RESULTS =
+      new TextTable(
+          "results of test cases",
+          List.of(RESULT),
+          """
+          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN content END AS text_1
+          FROM (SELECT *, sealed AND starts_with(content, $4) AS current FROM case_result
+                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
+          ORDER BY id
+          """,
+          """
+          UPDATE case_result SET sealed = true, content = $5
+          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
+          """);
+
   static final List<TextTable> ALL =
-      List.of(TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES, HANDOVERS, NOTES);
+      List.of(
+          TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES, HANDOVERS, NOTES, CASES, RESULTS);
 
   /// Where the text of a column stands.
   Place place(int column, WorkspaceId workspace, TextRow row) {

@@ -1,6 +1,8 @@
 package dev.parley.chat.share;
 
 import dev.parley.call.Call;
+import dev.parley.chat.assistant.AssistantShelf;
+import dev.parley.chat.assistant.AssistantVersion;
 import dev.parley.chat.conversation.Conversation;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.Message;
@@ -18,9 +20,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Operations on links to conversations.
 public final class ShareRoutes implements RouteGroup {
+  private final AssistantShelf assistants;
   private final Conversations conversations;
   private final TreeStore tree;
   private final ShareStore shares;
@@ -29,11 +33,13 @@ public final class ShareRoutes implements RouteGroup {
   private final SecureRandom random = new SecureRandom();
 
   public ShareRoutes(
+      AssistantShelf assistants,
       Conversations conversations,
       TreeStore tree,
       ShareStore shares,
       Ids ids,
       InstantSource clock) {
+    this.assistants = assistants;
     this.conversations = conversations;
     this.tree = tree;
     this.shares = shares;
@@ -72,9 +78,18 @@ public final class ShareRoutes implements RouteGroup {
     var share = new Share(ids.next(), conversation.id(), conversation.title(), now);
     var said = messages.stream().map(Share.Said::of).toList();
     var token = ShareToken.mint(random);
+    var name = name(call, conversation);
     return shares
-        .insert(call, share, new Share.Content(share.title(), now, said), token)
+        .insert(call, share, new Share.Content(share.title(), name, now, said), token)
         .map(_ -> new Made(share, token.text(), "/shared/" + token.text()));
+  }
+
+  private @Nullable String name(Call call, Conversation conversation) {
+    return assistants
+        .find(call, conversation.assistantOr(AssistantVersion.DEFAULT))
+        .map(AssistantVersion::name)
+        .filter(name -> !name.isEmpty())
+        .orElse(null);
   }
 
   private Future<Answer> list(Request request) {

@@ -6,6 +6,7 @@ import dev.parley.chat.conversation.Message;
 import dev.parley.chat.log.LoggedEvent;
 import dev.parley.chat.log.TurnLog;
 import dev.parley.chat.turn.TurnLogStore.Segment;
+import dev.parley.chat.turn.TurnStore.AnsweredBy;
 import dev.parley.gateway.spi.ModelStream;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class LiveTurn {
   private final Call call;
-  private final Turn turn;
+  private volatile Turn turn;
   private final String question;
   private final Context context;
   private final TurnLog log;
@@ -110,6 +111,12 @@ public final class LiveTurn {
 
   /// The turn is in the database, with a lease that has to be held.
   synchronized void stored() {
+    stored = true;
+  }
+
+  /// The same, and who answers it.
+  synchronized void stored(AnsweredBy by) {
+    turn = turn.by(by.assistant(), by.version());
     stored = true;
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One turn's talk with a model: the question, and again with what tools gave, until there is an
 /// answer. Told on the turn's virtual thread; the model's text goes from the provider's socket to
@@ -61,7 +62,9 @@ final class ModelTalk {
   }
 
   /// @param tools that the model is offered
-  Ended tell(Prompt prompt, List<Tool> tools, ToolUses uses) throws Exception {
+  /// @param most tokens of one reply; null for as many as is usual
+  Ended tell(Prompt prompt, List<Tool> tools, ToolUses uses, @Nullable Integer most)
+      throws Exception {
     var marker = live.id().toString().replace("-", "");
     var messages = new ArrayList<>(prompt.messages());
     var instructions =
@@ -69,8 +72,8 @@ final class ModelTalk {
     var usage = TokenCounts.NONE;
     var mayUse = !tools.isEmpty();
     while (true) {
-      var request =
-          models.request(instructions, messages, prompt.sources()).with(wishes(tools, mayUse));
+      var usual = models.request(instructions, messages, prompt.sources());
+      var request = (most == null ? usual : usual.withMaxTokens(most)).with(wishes(tools, mayUse));
       var reply = new Reply();
       var last = within(ask(request, reply));
       usage = usage.plus(used(last));

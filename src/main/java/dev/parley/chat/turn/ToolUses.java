@@ -44,7 +44,11 @@ final class ToolUses {
   private int count;
 
   /// What turns share.
-  record Needs(Toolbox toolbox, Policing policing, Consents consents, InstantSource clock) {}
+  record Needs(Toolbox toolbox, Policing policing, Consents consents, InstantSource clock) {
+    Needs with(Toolbox other) {
+      return new Needs(other, policing, consents, clock);
+    }
+  }
 
   /// @param route name of the model that asks
   /// @param placeholders of the turn

@@ -39,10 +39,7 @@ final class TurnEnd {
     if (live.isLost()) {
       return;
     }
-    var model = ending.written().model();
-    if (ending.usage() != null && model != null) {
-      live.log().append(new TurnEvent.Used(model, ending.usage()));
-    }
+    used(live, ending);
     var answer = ending.message(live, clock.instant());
     var last = ending.terminal(live.call(), answer);
     try {
@@ -66,6 +63,21 @@ final class TurnEnd {
       var problem = new ChatProblem.Interrupted();
       live.log().append(new TurnEvent.Failed(Ending.body(live.call(), problem)));
       live.answer().tryFail(problem);
+    }
+  }
+
+  /// Tells an end that is not stored.
+  void tell(LiveTurn live, Ending ending) {
+    used(live, ending);
+    var answer = ending.message(live, clock.instant());
+    live.log().append(ending.terminal(live.call(), answer));
+    live.answer().tryComplete(answer);
+  }
+
+  private static void used(LiveTurn live, Ending ending) {
+    var model = ending.written().model();
+    if (ending.usage() != null && model != null) {
+      live.log().append(new TurnEvent.Used(model, ending.usage()));
     }
   }
 

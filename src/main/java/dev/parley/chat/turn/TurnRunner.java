@@ -90,8 +90,7 @@ public final class TurnRunner {
 
   private boolean store(LiveTurn turn, NewTurn row, Promise<LiveTurn> stored) {
     try {
-      var _ = turns.begin(turn.call(), row).await(STEP.toMillis(), TimeUnit.MILLISECONDS);
-      turn.stored();
+      turn.stored(turns.begin(turn.call(), row).await(STEP.toMillis(), TimeUnit.MILLISECONDS));
       stored.complete(turn);
       return true;
     } catch (DatabaseProblem.Conflict conflict) {

@@ -39,7 +39,7 @@ public final class TurnStore {
   private static final String COLUMNS =
       """
       SELECT t.id, t.conversation_id, t.question_id, t.answer_id, t.state, t.attempt, t.created_at,
-             t.finished_at, q.parent_id, q.text AS question, q.sealed AS question_sealed
+             t.finished_at, t.assistant_id, t.assistant_version, q.parent_id, q.text AS question, q.sealed AS question_sealed
       FROM turn t
       JOIN conversation c ON c.workspace_id = t.workspace_id AND c.id = t.conversation_id
       JOIN message q ON q.workspace_id = t.workspace_id AND q.id = t.question_id
@@ -60,20 +60,28 @@ public final class TurnStore {
             AND c.owner_id IS NOT DISTINCT FROM $3
           """;
 
-  /// None while the conversation is handed over, or when the question was said to a person.
+  /// None while the conversation is handed over, or when the question was said to a person. It is
+  /// answered by what is live now of the conversation's assistant, or of the default one.
   private static final String INSERT_TURN =
       """
       INSERT INTO turn (workspace_id, id, conversation_id, question_id, answer_id, state,
                         lease_owner, lease_until, asked_by, idempotency_key, created_at,
-                        answerer_epoch)
+                        answerer_epoch, assistant_id, assistant_version)
       SELECT $1, $2, $3, $4, $5, 'running', $6, now() + make_interval(secs => $7), $8, $9, $10,
-             c.answerer_epoch
+             c.answerer_epoch, a.id, a.live_version
       FROM conversation c
+      LEFT JOIN LATERAL (
+        SELECT a.id, a.live_version FROM assistant a
+        WHERE a.workspace_id = c.workspace_id AND a.archived_at IS NULL
+          AND a.live_version IS NOT NULL AND (a.id = c.assistant_id OR a.slug = 'default')
+        ORDER BY (a.id = c.assistant_id) IS TRUE DESC
+        LIMIT 1) AS a ON true
       WHERE c.workspace_id = $1 AND c.id = $3
         AND NOT EXISTS (
           SELECT FROM handover h
           WHERE h.workspace_id = $1 AND h.conversation_id = $3 AND h.state <> 'closed')
         AND NOT EXISTS (SELECT FROM message m WHERE m.workspace_id = $1 AND m.id = $11)
+      RETURNING assistant_id, assistant_version
       """;
 
   private static final String TOUCH =
@@ -167,7 +175,9 @@ public final class TurnStore {
   /// Stores the question and its turn, all or nothing. Fails with a unique violation when another
   /// turn of the conversation runs, and with [HandoverProblem.WithPerson] while it is handed over,
   /// or when the question was said to a person before.
-  Future<Void> begin(Call call, NewTurn turn) {
+  ///
+  /// @return who answers
+  Future<AnsweredBy> begin(Call call, NewTurn turn) {
     var workspace = call.workspace();
     var conversation = turn.conversationId();
     var now = at(turn.now());
@@ -193,22 +203,26 @@ public final class TurnStore {
                 key == null ? null : hash(conversation, key),
                 now,
                 key == null ? null : SaidStore.keyed(conversation, key)));
-    return database
-        .inWorkspace(
-            call,
-            connection ->
-                connection
-                    .preparedQuery(TOUCH)
-                    .execute(Tuple.of(conversation, now, title, texts.on(), turn.questionId()))
-                    .compose(touched -> some(touched, Conversations.none()))
-                    .compose(_ -> connection.preparedQuery(INSERT_TURN).execute(row))
-                    .compose(made -> some(made, new HandoverProblem.WithPerson()))
-                    .compose(_ -> ask(connection, turn.spot(), question)))
-        .mapEmpty();
+    return database.inWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(TOUCH)
+                .execute(Tuple.of(conversation, now, title, texts.on(), turn.questionId()))
+                .compose(touched -> some(touched, Conversations.none()))
+                .compose(_ -> connection.preparedQuery(INSERT_TURN).execute(row))
+                .compose(made -> some(made, new HandoverProblem.WithPerson()))
+                .compose(made ->
+                    ask(connection, turn.spot(), question)
+                        .map(_ -> answeredBy(made.iterator().next()))));
   }
 
-  private static Future<Void> some(RowSet<Row> rows, Failure otherwise) {
-    return rows.rowCount() > 0 ? Future.succeededFuture() : Future.failedFuture(otherwise);
+  private static Future<RowSet<Row>> some(RowSet<Row> rows, Failure otherwise) {
+    return rows.rowCount() > 0 ? Future.succeededFuture(rows) : Future.failedFuture(otherwise);
+  }
+
+  private static AnsweredBy answeredBy(Row row) {
+    return new AnsweredBy(row.getUUID("assistant_id"), row.getInteger("assistant_version"));
   }
 
   /// A question that is answered once more is there already.
@@ -287,7 +301,9 @@ public final class TurnStore {
             Turn.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
             row.getInteger("attempt"),
             row.getOffsetDateTime("created_at").toInstant(),
-            finished == null ? null : finished.toInstant()),
+            finished == null ? null : finished.toInstant(),
+            row.getUUID("assistant_id"),
+            row.getInteger("assistant_version")),
         row.getUUID("parent_id"),
         texts.read(
             TextColumn.TEXT.in(workspace, question),
@@ -303,6 +319,11 @@ public final class TurnStore {
   ///
   /// @param parent what the question was said to
   record StoredTurn(Turn turn, @Nullable UUID parent, String question) {}
+
+  /// Who answers a turn.
+  ///
+  /// @param assistant null for the plain one
+  record AnsweredBy(@Nullable UUID assistant, @Nullable Integer version) {}
 
   /// A turn that begins.
   ///

@@ -7,6 +7,9 @@ import dev.parley.chat.answer.Outgoing;
 import dev.parley.chat.answer.Prompt;
 import dev.parley.chat.answer.RewriteQuestion;
 import dev.parley.chat.answer.WholeText;
+import dev.parley.chat.assistant.AssistantShelf;
+import dev.parley.chat.assistant.AssistantVersion;
+import dev.parley.chat.assistant.Definition;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatProblem;
 import dev.parley.chat.conversation.History;
@@ -43,7 +46,9 @@ import org.jspecify.annotations.Nullable;
 /// the model is a story of its own, [ModelTalk].
 public final class TurnStory {
   private static final Log LOG = Log.of(TurnStory.class);
+  private static final TurnEvent SEARCHING = new TurnEvent.Status(Phase.SEARCHING, null);
 
+  private final AssistantShelf assistants;
   private final TreeStore tree;
   private final Finding finding;
   private final Models models;
@@ -55,6 +60,7 @@ public final class TurnStory {
   private final TurnEnd end;
 
   public TurnStory(
+      AssistantShelf assistants,
       TreeStore tree,
       TurnStore turns,
       Finding finding,
@@ -64,6 +70,7 @@ public final class TurnStory {
       Tooling tooling,
       ChatConfig config,
       InstantSource clock) {
+    this.assistants = assistants;
     this.tree = tree;
     this.finding = finding;
     this.models = models;
@@ -96,9 +103,10 @@ public final class TurnStory {
     if (turn.attempt() > 1) {
       live.log().append(new TurnEvent.Attempt(turn.attempt()));
     }
+    live.log().append(SEARCHING);
     Ending ending;
     try {
-      ending = answer(live);
+      ending = answer(live, new Manner(assistant(live), earlier(live), tools, true));
     } catch (Exception e) {
       var nothing = new Ending.Written("", List.of(), models.name(live.call()));
       ending = nothing.failed(null, problem(live.call(), e));
@@ -106,67 +114,100 @@ public final class TurnStory {
     end.store(live, ending);
   }
 
-  private Ending answer(LiveTurn live) throws Exception {
+  /// Answers a question that is no turn of a conversation: nothing is stored of it but what it
+  /// cost, nothing is changed and nobody is asked for help.
+  void rehearse(LiveTurn live, AssistantVersion assistant) {
+    var harmless = tools.with(tools.toolbox().only(tool -> !tool.sideEffect()));
+    live.log().append(SEARCHING);
+    Ending ending;
+    try {
+      ending = answer(live, new Manner(assistant, new History(null, List.of()), harmless, false));
+    } catch (Exception e) {
+      var nothing = new Ending.Written("", List.of(), models.name(live.call()));
+      ending = nothing.failed(null, problem(live.call(), e));
+    }
+    end.tell(live, ending);
+  }
+
+  /// How a question is answered.
+  ///
+  /// @param calling whether a person may be asked to take over
+  private record Manner(
+      AssistantVersion assistant, History earlier, ToolUses.Needs tools, boolean calling) {
+    Definition definition() {
+      return assistant.definition();
+    }
+
+    int passages(ChatConfig config) {
+      return definition().passages(config.passages());
+    }
+  }
+
+  private Ending answer(LiveTurn live, Manner manner) throws Exception {
     var call = live.call();
     var log = live.log();
-    log.append(new TurnEvent.Status(Phase.SEARCHING, null));
-    var earlier = earlier(live);
     var marker = live.id().toString().replace("-", "");
     var anew =
-        finding.rewrite().of(call, live.context(), live.question(), earlier, marker).orElse(null);
-    var query = query(live, earlier, anew);
+        finding
+            .rewrite()
+            .of(call, live.context(), live.question(), manner.earlier(), marker)
+            .orElse(null);
+    var query = query(live, manner, anew);
     var found = steps.patiently(call, () -> finding.search().find(call, query));
     var routes = models.routes(call);
-    var standard = routes.standard();
-    var asking = new Asking(live.question(), earlier, found);
+    var standard = manner.definition().route(routes);
+    var asking = new Asking(live.question(), manner.earlier(), found);
     var judged =
         steps.patiently(
             call, () -> policing.judge(call, Where.INPUT, standard.name(), asking.said()));
     if (judged.handOver() != null) {
-      return handOver(live, judged.handOver());
+      return handOver(live, judged.handOver(), manner.calling());
     }
-    log.append(
-        new TurnEvent.Retrieved(
-            found.stream().map(TurnStory::found).toList(), anew == null ? null : anew.text()));
+    log.append(retrieved(found, anew));
     log.append(new TurnEvent.Status(Phase.WRITING, null));
     var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
     var check = policing.output(call, route.name()).orElse(null);
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
-    var prompt = prompt(asking.with(judged), marker);
-    var abilities = new TurnAbilities(live, finding.search(), handovers, writer, config.passages());
-    var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), tools);
+    var prompt =
+        Prompt.of(asking.with(judged), manner.definition(), marker, config.historyTokens());
+    var abilities =
+        new TurnAbilities(live, finding.search(), handovers, writer, manner.passages(config));
+    var box = manner.tools().with(few(manner));
+    var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), box);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
-    var end = talk.tell(prompt, offered(call, abilities), uses);
-    if (anew != null) {
-      end = end.with(anew.usage());
-    }
+    var most = manner.definition().maxTokens(route);
+    var end = talk.tell(prompt, offered(call, box.toolbox(), abilities), uses, most);
     policing.redacted(outgoing.redactions());
-    return ending(live, outgoing, route, end);
+    return ending(live, outgoing, route, anew == null ? end : end.with(anew.usage()));
   }
 
   /// A rule wants a person to answer. What is said to whoever asked is the rule's.
-  private Ending handOver(LiveTurn live, Judged.HandOver wish) throws Exception {
+  private Ending handOver(LiveTurn live, Judged.HandOver wish, boolean calling) throws Exception {
     var call = live.call();
-    var conversation = live.turn().conversationId();
-    var _ = steps.within(call, handovers.ask(call, conversation, By.RULE, wish.rule()));
+    if (calling) {
+      var conversation = live.turn().conversationId();
+      var _ = steps.within(call, handovers.ask(call, conversation, By.RULE, wish.rule()));
+    }
     live.log().append(new TurnEvent.HandedOver(By.RULE.wireName()));
     live.log().append(new TurnEvent.Delta(wish.reply()));
     var said = new Ending.Written(wish.reply(), List.of(), null);
     return new Ending(Turn.State.COMPLETED, said, null, FinishReason.STOP, null);
   }
 
-  private List<Wishes.Tool> offered(Call call, TurnAbilities abilities) {
-    return tools.toolbox().offered(call, abilities).stream()
+  /// The tools that the assistant may call.
+  private static Toolbox few(Manner manner) {
+    var names = manner.definition().mayCall();
+    var all = manner.tools().toolbox();
+    return names == null ? all : all.only(tool -> names.contains(tool.name()));
+  }
+
+  private static List<Wishes.Tool> offered(Call call, Toolbox box, TurnAbilities abilities) {
+    return box.offered(call, abilities).stream()
         .map(tool ->
             new Wishes.Tool(
                 tool.name(), tool.description(), new JsonObject(tool.arguments().text())))
         .toList();
-  }
-
-  private Prompt prompt(Asking asking, String marker) {
-    return Prompt.of(
-        asking.question(), asking.earlier(), asking.passages(), marker, config.historyTokens());
   }
 
   private Ending ending(LiveTurn live, Outgoing outgoing, Route route, Ended ended) {
@@ -201,6 +242,13 @@ public final class TurnStory {
     return reason == FinishReason.TOOL_CALLS ? FinishReason.STOP : reason;
   }
 
+  private AssistantVersion assistant(LiveTurn live) throws Exception {
+    var call = live.call();
+    var turn = live.turn();
+    return steps.patiently(
+        call, () -> assistants.version(call, turn.assistantId(), turn.assistantVersion()));
+  }
+
   /// Messages before the question, as far as they may be of use.
   private History earlier(LiveTurn live) throws Exception {
     var call = live.call();
@@ -213,15 +261,20 @@ public final class TurnStory {
     return config.historyTokens() * Prompt.CHARS_PER_TOKEN;
   }
 
-  private Query query(LiveTurn live, History earlier, @Nullable WholeText anew) {
+  private Query query(LiveTurn live, Manner manner, @Nullable WholeText anew) {
     if (anew != null) {
-      return new Query(anew.text(), List.of(), null, Query.Mode.HYBRID, config.passages());
+      return new Query(anew.text(), List.of(), null, Query.Mode.HYBRID, manner.passages(config));
     }
     var said =
-        earlier.messages().stream()
+        manner.earlier().messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    return new Query(live.question(), said, null, Query.Mode.HYBRID, config.passages());
+    return new Query(live.question(), said, null, Query.Mode.HYBRID, manner.passages(config));
+  }
+
+  private static TurnEvent retrieved(List<Passage> found, @Nullable WholeText anew) {
+    return new TurnEvent.Retrieved(
+        found.stream().map(TurnStory::found).toList(), anew == null ? null : anew.text());
   }
 
   private static Found found(Passage passage) {

@@ -189,9 +189,7 @@ public final class Turns {
     var now = clock.instant();
     var question = said.text();
     var questionId = said.spot() instanceof Spot.Again again ? again.question().id() : ids.next();
-    var turn =
-        new Turn(
-            ids.next(), conversation, questionId, ids.next(), Turn.State.RUNNING, 1, now, null);
+    var turn = Turn.begun(ids.next(), conversation, questionId, ids.next(), now);
     var row =
         new NewTurn(
             turn.id(),
@@ -213,7 +211,9 @@ public final class Turns {
             vertx.getOrCreateContext());
     sessions.asked(conversation);
     var asked = question(turn, said.spot().parent(), question, said.spot());
-    return runner.begin(live, row).map(_ -> new Asked.OfParley(turn, asked, Optional.of(live)));
+    return runner
+        .begin(live, row)
+        .map(_ -> new Asked.OfParley(live.turn(), asked, Optional.of(live)));
   }
 
   /// A turn of the caller.

@@ -50,6 +50,11 @@ public record ModelRequest(
     return new ModelRequest(model, instructions, messages, sources, maxTokens, temperature, wishes);
   }
 
+  /// The same question with another bound of the answer.
+  public ModelRequest withMaxTokens(int most) {
+    return new ModelRequest(model, instructions, messages, sources, most, temperature, wishes);
+  }
+
   /// The text of the last message.
   public String question() {
     return messages.getLast().text();

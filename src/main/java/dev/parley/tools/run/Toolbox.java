@@ -5,6 +5,7 @@ import dev.parley.tools.builtin.Abilities;
 import dev.parley.tools.tool.Tool;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What a model may call. Safe from any thread; futures complete on any.
 ///
@@ -22,6 +23,12 @@ public interface Toolbox {
   /// Does it, once. A tool that was switched off or changed meanwhile is not used. Never fails:
   /// what goes wrong is for the model to read.
   Future<Done> run(Call call, Abilities abilities, Planned planned);
+
+  /// The same, with those tools alone that `may` lets through: the others are as if there were
+  /// none.
+  default Toolbox only(Predicate<Tool> may) {
+    return new FewTools(this, may);
+  }
 
   /// What a model wants.
   ///

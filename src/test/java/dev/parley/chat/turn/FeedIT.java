@@ -32,7 +32,8 @@ final class FeedIT {
         var other = new Replica(POSTGRES, false)) {
       var _ = one.handing.feed().listen(told::add);
       var _ = other.handing.feed().listen(told::add);
-      var conversation = Await.of(one.conversations.begin(Calls.any(), "Otters", Optional.empty()));
+      var conversation =
+          Await.of(one.conversations.begin(Calls.any(), "Otters", null, Optional.empty()));
       var _ = Await.of(one.handing.handovers().ask(Calls.any(), conversation, By.USER, ""));
 
       Await.until("both replicas know", () -> told.size() == 2);

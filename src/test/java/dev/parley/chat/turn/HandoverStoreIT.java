@@ -78,7 +78,7 @@ final class HandoverStoreIT {
 
   @BeforeEach
   void begin() {
-    conversation = Await.of(one.conversations.begin(user, "Otters", Optional.empty()));
+    conversation = Await.of(one.conversations.begin(user, "Otters", null, Optional.empty()));
   }
 
   @Test

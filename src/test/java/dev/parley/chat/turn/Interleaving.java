@@ -68,7 +68,7 @@ final class Interleaving {
 
   void play() {
     var first = replicas.getFirst();
-    conversation = Await.of(first.conversations.begin(user, "t", Optional.empty()));
+    conversation = Await.of(first.conversations.begin(user, "t", null, Optional.empty()));
     var _ = Await.of(begin(first).map(true));
     for (var wave = 0; wave < WAVES; wave++) {
       var together = new ArrayList<Future<?>>();
@@ -176,6 +176,7 @@ final class Interleaving {
           said.add(turn.questionId());
           done.add("asked Parley");
         })
+        .<Void>mapEmpty()
         .recover(failure ->
             switch (failure) {
               case HandoverProblem.WithPerson _ -> tell(replica);

@@ -1,0 +1,36 @@
+import { useText } from '../platform/i18n';
+import { Link } from '../platform/router';
+import { classes } from '../ui/classes';
+
+export type AssistantTab = 'editor' | 'cases';
+
+/** The parts of an assistant's page. */
+export function Tabs({ id, tab }: { id: string; tab: AssistantTab }) {
+  const t = useText();
+  const places: [name: AssistantTab, title: string, to: string][] = [
+    ['editor', t.cases.editor, `/admin/assistants/${id}`],
+    ['cases', t.cases.title, `/admin/assistants/${id}/cases`],
+  ];
+  return (
+    <nav
+      aria-label={t.cases.sections}
+      className="-mx-1 mt-4 flex gap-1 overflow-x-auto border-b border-line px-1"
+    >
+      {places.map(([name, title, to]) => (
+        <Link
+          key={name}
+          to={to}
+          aria-current={name === tab ? 'page' : undefined}
+          className={classes(
+            '-mb-px flex h-10 coarse:h-11 items-center whitespace-nowrap border-b-2 px-3 text-sm transition-colors -outline-offset-2',
+            name === tab
+              ? 'border-accent font-medium text-ink'
+              : 'border-transparent text-muted hover:text-ink',
+          )}
+        >
+          {title}
+        </Link>
+      ))}
+    </nav>
+  );
+}
