@@ -3,6 +3,7 @@ package dev.parley.chat;
 import dev.parley.chat.answer.AssistantModels;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
+import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.ConversationStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.TreeStore;
@@ -26,6 +27,7 @@ import dev.parley.chat.turn.TurnStory;
 import dev.parley.chat.turn.Turns;
 import dev.parley.control.audit.Audit;
 import dev.parley.control.change.Change;
+import dev.parley.control.setting.Settings;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;
 import dev.parley.identity.Workspaces;
@@ -52,6 +54,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
 
   /// Wires the part.
   public static Chat of(ChatConfig config, Needs needs) {
+    var settings = ChatSettings.in(needs.settings(), config, needs.server().suggestions());
     var conversations = new ConversationStore(needs.database(), needs.texts());
     var tree = new TreeStore(needs.database(), needs.texts());
     var branches = new Branches(tree);
@@ -62,7 +65,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var consents = new ConsentStore(needs.database());
     var leases = new LeaseStore(needs.database());
     var answering = new Answering(turns, leases, consents, handing);
-    var runner = runner(config, needs, tree, answering);
+    var runner = runner(config, settings, needs, tree, answering);
     var takeover = new Takeover(turns, leases, runner, config, needs.clock());
     handing.handovers().onClaimed(runner::stop);
     var asking = asking(config, needs, branches, answering, runner);
@@ -72,26 +75,27 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
                 new ChatRoutes(own, conversations, branches, feedback, asking, handing),
                 new AskRoutes(own, tree, asking, handing.people()),
                 new FeedbackRoutes(feedback, needs.clock()),
-                shareRoutes(own, tree, needs),
+                shareRoutes(own, tree, settings, needs),
                 exportRoutes(own, tree, needs),
                 handing.routes(),
-                new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+                new SessionRoutes(
+                    needs.workspaces(), needs.models(), needs.server(), settings.suggestions())));
     routes.addAll(inbox(handing, tree, needs).routes());
     return new Chat(
         List.of(
             handing.part(),
             Part.verticle("chat", 1, () -> new ChatVerticle(runner, takeover, needs.drain()))),
-        assistants(config, needs),
+        assistants(settings, needs),
         List.copyOf(routes));
   }
 
-  private static Assistants assistants(ChatConfig config, Needs needs) {
+  private static Assistants assistants(ChatSettings settings, Needs needs) {
     return new AssistantModels(
         needs.vertx(),
         needs.search(),
         needs.models(),
         needs.policing(),
-        config,
+        settings,
         needs.ids(),
         needs.clock());
   }
@@ -136,7 +140,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
   }
 
   private static TurnRunner runner(
-      ChatConfig config, Needs needs, TreeStore tree, Answering answering) {
+      ChatConfig config, ChatSettings settings, Needs needs, TreeStore tree, Answering answering) {
     return new TurnRunner(
         new Stories("turn", config.maxRunningTurns()),
         answering.turns(),
@@ -149,15 +153,18 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             needs.policing(),
             answering.handing().handovers(),
             new TurnStory.Tooling(needs.toolbox(), answering.consents()),
-            config,
+            settings,
             needs.clock()),
-        new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
+        new SummaryStory(tree, needs.models(), needs.policing(), settings, needs.clock()),
         needs.owner(),
         needs.clock());
   }
 
-  private static RouteGroup shareRoutes(Conversations own, TreeStore tree, Needs needs) {
-    var shares = new ShareStore(needs.database(), needs.texts(), needs.audit().store());
+  private static RouteGroup shareRoutes(
+      Conversations own, TreeStore tree, ChatSettings settings, Needs needs) {
+    var shares =
+        new ShareStore(
+            needs.database(), needs.texts(), needs.audit().store(), settings.publicShares());
     return new ShareRoutes(own, tree, shares, needs.ids(), needs.clock());
   }
 
@@ -179,6 +186,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       SealedText texts,
       Audit audit,
       Change change,
+      Settings settings,
       Search search,
       Models models,
       Policing policing,

@@ -58,8 +58,11 @@ public final class Permissions {
   /// Changing, trying and switching tools.
   public static final String MANAGE_TOOLS = "tools.manage";
 
-  /// What people think of answers, and how conversations may be shared.
+  /// What people think of answers.
   public static final String MANAGE_CHAT = "chat.manage";
+
+  /// What administrators may change while the product runs.
+  public static final String SETTINGS = "settings";
 
   /// Working on the conversations that were handed over.
   public static final String INBOX = "inbox";
@@ -80,6 +83,7 @@ public final class Permissions {
           POLICIES,
           MANAGE_POLICIES,
           MANAGE_CHAT,
+          SETTINGS,
           TOOLS,
           MANAGE_TOOLS,
           INBOX);
@@ -126,6 +130,7 @@ public final class Permissions {
           POLICIES,
           MANAGE_POLICIES,
           MANAGE_CHAT,
+          SETTINGS,
           TOOLS,
           MANAGE_TOOLS,
           INBOX);

@@ -106,7 +106,8 @@ final class AssistantAnswer implements ModelStream {
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
     var query =
-        new Query(asked.question(), said, null, Query.Mode.HYBRID, needs.config().passages());
+        new Query(
+            asked.question(), said, null, Query.Mode.HYBRID, needs.settings().passages().in(call));
     needs
         .search()
         .find(call, query)
@@ -157,7 +158,7 @@ final class AssistantAnswer implements ModelStream {
             allowed.earlier(),
             allowed.passages(),
             marker,
-            needs.config().historyTokens());
+            needs.settings().historyTokens().in(call));
     return new ModelRequest(
         "",
         prompt.instructions(),

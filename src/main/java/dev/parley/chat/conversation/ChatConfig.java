@@ -13,10 +13,12 @@ import java.time.Duration;
 /// @param summaries whether a model notes in short what no longer fits into those
 public record ChatConfig(
     int maxRunningTurns, Duration turnTimeout, int passages, int historyTokens, boolean summaries) {
+  static final int MOST_PASSAGES = 50;
+
   public ChatConfig {
     require(maxRunningTurns >= 1, "max-running-turns must be at least 1");
     require(turnTimeout.isPositive(), "turn-timeout must be positive");
-    require(passages >= 1 && passages <= 50, "passages must be 1 to 50");
+    require(passages >= 1 && passages <= MOST_PASSAGES, "passages must be 1 to 50");
     require(historyTokens >= 0, "history-tokens must not be negative");
   }
 }

@@ -64,7 +64,9 @@ final class ModelTalk {
     var mayUse = !tools.isEmpty();
     while (true) {
       var request =
-          models.request(instructions, messages, prompt.sources()).with(wishes(tools, mayUse));
+          models
+              .request(live.call(), instructions, messages, prompt.sources())
+              .with(wishes(tools, mayUse));
       var reply = new Reply();
       var last = within(ask(request, reply));
       usage = usage.plus(used(last));

@@ -5,8 +5,8 @@ import dev.parley.chat.answer.AnswerWriter;
 import dev.parley.chat.answer.Asking;
 import dev.parley.chat.answer.Outgoing;
 import dev.parley.chat.answer.Prompt;
-import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatProblem;
+import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.TreeStore;
@@ -47,7 +47,7 @@ public final class TurnStory {
   private final Policing policing;
   private final Handovers handovers;
   private final ToolUses.Needs tools;
-  private final ChatConfig config;
+  private final ChatSettings settings;
   private final Steps steps;
   private final TurnEnd end;
 
@@ -59,7 +59,7 @@ public final class TurnStory {
       Policing policing,
       Handovers handovers,
       Tooling tooling,
-      ChatConfig config,
+      ChatSettings settings,
       InstantSource clock) {
     this.tree = tree;
     this.search = search;
@@ -69,7 +69,7 @@ public final class TurnStory {
     this.tools =
         new ToolUses.Needs(
             tooling.toolbox(), policing, new Consents(tooling.consents(), clock), clock);
-    this.config = config;
+    this.settings = settings;
     this.steps = new Steps(clock);
     this.end = new TurnEnd(turns, steps, clock);
   }
@@ -122,7 +122,8 @@ public final class TurnStory {
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
     var prompt = prompt(live, asking.with(judged));
-    var abilities = new TurnAbilities(live, search, handovers, writer, config.passages());
+    var abilities =
+        new TurnAbilities(live, search, handovers, writer, settings.passages().in(call));
     var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), tools);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
     var end = talk.tell(prompt, offered(call, abilities), uses);
@@ -155,7 +156,7 @@ public final class TurnStory {
         asking.earlier(),
         asking.passages(),
         live.id().toString().replace("-", ""),
-        config.historyTokens());
+        settings.historyTokens().in(live.call()));
   }
 
   private Ending ending(LiveTurn live, Outgoing outgoing, Route route, Ended ended) {
@@ -193,13 +194,13 @@ public final class TurnStory {
   /// Messages before the question, as far as they may be of use.
   private History earlier(LiveTurn live) throws Exception {
     var call = live.call();
-    return steps.patiently(call, () -> tree.before(call, live.turn().questionId(), 2 * room()));
+    return steps.patiently(call, () -> tree.before(call, live.turn().questionId(), 2 * room(call)));
   }
 
   /// Characters of earlier messages that fit. Twice as many are looked through, so that the last
   /// summary is among them.
-  private int room() {
-    return config.historyTokens() * Prompt.CHARS_PER_TOKEN;
+  private int room(Call call) {
+    return settings.historyTokens().in(call) * Prompt.CHARS_PER_TOKEN;
   }
 
   private Query query(LiveTurn live, History earlier) {
@@ -207,7 +208,8 @@ public final class TurnStory {
         earlier.messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    return new Query(live.question(), said, null, Query.Mode.HYBRID, config.passages());
+    return new Query(
+        live.question(), said, null, Query.Mode.HYBRID, settings.passages().in(live.call()));
   }
 
   private static Found found(Passage passage) {
