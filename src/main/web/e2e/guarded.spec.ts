@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { devices, expect, test } from '@playwright/test';
 import { handOver } from './guarded-handover';
+import { changeAndRollBack } from './guarded-settings';
 import {
   askAndCount,
   connect,
@@ -328,6 +329,10 @@ test('a role is changed, and who is disabled is signed out', async () => {
   await signInAs(amir.page, AGENT);
   await expect(amir.page).toHaveURL(/\/inbox/); // where he was
   await expect(amir.page.getByRole('button', { name: 'Account and settings' })).toBeVisible();
+});
+
+test('settings are changed, seen by others, and rolled back', async () => {
+  await changeAndRollBack(olga.page, amir.page);
 });
 
 test('a model is connected, and the route to it answers questions', async () => {

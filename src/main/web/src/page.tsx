@@ -17,6 +17,7 @@ import {
   RegisterPage,
   ResetPage,
   SearchPage,
+  SettingsPage,
   SetupPage,
   SharedPage,
   SignInPage,
@@ -74,6 +75,8 @@ export function Page({ here }: { here: Here | null }) {
       return <InboxPage id={id} />;
     case 'policies':
       return <PoliciesPage />;
+    case 'settings':
+      return <SettingsPage />;
     case 'tools':
       return <ToolsPage />;
     case undefined:

@@ -26,7 +26,8 @@ export type PageName =
   | 'policies'
   | 'inbox'
   | 'inboxConversation'
-  | 'tools';
+  | 'tools'
+  | 'settings';
 
 interface Route {
   page: PageName;
@@ -60,6 +61,7 @@ const ROUTES: readonly Route[] = [
   { page: 'inbox', path: '/inbox' },
   { page: 'inboxConversation', path: '/inbox/:id' },
   { page: 'tools', path: '/admin/tools' },
+  { page: 'settings', path: '/admin/settings' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -106,4 +108,5 @@ export const BudgetsPage = part(async () => (await import('./budgets/page')).Bud
 export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);
 export const InboxPage = part(async () => (await import('./inbox/page')).InboxPage);
 export const ToolsPage = part(async () => (await import('./tools/page')).ToolsPage);
+export const SettingsPage = part(async () => (await import('./settings/page')).SettingsPage);
 export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);

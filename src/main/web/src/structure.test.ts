@@ -25,6 +25,7 @@ const MAY_USE: Record<string, string[]> = {
   usage: ['charts', 'people', 'ui', 'platform', 'wire'],
   policies: ['ui', 'platform', 'wire'],
   tools: ['ui', 'platform', 'wire'],
+  settings: ['people', 'ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
   shared: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],

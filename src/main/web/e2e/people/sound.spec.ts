@@ -18,6 +18,7 @@ const PAGES: [name: string, path: string, heading: string, signedIn: boolean][] 
   ['audit', '/admin/audit', 'Audit log', true],
   ['policies', '/admin/policies', 'Policies', true],
   ['tools', '/admin/tools', 'Tools', true],
+  ['settings', '/admin/settings', 'Settings', true],
 ];
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -3,6 +3,7 @@ import {
   type LucideIcon,
   ScrollText,
   ShieldCheck,
+  SlidersHorizontal,
   Tags,
   UsersRound,
   Wallet,
@@ -21,6 +22,7 @@ export type AdminSection =
   | 'people'
   | 'policies'
   | 'tools'
+  | 'settings'
   | 'audit';
 
 interface Place {
@@ -43,6 +45,12 @@ const PLACES: readonly Place[] = [
     title: (t) => t.policies.title,
   },
   { section: 'tools', permission: 'tools', Icon: Wrench, title: (t) => t.tools.title },
+  {
+    section: 'settings',
+    permission: 'settings',
+    Icon: SlidersHorizontal,
+    title: (t) => t.settings.title,
+  },
   { section: 'audit', permission: 'audit', Icon: ScrollText, title: (t) => t.audit.title },
 ];
 

@@ -41,6 +41,11 @@ export type PolicyWhere = Schemas['PolicyDefinition']['where'][number];
 export type PiiKind = Schemas['PiiKind'];
 export type PolicyTried = Schemas['PolicyTried'];
 export type PolicyMatch = PolicyTried['matches'][number];
+export type Settings = Schemas['Settings'];
+export type Setting = Schemas['Setting'];
+export type SettingValue = Schemas['SettingValue'];
+export type SettingChange = Schemas['SettingChange'];
+export type SettingVersion = Schemas['SettingVersion'];
 export type Tool = Schemas['Tool'];
 export type Tools = Schemas['Tools'];
 export type ToolRequest = Schemas['ToolRequest'];
@@ -162,4 +167,9 @@ export interface KeyTried {
 export interface BudgetDetail {
   budget: Budget;
   series: { at: string; cost_nano: number }[];
+}
+
+export interface SettingHistory {
+  versions: SettingVersion[];
+  next?: number;
 }

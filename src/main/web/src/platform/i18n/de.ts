@@ -6,6 +6,7 @@ import { formsOf } from './forms';
 import { handover, inbox } from './handover-de';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
+import { settings } from './settings-de';
 import { setup } from './setup-de';
 import { keeping, share, versions } from './threads-de';
 import { tools } from './tools-de';
@@ -267,6 +268,7 @@ export const de: Catalogue = {
   handover,
   inbox,
   tools,
+  settings,
   setup,
   reference: {
     title: 'API-Referenz',

@@ -5,6 +5,7 @@ import { formsOf } from './forms';
 import { handover, inbox } from './handover-en';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
+import { settings } from './settings-en';
 import { setup } from './setup-en';
 import { keeping, share, versions } from './threads-en';
 import { tools } from './tools-en';
@@ -264,6 +265,7 @@ export const en = {
   handover,
   inbox,
   tools,
+  settings,
   setup,
   reference: {
     title: 'API reference',

@@ -6,6 +6,7 @@ import { formsOf } from './forms';
 import { handover, inbox } from './handover-zh';
 import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
+import { settings } from './settings-zh';
 import { setup } from './setup-zh';
 import { keeping, share, versions } from './threads-zh';
 import { tools } from './tools-zh';
@@ -255,6 +256,7 @@ export const zh: Catalogue = {
   handover,
   inbox,
   tools,
+  settings,
   setup,
   reference: {
     title: 'API 参考',

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -77,7 +78,7 @@ final class KindTest {
 
   @Test
   void everythingThatIsWrongWithAWishIsSaidAtOnce() {
-    var values = new HashMap<String, Object>();
+    var values = new HashMap<String, @Nullable Object>();
     values.put("answers.passages", 0);
     values.put("sharing.public", "yes");
     values.put("of/nothing", 1);
@@ -94,7 +95,7 @@ final class KindTest {
 
   @Test
   void whatIsNotNamedStaysAndNullIsTheDefault() {
-    var values = new HashMap<String, Object>();
+    var values = new HashMap<String, @Nullable Object>();
     values.put("sharing.public", null);
     var chosen =
         Map.<String, Object>of("answers.passages", 9, "sharing.public", true, "old.key", 1);
