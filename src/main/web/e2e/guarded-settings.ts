@@ -17,10 +17,10 @@ export async function changeAndRollBack(owner: Page, other: Page): Promise<void>
   await expect(main.getByText('Must be a whole number from 1 to 50.')).toBeVisible();
   await at('Passages of an answer').fill('5');
   await at('Suggested questions').fill(SUGGESTION);
-  await main.getByRole('radio', { name: 'Violet' }).check();
+  await main.getByText('Violet', { exact: true }).click();
   await main.getByRole('button', { name: 'Review and save' }).click();
   const dialog = owner.getByRole('dialog');
-  await expect(dialog.getByText('8', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('Was: 8')).toBeVisible();
   await sound(owner, 'settings-review');
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Shorter answers');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();

@@ -93,9 +93,7 @@ final class Server {
             metering.routes(),
             tools.routes(),
             List.of(policy.routes(), audit.routes(), settings.routes()));
-    var all =
-        new ArrayList<>(
-            List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
+    var all = opening(stores, shared, outbound);
     all.addAll(
         List.of(audit.part(), identity.part(), change.part(), settings.part(), policy.part()));
     all.addAll(metering.parts());
@@ -104,6 +102,11 @@ final class Server {
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(Api.of(vertx, edge(config, shared, identity, gateway, limits, routes)).parts());
     return started(new Parts(vertx, all, config.http().drain().plusSeconds(5)), identity, clock);
+  }
+
+  private static List<Part> opening(Stores stores, Shared shared, Outbound outbound) {
+    var closing = Part.closing("outbound", outbound::close);
+    return new ArrayList<>(List.of(stores.part(), tracing(shared), closing));
   }
 
   private static Server started(Parts parts, Identity identity, InstantSource clock) {

@@ -28,7 +28,7 @@ export function AccentChoice(props: AccentChoiceProps) {
         <label
           key={word}
           className={classes(
-            'flex h-9 coarse:h-11 cursor-pointer items-center gap-2 rounded-lg border px-2.5 text-sm',
+            'relative flex h-9 coarse:h-11 cursor-pointer items-center gap-2 rounded-lg border px-2.5 text-sm',
             'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
             word === value ? 'border-accent bg-accent-soft/50' : 'border-line hover:bg-hover/60',
           )}

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useText } from '../platform/i18n';
+import { problemText } from '../platform/i18n/problem-text';
 import { problemIn } from '../platform/problem';
 import { SESSION } from '../platform/session';
 import { toast } from '../platform/toasts';
@@ -53,8 +54,9 @@ export function RestoreDialog({ from, to, onClose }: RestoreDialogProps) {
         await client.invalidateQueries({ queryKey: SETTINGS });
         await client.invalidateQueries({ queryKey: SESSION });
       }}
-      onProblem={() => {
-        // Said in the dialog; behind it everything is read anew.
+      onProblem={(problem) => {
+        // What would change is another matter now.
+        toast(problemText(t, problem));
         void client.invalidateQueries({ queryKey: SETTINGS });
       }}
       onClose={onClose}

@@ -25,9 +25,8 @@ export function SaveDialog(props: SaveDialogProps) {
     initial: { note: '' },
     send: ({ note }) => onSave(note.trim()),
     fieldOf(found) {
-      if (found.code === 'settings_changed' || found.code === 'validation_failed') {
-        onProblem(found);
-      }
+      const elsewhere = found.errors?.some(({ pointer }) => pointer.startsWith('/values/'));
+      if (found.code === 'settings_changed' || elsewhere) onProblem(found);
       return {};
     },
   });

@@ -96,6 +96,11 @@ public final class Reuse {
     MISS
   }
 
+  /// What the caller's workspace grants of a wish.
+  public Wish granted(Call call, Wish wish) {
+    return allowed.of(call, wish);
+  }
+
   /// Answers a request; as [Models#open(Call, Route, WireRequest, Consumer)] otherwise.
   ///
   /// @param origin told once, before the first event
@@ -104,10 +109,9 @@ public final class Reuse {
       Route route,
       WireRequest request,
       byte[] body,
-      Wish wished,
+      Wish wish,
       Consumer<Origin> origin,
       Consumer<ModelEvent> events) {
-    var wish = allowed.of(call, wished);
     var asked = new Asked(call, route, request, wish, origin, events);
     var key = CacheKey.of(call.workspace(), route, request.kind(), body);
     if (!cache.isOn() || !(wish.read() || wish.similarity() > 0)) {
