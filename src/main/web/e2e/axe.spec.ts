@@ -19,6 +19,16 @@ const STATES: [name: string, path: string, reach: Step][] = [
       await expect(page.locator('mark').first()).toBeVisible();
     },
   ],
+  [
+    'how an answer came to be',
+    '/',
+    async (page) => {
+      await ask(page, QUESTION);
+      await answered(page);
+      await page.getByRole('button', { name: 'How this was answered' }).click();
+      await expect(page.getByText('3 passages were looked through')).toBeVisible();
+    },
+  ],
   ['documents', '/documents', shown('Documents')],
   [
     'search',

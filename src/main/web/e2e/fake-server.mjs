@@ -296,7 +296,11 @@ const ROUTES = [
     'GET',
     /^\/api\/v1\/session$/,
     ({ session }) => ({
-      workspace: { id: randomUUID(), name: settings.session().name, accent: settings.session().accent },
+      workspace: {
+        id: randomUUID(),
+        name: settings.session().name,
+        accent: settings.session().accent,
+      },
       caller: people.caller(session),
       model: { provider: 'extractive', name: 'extractive' },
       version: '0.1.0',

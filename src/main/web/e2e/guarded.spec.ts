@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { devices, expect, test } from '@playwright/test';
 import { handOver } from './guarded-handover';
-import { changeAndRollBack } from './guarded-settings';
 import {
   askAndCount,
   connect,
@@ -10,6 +9,7 @@ import {
   route,
   takeAway,
 } from './guarded-models';
+import { changeAndRollBack } from './guarded-settings';
 import {
   AGENT,
   codeOf,

@@ -144,3 +144,46 @@ test('a conversation goes into a file and comes back from it', async ({ page, is
   await expect(page.getByRole('article', { name: 'You' })).toHaveText(QUESTION);
   await expect(input(page)).toBeVisible();
 });
+
+test('how an answer came to be is shown, also after a reload', async ({ page }) => {
+  const found = complaints(page);
+  await open(page, '/');
+  await ask(page, 'Please cancel my order.');
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await answered(page);
+  await page.reload();
+  const button = page.getByRole('button', { name: 'How this was answered' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const steps = page.getByRole('region', { name: 'How this was answered' });
+  await expect(steps).toContainText('3 passages were looked through');
+  await expect(steps.getByRole('list', { name: 'Tools used' })).toContainText('Done');
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await picture(page, 'answer-steps');
+  await button.click();
+  await expect(steps).toBeHidden();
+  expect(found).toEqual([]);
+});
+
+test('an answer without support says what was looked through', async ({ page }) => {
+  await open(page, '/');
+  await ask(page, 'What is the weather like?');
+  await answered(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'What was looked through' }).click();
+  await expect(page.getByRole('region', { name: 'How this was answered' })).toContainText(
+    '3 passages were looked through',
+  );
+});
+
+test('an answer that rests on a tool is not without support, also after a reload', async ({
+  page,
+}) => {
+  await open(page, '/');
+  await ask(page, 'Please cancel my order.');
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await answered(page);
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'Tools used' })).toContainText('cancel_order');
+  await expect(page.getByText('Nothing in your documents supports this')).toBeHidden();
+});

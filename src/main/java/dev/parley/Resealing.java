@@ -5,11 +5,16 @@ import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
 import dev.parley.call.WorkspaceId;
 import dev.parley.chat.seal.ResealTexts;
+import dev.parley.control.reseal.ResealColumn;
+import dev.parley.gateway.book.Book;
 import dev.parley.identity.Workspaces;
-import dev.parley.identity.session.ResealSeeds;
+import dev.parley.identity.account.AccountStore;
 import dev.parley.platform.lifecycle.StartFault;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.SealedColumn;
 import dev.parley.platform.seal.Sealer;
+import dev.parley.tools.http.HttpTool;
+import dev.parley.tools.mcp.McpServers;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,8 +23,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Seals every sealed column with the first key of `ENCRYPTION_KEY`. Each kind has its line here.
+/// Seals every sealed column with the first key of `ENCRYPTION_KEY`.
 final class Resealing {
+  static final List<SealedColumn> COLUMNS =
+      List.of(AccountStore.SEED, Book.KEYS, HttpTool.CREDENTIALS, McpServers.CREDENTIALS);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private Resealing() {}
@@ -32,11 +39,14 @@ final class Resealing {
       requireNewest(config, opened);
       var database = opened.database();
       var sealer = Sealer.of(config.seal(), config.dataDir());
-      var seeds = new ResealSeeds(database, sealer, clock).run();
-      print(out, "authenticator seeds", seeds.resealed(), seeds.current(), seeds.broken());
-      out.println();
+      var broken = 0;
+      for (var column : COLUMNS) {
+        var counts = new ResealColumn(column, database, sealer, clock).run();
+        print(out, column.inWords(), counts.resealed(), counts.current(), counts.broken());
+        out.println();
+        broken += counts.broken();
+      }
       var texts = new ResealTexts(database, sealer, config.seal().messages(), clock);
-      var broken = seeds.broken();
       for (var kind : texts.run(workspaces(database, clock)).entrySet()) {
         var counts = kind.getValue();
         print(out, kind.getKey(), counts.resealed(), counts.current(), counts.broken());

@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react';
+import { ListTree, RefreshCw } from 'lucide-react';
 import { useText } from '../platform/i18n';
 import { IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
@@ -14,9 +14,18 @@ interface AnswerToolsProps {
   onShow: (id: string) => void;
   /** Absent while nothing can be asked. */
   onAgain: (() => void) | undefined;
+  steps: StepsToggle | null;
 }
 
-export function AnswerTools({ view, others, onShow, onAgain }: AnswerToolsProps) {
+/** Shows and hides how the answer came to be. */
+export interface StepsToggle {
+  /** Of the element that is shown. */
+  id: string;
+  shown: boolean;
+  toggle: () => void;
+}
+
+export function AnswerTools({ view, others, onShow, onAgain, steps }: AnswerToolsProps) {
   const t = useText();
   const tokens = view.usage ? view.usage.input_tokens + view.usage.output_tokens : 0;
   const running = view.outcome === 'running';
@@ -29,6 +38,16 @@ export function AnswerTools({ view, others, onShow, onAgain }: AnswerToolsProps)
       {onAgain && !running && (
         <IconButton label={t.chat.regenerate} onClick={onAgain}>
           <RefreshCw size={15} />
+        </IconButton>
+      )}
+      {steps && (
+        <IconButton
+          label={t.chat.steps}
+          aria-expanded={steps.shown}
+          aria-controls={steps.shown ? steps.id : undefined}
+          onClick={steps.toggle}
+        >
+          <ListTree size={15} />
         </IconButton>
       )}
       {!running && view.text !== '' && <Judging answerId={view.id} />}

@@ -13,6 +13,8 @@ export interface AnswerView {
   tools: readonly ToolUse[];
   /** Of the turn that writes it; null when it is over. */
   turnId: string | null;
+  /** The turn whose log tells how it was written; null while it is, and where there is none. */
+  logId: string | null;
   model: string | null;
   usage: Usage | null;
   problem: Problem | null;
@@ -29,6 +31,7 @@ export const viewOfMessage = (message: Message): AnswerView => ({
   citations: message.citations,
   tools: message.turn_id ? usesOf(message.turn_id) : [],
   turnId: null,
+  logId: message.turn_id ?? null,
   model: message.model ?? null,
   usage: message.usage ?? null,
   problem: message.problem ?? null,
@@ -46,6 +49,7 @@ export function viewOfTurn(answerId: string, live: LiveTurn): AnswerView {
     citations: state.citations,
     tools: state.tools,
     turnId: state.end === null ? live.id : null,
+    logId: state.end === null ? null : live.id,
     model: state.model,
     usage: state.usage,
     problem: state.end?.kind === 'failed' ? state.end.problem : null,

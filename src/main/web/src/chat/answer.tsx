@@ -1,11 +1,13 @@
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useId, useMemo, useState } from 'react';
 import { useText } from '../platform/i18n';
 import type { Citation } from '../wire/types';
 import { AnswerEnd } from './answer-end';
+import { AnswerSteps } from './answer-steps';
 import { AnswerTools } from './answer-tools';
 import type { AnswerView } from './answer-view';
 import { CitationChip } from './citation-chip';
 import { Markdown } from './markdown/markdown';
+import { usePastTurn } from './past-turn';
 import { PhaseLine } from './phase-line';
 import { Sources } from './sources';
 import { ToolCalls } from './tool-calls';
@@ -44,12 +46,21 @@ export const Answer = memo(function Answer(props: AnswerProps) {
     [byNumber, openNumber, open],
   );
   const running = outcome === 'running';
-  const unsupported = outcome === 'complete' && citations.length === 0 && view.tools.length === 0;
+  const stepsId = useId();
+  const [shown, setShown] = useState(false);
+  const { logId } = view;
+  const toggle = () => setShown((before) => !before);
+  const steps = logId === null ? null : { id: stepsId, shown, toggle };
+  const uncited = outcome === 'complete' && citations.length === 0 && view.tools.length === 0;
+  // The log alone knows whether it rests on tools.
+  const past = usePastTurn(uncited ? logId : null);
+  const tools = uncited ? (past.data?.tools ?? []) : view.tools;
+  const unsupported = uncited && (logId === null || past.isError || past.data?.tools.length === 0);
   return (
     <article aria-label={t.chat.answer} data-outcome={outcome} className="group/answer">
       <h2 className="sr-only">{t.chat.answer}</h2>
-      {unsupported && <Unsupported />}
-      {view.tools.length > 0 && <ToolCalls uses={view.tools} turnId={view.turnId} />}
+      {unsupported && <Unsupported onSteps={steps?.toggle} />}
+      {tools.length > 0 && <ToolCalls uses={tools} turnId={view.turnId} />}
       {text !== '' && (
         <div className="text-[1rem] leading-[1.75] [overflow-wrap:anywhere]">
           <Markdown text={text} streaming={running} known={known} cite={cite} />
@@ -63,8 +74,15 @@ export const Answer = memo(function Answer(props: AnswerProps) {
         <Sources citations={citations} openNumber={openNumber} onOpen={open} />
       )}
       {(others !== null || (!running && text !== '')) && (
-        <AnswerTools view={view} others={others} onShow={onShow} onAgain={onAskAgain} />
+        <AnswerTools
+          view={view}
+          others={others}
+          onShow={onShow}
+          onAgain={onAskAgain}
+          steps={steps}
+        />
       )}
+      {shown && logId !== null && <AnswerSteps id={stepsId} turnId={logId} />}
     </article>
   );
 });

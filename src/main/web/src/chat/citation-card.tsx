@@ -21,7 +21,7 @@ export function CitationCard({ citation, box }: { citation: Citation; box: DOMRe
         <FileText size={15} className="shrink-0 text-accent" aria-hidden="true" />
         <span className="truncate">{citation.title}</span>
       </p>
-      <CitationPlace citation={citation} className="mt-0.5 text-xs text-muted" />
+      <CitationPlace place={citation} className="mt-0.5 text-xs text-muted" />
       <blockquote className="mt-2.5 line-clamp-5 border-l-2 border-accent/60 pl-3 text-sm leading-relaxed text-ink">
         {citation.quote}
       </blockquote>
@@ -30,10 +30,16 @@ export function CitationCard({ citation, box }: { citation: Citation; box: DOMRe
   );
 }
 
-export function CitationPlace({ citation, className }: { citation: Citation; className?: string }) {
+interface CitationPlaceProps {
+  place: Pick<Citation, 'heading_path' | 'page'>;
+  className?: string;
+}
+
+/** Where in its document something stands. */
+export function CitationPlace({ place, className }: CitationPlaceProps) {
   const t = useText();
-  const parts = [...(citation.heading_path ?? [])];
-  if (citation.page !== undefined) parts.push(t.source.page(citation.page));
+  const parts = [...(place.heading_path ?? [])];
+  if (place.page !== undefined) parts.push(t.source.page(place.page));
   if (parts.length === 0) return null;
   return <span className={`block truncate ${className ?? ''}`}>{parts.join(' › ')}</span>;
 }

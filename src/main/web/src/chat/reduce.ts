@@ -27,6 +27,8 @@ export interface TurnState {
   answerId: string | null;
   phase: Phase;
   passages: readonly Retrieved[];
+  /** What was looked up, when that is not the question as it was asked. */
+  query: string | null;
   text: string;
   citations: readonly Citation[];
   tools: readonly ToolUse[];
@@ -40,6 +42,7 @@ export const NO_EVENTS: TurnState = {
   answerId: null,
   phase: { name: 'starting' },
   passages: [],
+  query: null,
   text: '',
   citations: [],
   tools: [],
@@ -63,8 +66,8 @@ function apply(state: TurnState, event: TurnEvent): TurnState {
     case 'status':
       return { ...state, phase: phaseOf(state, event.data) };
     case 'retrieved': {
-      const { passages } = event.data;
-      return { ...state, passages, phase: { name: 'reading', passages: passages.length } };
+      const { passages, query = null } = event.data;
+      return { ...state, passages, query, phase: { name: 'reading', passages: passages.length } };
     }
     case 'citation': {
       const { citation } = event.data;

@@ -51,7 +51,7 @@ function SourceCard({ source: { quotes }, openNumber, onOpen }: SourceCardProps)
         className="block w-full min-w-0 text-left after:absolute after:inset-0 after:rounded-xl focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
       >
         <span className="block truncate text-sm font-medium">{first.title}</span>
-        <CitationPlace citation={first} className="text-xs text-muted" />
+        <CitationPlace place={first} className="text-xs text-muted" />
       </button>
       <span className="relative mt-1.5 flex flex-wrap gap-1">
         {quotes.map((citation) => (

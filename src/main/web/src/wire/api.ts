@@ -3296,6 +3296,8 @@ export interface components {
                 page?: number;
                 score: number;
             }[];
+            /** @description What was looked up, when that is not the question as it was asked. */
+            query?: string;
         };
         /** @description `delta`: the next piece of the answer. */
         DeltaEvent: {

@@ -241,7 +241,9 @@ final class SealedMessagesIT {
   /// @param one what is said of the tables that hold one text each
   private static List<String> report(List<String> first, List<Integer> one, String end) {
     var all = new ArrayList<String>();
-    all.add("authenticator seeds  0 sealed anew, 0 were already, 0 cannot be opened");
+    for (var kind : Resealing.COLUMNS) {
+      all.add("%-19s  0 sealed anew, 0 were already, 0 cannot be opened".formatted(kind.inWords()));
+    }
     all.addAll(first);
     all.add(line("summaries", 0, 0, 0, 0));
     for (var kind : List.of("feedback", "shares", "hand-overs", "notes")) {

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.answer.AssistantModels;
+import dev.parley.chat.answer.RewriteQuestion;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatSettings;
@@ -148,7 +149,9 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         new TurnStory(
             tree,
             answering.turns(),
-            needs.search(),
+            new TurnStory.Finding(
+                needs.search(),
+                new RewriteQuestion(needs.models(), needs.policing(), settings, needs.clock())),
             needs.models(),
             needs.policing(),
             answering.handing().handovers(),

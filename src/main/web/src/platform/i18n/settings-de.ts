@@ -65,6 +65,7 @@ export const settings: typeof english = {
     'answers.passages': 'Abschnitte einer Antwort',
     'answers.history_tokens': 'Bisheriges Gespräch',
     'answers.summaries': 'Zusammenfassungen',
+    'answers.rewrite_questions': 'Anschlussfragen',
     'models.reuse_answers': 'Gespeicherte Antworten',
     'models.similar_answers': 'Antworten auf ähnliche Fragen',
     'sharing.public': 'Öffentliche Links',
@@ -81,6 +82,8 @@ export const settings: typeof english = {
     'answers.history_tokens': 'Wie viel vom bisherigen Gespräch ein Modell bekommt.',
     'answers.summaries':
       'Ein Modell notiert kurz, was nicht mehr hineinpasst. Dafür wird es nach einer Antwort noch einmal gefragt.',
+    'answers.rewrite_questions':
+      'Ein Modell schreibt eine Anschlussfrage neu, damit sie für sich gesucht werden kann. Dafür wird es vor einer solchen Antwort noch einmal gefragt.',
     'models.reuse_answers':
       'Programme, die dasselbe noch einmal fragen, dürfen die gespeicherte Antwort bekommen.',
     'models.similar_answers':

@@ -61,6 +61,7 @@ export const settings = {
     'answers.passages': 'Passages of an answer',
     'answers.history_tokens': 'Earlier conversation',
     'answers.summaries': 'Summaries',
+    'answers.rewrite_questions': 'Follow-up questions',
     'models.reuse_answers': 'Stored answers',
     'models.similar_answers': 'Answers to similar questions',
     'sharing.public': 'Public links',
@@ -76,6 +77,8 @@ export const settings = {
     'answers.history_tokens': 'How much of the earlier conversation a model is given.',
     'answers.summaries':
       'A model notes in short what no longer fits. It is asked once more after an answer.',
+    'answers.rewrite_questions':
+      'A model writes a follow-up anew so that it can be looked up alone. It is asked once more before such an answer.',
     'models.reuse_answers': 'Programs that ask the same again may be given the stored answer.',
     'models.similar_answers':
       'Programs may ask for the stored answer to a question that means nearly the same.',

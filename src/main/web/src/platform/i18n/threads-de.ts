@@ -1,7 +1,7 @@
 import { formsOf } from './forms';
 import type { keeping as K, share as S, versions as V } from './threads-en';
 
-const { number } = formsOf('de');
+const { count, number } = formsOf('de');
 
 export const keeping: typeof K = {
   archive: 'Archivieren',
@@ -20,6 +20,11 @@ export const keeping: typeof K = {
 };
 
 export const versions: typeof V = {
+  steps: 'Wie das beantwortet wurde',
+  showSearched: 'Was durchgesehen wurde',
+  lookedThrough: (n: number) =>
+    count(n, { one: '{n} Stelle wurde durchgesehen', other: '{n} Stellen wurden durchgesehen' }),
+  lookedUp: (query: string) => `Gesucht als: ${query}`,
   edit: 'Frage ändern',
   editQuestion: 'Frage in anderen Worten',
   regenerate: 'Noch einmal antworten',

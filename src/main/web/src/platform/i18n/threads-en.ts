@@ -1,6 +1,6 @@
 import { formsOf } from './forms';
 
-const { number } = formsOf('en');
+const { count, number } = formsOf('en');
 
 export const keeping = {
   archive: 'Archive',
@@ -19,6 +19,11 @@ export const keeping = {
 };
 
 export const versions = {
+  steps: 'How this was answered',
+  showSearched: 'What was looked through',
+  lookedThrough: (n: number) =>
+    count(n, { one: '{n} passage was looked through', other: '{n} passages were looked through' }),
+  lookedUp: (query: string) => `Looked up as: ${query}`,
   edit: 'Edit question',
   editQuestion: 'Question in other words',
   regenerate: 'Answer again',

@@ -20,6 +20,10 @@ export const keeping: typeof K = {
 };
 
 export const versions: typeof V = {
+  steps: '回答过程',
+  showSearched: '查看查找范围',
+  lookedThrough: (n: number) => `已查阅 ${number(n)} 个段落`,
+  lookedUp: (query: string) => `检索内容：${query}`,
   edit: '编辑问题',
   editQuestion: '换一种说法',
   regenerate: '重新回答',

@@ -21,6 +21,7 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
   private static final String TEMPLATE = template("answer");
   private static final String TOOLS = template("tools");
   private static final String SUMMARY = template("summary");
+  private static final String REWRITE = template("rewrite");
   private static final int CHARS_PER_WORD = 7;
   public static final int CHARS_PER_TOKEN = 4;
 
@@ -53,6 +54,11 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
     return SUMMARY
         .replace("{{marker}}", marker)
         .replace("{{words}}", Integer.toString(Math.max(20, room / 4 / CHARS_PER_WORD)));
+  }
+
+  /// What a model is told that writes a question anew.
+  public static String toRewrite(String marker) {
+    return REWRITE.replace("{{marker}}", marker);
   }
 
   private static String remembered(History earlier, String marker) {

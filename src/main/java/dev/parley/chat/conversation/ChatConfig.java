@@ -11,8 +11,15 @@ import java.time.Duration;
 /// @param passages passages that an answer may use
 /// @param historyTokens tokens of earlier messages that a model is given
 /// @param summaries whether a model notes in short what no longer fits into those
+/// @param rewriteQuestions whether a model writes a follow-up anew before it is looked up; one call
+///   of the model more before each such answer
 public record ChatConfig(
-    int maxRunningTurns, Duration turnTimeout, int passages, int historyTokens, boolean summaries) {
+    int maxRunningTurns,
+    Duration turnTimeout,
+    int passages,
+    int historyTokens,
+    boolean summaries,
+    boolean rewriteQuestions) {
   static final int MOST_PASSAGES = 50;
 
   public ChatConfig {

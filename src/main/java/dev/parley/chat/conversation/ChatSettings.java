@@ -11,12 +11,14 @@ import java.util.List;
 /// @param passages that an answer may use
 /// @param historyTokens tokens of earlier messages that a model is given
 /// @param summaries whether a model notes in short what no longer fits into those
+/// @param rewriteQuestions whether a model writes a follow-up anew before it is looked up
 /// @param suggestions questions worth asking first
 /// @param publicShares whether everybody who has a link reads what it leads to
 public record ChatSettings(
     Current<Integer> passages,
     Current<Integer> historyTokens,
     Current<Boolean> summaries,
+    Current<Boolean> rewriteQuestions,
     Current<List<String>> suggestions,
     Current<Boolean> publicShares) {
   private static final int MOST_HISTORY = 200_000;
@@ -45,6 +47,13 @@ public record ChatSettings(
                 new Kind.Switch(),
                 config.summaries(),
                 "Whether a model notes in short what no longer fits; it is asked after an answer.")),
+        settings.declare(
+            new Setting<>(
+                "answers.rewrite_questions",
+                new Kind.Switch(),
+                config.rewriteQuestions(),
+                "Whether a model writes a follow-up anew before it is looked up; it is asked once"
+                    + " more before each such answer.")),
         settings.declare(
             new Setting<>(
                 "workspace.suggestions",

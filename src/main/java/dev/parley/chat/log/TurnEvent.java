@@ -27,7 +27,9 @@ public sealed interface TurnEvent {
   record Status(Phase phase, @Nullable Integer bases) implements TurnEvent {}
 
   /// The passages the answer may use.
-  record Retrieved(List<Found> passages) implements TurnEvent {}
+  ///
+  /// @param query what was looked up, when that is not the question as it was asked
+  record Retrieved(List<Found> passages, @Nullable String query) implements TurnEvent {}
 
   /// The next piece of the answer; never empty.
   record Delta(String text) implements TurnEvent {}

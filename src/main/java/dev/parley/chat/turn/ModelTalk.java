@@ -52,7 +52,13 @@ final class ModelTalk {
   /// How it ended.
   ///
   /// @param usage of all calls of the model together
-  record Ended(ModelEvent last, TokenCounts usage) {}
+  record Ended(ModelEvent last, TokenCounts usage) {
+
+    /// With what was used before the talk.
+    Ended with(TokenCounts before) {
+      return new Ended(last, usage.plus(before));
+    }
+  }
 
   /// @param tools that the model is offered
   Ended tell(Prompt prompt, List<Tool> tools, ToolUses uses) throws Exception {

@@ -3,22 +3,19 @@ package dev.parley.chat.turn;
 import dev.parley.call.Call;
 import dev.parley.call.Deadline;
 import dev.parley.chat.answer.Prompt;
-import dev.parley.chat.conversation.ChatProblem;
+import dev.parley.chat.answer.WholeText;
 import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.TreeStore;
 import dev.parley.gateway.model.Models;
-import dev.parley.gateway.spi.ModelEvent;
 import dev.parley.gateway.spi.ModelMessage;
-import dev.parley.gateway.spi.ModelRequest;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import dev.parley.policy.Policing;
 import dev.parley.policy.Said;
 import dev.parley.policy.rule.Where;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -90,9 +87,11 @@ public final class SummaryStory {
             Prompt.toSummarize(marker, room),
             List.of(ModelMessage.user(judged.asked().getFirst())),
             List.of());
-    var answer = await(call, ask(call, turn, request));
+    var answer =
+        await(
+            call, WholeText.of(turn.context(), events -> models.summarize(call, request, events)));
     var restoring = judged.placeholders().restoring();
-    var text = restoring.write(answer) + restoring.end();
+    var text = restoring.write(answer.text()) + restoring.end();
     if (text.isBlank()) {
       return false;
     }
@@ -135,32 +134,6 @@ public final class SummaryStory {
           .append("\n\n");
     }
     return text + marker + ">>>";
-  }
-
-  private Future<String> ask(Call call, LiveTurn turn, ModelRequest request) {
-    Promise<String> end = Promise.promise();
-    var text = new StringBuilder();
-    turn.context()
-        .runOnContext(_ -> {
-          try {
-            var _ = models.summarize(call, request, event -> take(event, text, end));
-          } catch (RuntimeException e) {
-            end.tryFail(e);
-          }
-        });
-    return end.future();
-  }
-
-  private static void take(ModelEvent event, StringBuilder text, Promise<String> end) {
-    switch (event) {
-      case ModelEvent.Text(var delta) -> text.append(delta);
-      case ModelEvent.Thinking _,
-          ModelEvent.ToolCall _,
-          ModelEvent.Cited _,
-          ModelEvent.Bytes _ -> {}
-      case ModelEvent.Finished _ -> end.tryComplete(text.toString());
-      case ModelEvent.Failed(var failure, var _, var _) -> end.tryFail(ChatProblem.of(failure));
-    }
   }
 
   private <T> T await(Call call, Future<T> future) throws Exception {

@@ -5,6 +5,8 @@ import dev.parley.chat.answer.AnswerWriter;
 import dev.parley.chat.answer.Asking;
 import dev.parley.chat.answer.Outgoing;
 import dev.parley.chat.answer.Prompt;
+import dev.parley.chat.answer.RewriteQuestion;
+import dev.parley.chat.answer.WholeText;
 import dev.parley.chat.conversation.ChatProblem;
 import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
@@ -35,6 +37,7 @@ import dev.parley.tools.run.Toolbox;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One question from the beginning to its stored answer. Told on a virtual thread; the talk with
 /// the model is a story of its own, [ModelTalk].
@@ -42,7 +45,7 @@ public final class TurnStory {
   private static final Log LOG = Log.of(TurnStory.class);
 
   private final TreeStore tree;
-  private final Search search;
+  private final Finding finding;
   private final Models models;
   private final Policing policing;
   private final Handovers handovers;
@@ -54,7 +57,7 @@ public final class TurnStory {
   public TurnStory(
       TreeStore tree,
       TurnStore turns,
-      Search search,
+      Finding finding,
       Models models,
       Policing policing,
       Handovers handovers,
@@ -62,7 +65,7 @@ public final class TurnStory {
       ChatSettings settings,
       InstantSource clock) {
     this.tree = tree;
-    this.search = search;
+    this.finding = finding;
     this.models = models;
     this.policing = policing;
     this.handovers = handovers;
@@ -73,6 +76,9 @@ public final class TurnStory {
     this.steps = new Steps(clock);
     this.end = new TurnEnd(turns, steps, clock);
   }
+
+  /// What turns look passages up with.
+  public record Finding(Search search, RewriteQuestion rewrite) {}
 
   /// What turns use tools with.
   public record Tooling(Toolbox toolbox, ConsentStore consents) {}
@@ -105,7 +111,11 @@ public final class TurnStory {
     var log = live.log();
     log.append(new TurnEvent.Status(Phase.SEARCHING, null));
     var earlier = earlier(live);
-    var found = steps.patiently(call, () -> search.find(call, query(live, earlier)));
+    var marker = live.id().toString().replace("-", "");
+    var anew =
+        finding.rewrite().of(call, live.context(), live.question(), earlier, marker).orElse(null);
+    var query = query(live, earlier, anew);
+    var found = steps.patiently(call, () -> finding.search().find(call, query));
     var routes = models.routes(call);
     var standard = routes.standard();
     var asking = new Asking(live.question(), earlier, found);
@@ -115,18 +125,23 @@ public final class TurnStory {
     if (judged.handOver() != null) {
       return handOver(live, judged.handOver());
     }
-    log.append(new TurnEvent.Retrieved(found.stream().map(TurnStory::found).toList()));
+    log.append(
+        new TurnEvent.Retrieved(
+            found.stream().map(TurnStory::found).toList(), anew == null ? null : anew.text()));
     log.append(new TurnEvent.Status(Phase.WRITING, null));
     var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
     var check = policing.output(call, route.name()).orElse(null);
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
-    var prompt = prompt(live, asking.with(judged));
-    var abilities =
-        new TurnAbilities(live, search, handovers, writer, settings.passages().in(call));
+    var prompt = prompt(live, asking.with(judged), marker);
+    var passages = settings.passages().in(call);
+    var abilities = new TurnAbilities(live, finding.search(), handovers, writer, passages);
     var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), tools);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
     var end = talk.tell(prompt, offered(call, abilities), uses);
+    if (anew != null) {
+      end = end.with(anew.usage());
+    }
     policing.redacted(outgoing.redactions());
     return ending(live, outgoing, route, end);
   }
@@ -150,12 +165,12 @@ public final class TurnStory {
         .toList();
   }
 
-  private Prompt prompt(LiveTurn live, Asking asking) {
+  private Prompt prompt(LiveTurn live, Asking asking, String marker) {
     return Prompt.of(
         asking.question(),
         asking.earlier(),
         asking.passages(),
-        live.id().toString().replace("-", ""),
+        marker,
         settings.historyTokens().in(live.call()));
   }
 
@@ -203,13 +218,16 @@ public final class TurnStory {
     return settings.historyTokens().in(call) * Prompt.CHARS_PER_TOKEN;
   }
 
-  private Query query(LiveTurn live, History earlier) {
+  private Query query(LiveTurn live, History earlier, @Nullable WholeText anew) {
+    var passages = settings.passages().in(live.call());
+    if (anew != null) {
+      return new Query(anew.text(), List.of(), null, Query.Mode.HYBRID, passages);
+    }
     var said =
         earlier.messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    return new Query(
-        live.question(), said, null, Query.Mode.HYBRID, settings.passages().in(live.call()));
+    return new Query(live.question(), said, null, Query.Mode.HYBRID, passages);
   }
 
   private static Found found(Passage passage) {

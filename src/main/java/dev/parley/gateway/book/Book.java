@@ -8,6 +8,7 @@ import dev.parley.gateway.route.RouteBook;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.SealedColumn;
 import dev.parley.platform.seal.Sealer;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -16,6 +17,9 @@ import java.time.InstantSource;
 ///
 /// @param shelf to be loaded before the first call
 public record Book(RouteShelf shelf, RouteGroup routes) {
+  /// The keys of providers.
+  public static final SealedColumn KEYS =
+      new SealedColumn("model_provider_key", "sealed", "provider keys");
 
   /// Wires the package.
   ///

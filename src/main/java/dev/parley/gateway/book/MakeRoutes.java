@@ -46,7 +46,7 @@ final class MakeRoutes {
 
   /// Where a key is sealed to.
   static Place place(WorkspaceId workspace, UUID key) {
-    return new Place("model_provider_key", "sealed", workspace, key.toString());
+    return Book.KEYS.place(workspace, key);
   }
 
   /// The routes of a page, and those of the configuration behind them.

@@ -6,6 +6,7 @@ import dev.parley.call.UserId;
 import dev.parley.call.WorkspaceId;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.Rows;
+import dev.parley.platform.seal.SealedColumn;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of people.
 public final class AccountStore {
+  /// The seeds of authenticator apps.
+  public static final SealedColumn SEED =
+      new SealedColumn("app_user", "totp_seed", "authenticator seeds");
+
   private static final String COLUMNS =
       """
       SELECT workspace_id, id, email, name, role, enabled, password_hash, totp_seed, totp_on,

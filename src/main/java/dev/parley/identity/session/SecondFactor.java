@@ -7,6 +7,7 @@ import dev.parley.control.audit.AuditAction;
 import dev.parley.control.audit.AuditEvent;
 import dev.parley.identity.account.Account;
 import dev.parley.identity.account.AccountProblem;
+import dev.parley.identity.account.AccountStore;
 import dev.parley.identity.session.FactorStore.Confirmed;
 import dev.parley.identity.totp.RecoveryCodes;
 import dev.parley.identity.totp.Totp;
@@ -107,6 +108,6 @@ final class SecondFactor {
 
   /// Where the seed of somebody stands.
   static Place place(WorkspaceId workspace, UserId user) {
-    return new Place("app_user", "totp_seed", workspace, user.value().toString());
+    return AccountStore.SEED.place(workspace, user.value());
   }
 }

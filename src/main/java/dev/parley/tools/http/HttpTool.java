@@ -7,6 +7,7 @@ import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.outbound.FetchLimits;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.seal.Place;
+import dev.parley.platform.seal.SealedColumn;
 import dev.parley.platform.seal.Sealer;
 import dev.parley.tools.tool.Arguments;
 import dev.parley.tools.tool.Credential;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends the requests of tools, by the guarded way out. Safe from any thread.
 public final class HttpTool {
+  /// What is sent along with requests.
+  public static final SealedColumn CREDENTIALS =
+      new SealedColumn("tool", "auth_sealed", "tool credentials");
+
   /// What one use of a tool may cost.
   public static final FetchLimits LIMITS =
       new FetchLimits(ByteSize.parse("1MiB"), Duration.ofSeconds(15), Duration.ofSeconds(2));
@@ -34,7 +39,7 @@ public final class HttpTool {
 
   /// Where the credential of a tool stands.
   public static Place place(WorkspaceId workspace, UUID tool) {
-    return new Place("tool", "auth_sealed", workspace, tool.toString());
+    return CREDENTIALS.place(workspace, tool);
   }
 
   /// Uses a tool. What a server does wrong is an outcome, not a failure.

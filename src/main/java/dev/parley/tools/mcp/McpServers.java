@@ -6,6 +6,7 @@ import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.seal.Place;
+import dev.parley.platform.seal.SealedColumn;
 import dev.parley.platform.seal.Sealer;
 import dev.parley.tools.tool.Arguments;
 import dev.parley.tools.tool.McpServer;
@@ -22,6 +23,10 @@ import java.util.stream.Collectors;
 
 /// The servers of the Model Context Protocol that this process talks to. Safe from any thread.
 public final class McpServers {
+  /// What is sent along with requests.
+  public static final SealedColumn CREDENTIALS =
+      new SealedColumn("mcp_server", "auth_sealed", "MCP credentials");
+
   private static final Log LOG = Log.of(McpServers.class);
 
   private final Outbound outbound;
@@ -52,7 +57,7 @@ public final class McpServers {
 
   /// Where the credential of a server stands.
   public static Place place(WorkspaceId workspace, UUID server) {
-    return new Place("mcp_server", "auth_sealed", workspace, server.toString());
+    return CREDENTIALS.place(workspace, server);
   }
 
   /// Names of the programs that may be chosen.

@@ -1,14 +1,14 @@
-package dev.parley.identity.session;
+package dev.parley.control.reseal;
 
 import dev.parley.call.Call;
 import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
-import dev.parley.call.UserId;
 import dev.parley.call.WorkspaceId;
-import dev.parley.identity.session.SeedStore.Seed;
+import dev.parley.control.reseal.SealedColumnStore.SealedValue;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.seal.BrokenSealException;
+import dev.parley.platform.seal.SealedColumn;
 import dev.parley.platform.seal.Sealer;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -18,55 +18,56 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Seals the seeds of authenticator apps with the first key, where an older one sealed them. May
-/// run beside servers, be stopped, and run again.
-public final class ResealSeeds {
-  private static final Log LOG = Log.of(ResealSeeds.class);
+/// Seals the values of a column with the first key, where an older one sealed them. May run beside
+/// servers, be stopped, and run again.
+public final class ResealColumn {
+  private static final Log LOG = Log.of(ResealColumn.class);
   private static final int PAGE = 200;
   private static final Duration STEP = Duration.ofSeconds(30);
   private static final UUID FIRST = new UUID(0, 0);
 
-  private final SeedStore store;
+  private final SealedColumn column;
+  private final SealedColumnStore store;
   private final Sealer sealer;
   private final InstantSource clock;
 
-  public ResealSeeds(Database database, Sealer sealer, InstantSource clock) {
-    this.store = new SeedStore(database);
+  public ResealColumn(SealedColumn column, Database database, Sealer sealer, InstantSource clock) {
+    this.column = column;
+    this.store = new SealedColumnStore(database, column);
     this.sealer = sealer;
     this.clock = clock;
   }
 
-  /// Goes through everybody once. Blocks.
+  /// Goes through all rows once. Blocks.
   public Counts run() {
     var counts = new Counts(0, 0, 0);
-    var last = new Seed(new WorkspaceId(FIRST), FIRST, "");
+    var last = new SealedValue(new WorkspaceId(FIRST), FIRST, "");
     for (var page = after(last); !page.isEmpty(); page = after(last)) {
-      for (var seed : page) {
-        counts = counts.plus(reseal(seed));
+      for (var value : page) {
+        counts = counts.plus(reseal(value));
       }
       last = page.getLast();
     }
     return counts;
   }
 
-  private List<Seed> after(Seed last) {
-    var call = call(last.workspace());
-    return await(store.page(call, last.workspace(), last.user(), PAGE));
+  private List<SealedValue> after(SealedValue last) {
+    return await(store.after(call(last.workspace()), last, PAGE));
   }
 
-  private Counts reseal(Seed seed) {
-    if (sealer.isCurrent(seed.sealed())) {
+  private Counts reseal(SealedValue value) {
+    if (sealer.isCurrent(value.sealed())) {
       return new Counts(0, 1, 0);
     }
-    var place = SecondFactor.place(seed.workspace(), new UserId(seed.user()));
+    var place = column.place(value.workspace(), value.id());
     try {
-      var sealed = sealer.seal(sealer.open(seed.sealed(), place), place);
+      var sealed = sealer.seal(sealer.open(value.sealed(), place), place);
       // What was changed meanwhile was sealed by a server, with its own first key.
-      return await(store.replace(call(seed.workspace()), seed, sealed))
+      return await(store.replace(call(value.workspace()), value, sealed))
           ? new Counts(1, 0, 0)
           : new Counts(0, 1, 0);
     } catch (BrokenSealException broken) {
-      LOG.error("a seed cannot be opened", broken, "user", seed.user());
+      LOG.error("a value cannot be opened", broken, "table", column.table(), "id", value.id());
       return new Counts(0, 0, 1);
     }
   }

@@ -1,10 +1,11 @@
-package dev.parley.identity.session;
+package dev.parley.control.reseal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.call.UserId;
 import dev.parley.call.WorkspaceId;
-import dev.parley.identity.session.ResealSeeds.Counts;
+import dev.parley.control.reseal.ResealColumn.Counts;
+import dev.parley.identity.account.AccountStore;
+import dev.parley.identity.key.Secrets;
 import dev.parley.platform.config.Secret;
 import dev.parley.platform.seal.Place;
 import dev.parley.platform.seal.SealConfig;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ResealSeedsIT {
+final class ResealColumnIT {
   @RegisterExtension static final PostgresFixture POSTGRES = PostgresFixture.migrated();
   @TempDir static Path folder;
 
@@ -63,7 +64,9 @@ final class ResealSeedsIT {
   }
 
   private static Counts reseal(String keys) {
-    return new ResealSeeds(POSTGRES.database(), sealer(keys), InstantSource.system()).run();
+    return new ResealColumn(
+            AccountStore.SEED, POSTGRES.database(), sealer(keys), InstantSource.system())
+        .run();
   }
 
   private static Sealer sealer(String keys) {
@@ -79,7 +82,7 @@ final class ResealSeedsIT {
   }
 
   private static Place place(int workspace, UUID user) {
-    return SecondFactor.place(new WorkspaceId(workspace(workspace)), new UserId(user));
+    return AccountStore.SEED.place(new WorkspaceId(workspace(workspace)), user);
   }
 
   private static UUID workspace(int number) {
@@ -91,7 +94,7 @@ final class ResealSeedsIT {
   }
 
   private static String key(String seed) {
-    return Base64.getEncoder().encodeToString(RefreshTokens.hash(seed));
+    return Base64.getEncoder().encodeToString(Secrets.sha256(seed));
   }
 
   private static RowSet<Row> run(String sql) {
