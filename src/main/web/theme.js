@@ -1,8 +1,10 @@
-// Runs before the first paint. The same key and attribute are written by src/platform/theme.ts.
+// Runs before the first paint. The same keys and attributes are written by src/platform/theme.ts
+// and src/platform/accent.ts.
 (() => {
   let choice = null;
   try {
     choice = localStorage.getItem('parley.theme');
+    document.documentElement.dataset.accent = localStorage.getItem('parley.accent') ?? 'green';
   } catch {
     // Storage may be forbidden; the system's choice stands then.
   }

@@ -23,6 +23,7 @@ const OF_ADMINS = [
   'tools.manage',
   'assistants',
   'assistants.manage',
+  'settings',
 ];
 const PERMISSIONS = { owner: OF_ADMINS, admin: OF_ADMINS, agent: OF_AGENTS, member: OF_MEMBERS };
 const ago = (days) => new Date(Date.now() - days * DAY_MS).toISOString();

@@ -15,6 +15,7 @@ import { newDocument, process as read, seed } from './fake-documents.mjs';
 import { makeInbox } from './fake-inbox.mjs';
 import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
+import { makeSettings } from './fake-settings.mjs';
 import { fakeThreads } from './fake-threads.mjs';
 import { makeTools } from './fake-tools.mjs';
 
@@ -294,11 +295,17 @@ function passages({ query }) {
   });
 }
 
+const settings = makeSettings(
+  refuse,
+  () => people.users().find(({ email }) => email === 'ada@example.org').id,
+);
+
 const ROUTES = [
   ...people.open,
   ...people.routes,
   ...operator.routes,
   ...makePolicies(refuse),
+  ...settings.routes,
   ...inbox.routes,
   ...makeTools(refuse),
   ...assistants.routes,
@@ -307,18 +314,18 @@ const ROUTES = [
     'GET',
     /^\/api\/v1\/session$/,
     ({ session }) => ({
-      workspace: { id: randomUUID(), name: 'Northwind' },
+      workspace: {
+        id: randomUUID(),
+        name: settings.session().name,
+        accent: settings.session().accent,
+      },
       caller: people.caller(session),
       model: { provider: 'extractive', name: 'extractive' },
       version: '0.1.0',
       development: true,
       upload_limit_bytes: 25_000_000,
       setup_needed: people.setUpNeeded(),
-      suggestions: [
-        'How much leave can I carry over?',
-        'How do I restore a backup?',
-        'When do we travel by train?',
-      ],
+      suggestions: settings.session().suggestions,
     }),
   ],
   [

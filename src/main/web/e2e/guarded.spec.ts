@@ -11,6 +11,7 @@ import {
   route,
   takeAway,
 } from './guarded-models';
+import { changeAndRollBack } from './guarded-settings';
 import {
   AGENT,
   codeOf,
@@ -330,6 +331,10 @@ test('a role is changed, and who is disabled is signed out', async () => {
   await signInAs(amir.page, AGENT);
   await expect(amir.page).toHaveURL(/\/inbox/); // where he was
   await expect(amir.page.getByRole('button', { name: 'Account and settings' })).toBeVisible();
+});
+
+test('settings are changed, seen by others, and rolled back', async () => {
+  await changeAndRollBack(olga.page, amir.page);
 });
 
 test('a model is connected, and the route to it answers questions', async () => {

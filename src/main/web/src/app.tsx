@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import { ConversationList } from './chat/conversation-list';
 import { UploadCount } from './documents/upload-count';
 import { Page } from './page';
+import { showAccent } from './platform/accent';
 import { queryClient } from './platform/client';
 import { go, usePath } from './platform/router';
 import { useSession } from './platform/session';
@@ -37,6 +38,7 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   assistant: 'assistants',
   assistantCases: 'assistants',
   questions: 'assistants',
+  settings: 'settings',
 };
 
 export function App() {
@@ -77,6 +79,10 @@ function ToSignIn() {
 function SignedIn({ here }: { here: Here | null }) {
   const session = useSession();
   const { token } = useStore(tokens.store);
+  const accent = session.data?.workspace.accent;
+  useEffect(() => {
+    if (accent !== undefined) showAccent(accent);
+  }, [accent]);
   const currentId = here?.page === 'conversation' ? (here.params['id'] ?? null) : null;
   // Nothing is shown that a sign-in page would push away a moment later.
   if (token === null && session.isPending && here?.page !== 'reference') return null;

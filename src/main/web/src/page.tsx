@@ -20,6 +20,7 @@ import {
   RegisterPage,
   ResetPage,
   SearchPage,
+  SettingsPage,
   SetupPage,
   SharedPage,
   SignInPage,
@@ -77,6 +78,8 @@ export function Page({ here }: { here: Here | null }) {
       return <InboxPage id={id} />;
     case 'policies':
       return <PoliciesPage />;
+    case 'settings':
+      return <SettingsPage />;
     case 'tools':
       return <ToolsPage />;
     case 'assistants':

@@ -30,7 +30,8 @@ export type PageName =
   | 'assistants'
   | 'assistant'
   | 'assistantCases'
-  | 'questions';
+  | 'questions'
+  | 'settings';
 
 interface Route {
   page: PageName;
@@ -68,6 +69,7 @@ const ROUTES: readonly Route[] = [
   { page: 'assistant', path: '/admin/assistants/:id' },
   { page: 'assistantCases', path: '/admin/assistants/:id/cases' },
   { page: 'questions', path: '/admin/questions' },
+  { page: 'settings', path: '/admin/settings' },
 ];
 
 const ENTRANCES: readonly PageName[] = ['shared', 'signIn', 'register', 'forgot', 'reset', 'setup'];
@@ -114,6 +116,7 @@ export const BudgetsPage = part(async () => (await import('./budgets/page')).Bud
 export const UsagePage = part(async () => (await import('./usage/page')).UsagePage);
 export const InboxPage = part(async () => (await import('./inbox/page')).InboxPage);
 export const ToolsPage = part(async () => (await import('./tools/page')).ToolsPage);
+export const SettingsPage = part(async () => (await import('./settings/page')).SettingsPage);
 export const PoliciesPage = part(async () => (await import('./policies/page')).PoliciesPage);
 export const AssistantsPage = part(async () => (await import('./assistants/page')).AssistantsPage);
 export const AssistantPage = part(

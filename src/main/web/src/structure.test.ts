@@ -26,6 +26,7 @@ const MAY_USE: Record<string, string[]> = {
   policies: ['ui', 'platform', 'wire'],
   tools: ['ui', 'platform', 'wire'],
   assistants: ['audit', 'chat', 'models', 'tools', 'ui', 'platform', 'wire'],
+  settings: ['people', 'ui', 'platform', 'wire'],
   reference: ['ui', 'platform', 'wire'],
   shared: ['ui', 'platform', 'wire'],
   shell: ['ui', 'platform', 'wire'],

@@ -10,6 +10,7 @@ import dev.parley.chat.ServerFacts;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.control.audit.Audit;
 import dev.parley.control.change.Change;
+import dev.parley.control.setting.RuntimeSettings;
 import dev.parley.gateway.Gateway;
 import dev.parley.identity.Identity;
 import dev.parley.metering.Metering;
@@ -71,15 +72,17 @@ final class Server {
 
     var audit = Audit.of(config.audit(), config.dataDir(), shared.database(), clock);
     var outbound = Outbound.of(vertx, config.outbound(), shared.metrics(), clock);
-    var identity = identity(config, shared, audit, outbound);
     var change = Change.of(shared.database(), clock);
+    var settings = RuntimeSettings.of(shared.database(), change, audit.store(), clock);
+    var identity = identity(config, shared, audit, settings, outbound);
     var limits = Limits.of(config.limits(), stores.redis(), FineClock.system());
     var metering = metering(config, shared, change, audit, limits);
     var policy = policy(config, shared, outbound, change, audit);
     var tools = tools(config, shared, outbound, change, audit, policy);
-    var gateway = gateway(config, shared, outbound, change, audit, metering, policy);
+    var gateway = gateway(config, shared, outbound, change, audit, settings, metering, policy);
     var retrieval = retrieval(config, shared, gateway, outbound);
-    var chat = chat(config, shared, audit, change, identity, gateway, retrieval, policy, tools);
+    var chat =
+        chat(config, shared, audit, change, settings, identity, gateway, retrieval, policy, tools);
     var routes =
         List.of(
             chat.routes(),
@@ -89,17 +92,21 @@ final class Server {
             identity.routes(),
             metering.routes(),
             tools.routes(),
-            List.of(policy.routes(), audit.routes()));
-    var all =
-        new ArrayList<>(
-            List.of(stores.part(), tracing(shared), Part.closing("outbound", outbound::close)));
-    all.addAll(List.of(audit.part(), identity.part(), change.part(), policy.part()));
+            List.of(policy.routes(), audit.routes(), settings.routes()));
+    var all = opening(stores, shared, outbound);
+    all.addAll(
+        List.of(audit.part(), identity.part(), change.part(), settings.part(), policy.part()));
     all.addAll(metering.parts());
     all.addAll(List.of(gateway.part(), retrieval.part(), tools.part()));
     all.addAll(chat.parts());
     all.add(retrieval.manual().part(() -> ofParley(identity, clock)));
     all.addAll(Api.of(vertx, edge(config, shared, identity, gateway, limits, routes)).parts());
     return started(new Parts(vertx, all, config.http().drain().plusSeconds(5)), identity, clock);
+  }
+
+  private static List<Part> opening(Stores stores, Shared shared, Outbound outbound) {
+    var closing = Part.closing("outbound", outbound::close);
+    return new ArrayList<>(List.of(stores.part(), tracing(shared), closing));
   }
 
   private static Server started(Parts parts, Identity identity, InstantSource clock) {
@@ -161,6 +168,7 @@ final class Server {
       Outbound outbound,
       Change change,
       Audit audit,
+      RuntimeSettings settings,
       Metering metering,
       Policy policy) {
     return Gateway.of(
@@ -172,6 +180,7 @@ final class Server {
             outbound,
             change,
             audit.store(),
+            settings.settings(),
             shared.sealer(),
             metering.meter(),
             policy.policing(),
@@ -188,7 +197,7 @@ final class Server {
   }
 
   private static Identity identity(
-      AppConfig config, Shared shared, Audit audit, Outbound outbound) {
+      AppConfig config, Shared shared, Audit audit, RuntimeSettings settings, Outbound outbound) {
     var port = config.http().port();
     var url = config.identity().publicUrl();
     return Identity.of(
@@ -198,6 +207,7 @@ final class Server {
             config.dataDir(),
             shared.sealer(),
             audit,
+            settings.settings(),
             new SmtpMailer(shared.vertx(), config.mail(), shared.clock()),
             outbound,
             url.isEmpty() ? "http://localhost:" + port : url,
@@ -243,6 +253,7 @@ final class Server {
       Shared shared,
       Audit audit,
       Change change,
+      RuntimeSettings settings,
       Identity identity,
       Gateway gateway,
       Retrieval retrieval,
@@ -256,6 +267,7 @@ final class Server {
             new SealedText(shared.sealer(), config.seal().messages()),
             audit,
             change,
+            settings.settings(),
             retrieval.search(),
             gateway.models(),
             gateway.embedder(),

@@ -19,6 +19,7 @@ const PAGES: [name: string, path: string, heading: string, signedIn: boolean][] 
   ['policies', '/admin/policies', 'Policies', true],
   ['tools', '/admin/tools', 'Tools', true],
   ['assistants', '/admin/assistants', 'Assistants', true],
+  ['settings', '/admin/settings', 'Settings', true],
 ];
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -4,6 +4,7 @@ import {
   type LucideIcon,
   ScrollText,
   ShieldCheck,
+  SlidersHorizontal,
   Tags,
   UsersRound,
   Wallet,
@@ -23,6 +24,7 @@ export type AdminSection =
   | 'policies'
   | 'assistants'
   | 'tools'
+  | 'settings'
   | 'audit';
 
 interface Place {
@@ -46,6 +48,12 @@ const PLACES: readonly Place[] = [
     title: (t) => t.policies.title,
   },
   { section: 'tools', permission: 'tools', Icon: Wrench, title: (t) => t.tools.title },
+  {
+    section: 'settings',
+    permission: 'settings',
+    Icon: SlidersHorizontal,
+    title: (t) => t.settings.title,
+  },
   { section: 'audit', permission: 'audit', Icon: ScrollText, title: (t) => t.audit.title },
 ];
 

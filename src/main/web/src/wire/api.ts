@@ -1765,17 +1765,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/sharing": {
+    "/api/v1/admin/settings": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who can open links to conversations. */
-        get: operations["getSharing"];
-        /** Let everybody open links to conversations, or only people of the workspace. */
-        put: operations["putSharing"];
+        /** What can be changed while the product runs, and what is in force. */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose some settings.
+         * @description Makes a new version of what is chosen, which every replica follows within a second. What
+         *     changes nothing makes none. Answers 409 `settings_changed` where `version` is not the newest.
+         */
+        patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/api/v1/admin/settings/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of the settings, the latest first.
+         * @description The last 1,000 are kept.
+         */
+        get: operations["listSettingVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: components["parameters"]["SettingVersion"];
+            };
+            cookie?: never;
+        };
+        /** What was chosen in a version. */
+        get: operations["getSettingVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: components["parameters"]["SettingVersion"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Roll back, which makes a new version with what was chosen in an older one.
+         * @description Version 0 is the one before the first, in which nothing was chosen.
+         */
+        post: operations["restoreSettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions. */
+        get: operations["compareSettingVersions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2835,6 +2917,11 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                /**
+                 * @description The colour of buttons and links.
+                 * @enum {string}
+                 */
+                accent: "green" | "blue" | "violet" | "rose" | "amber" | "slate";
             };
             caller: {
                 /** @enum {string} */
@@ -3498,9 +3585,85 @@ export interface components {
                 }[];
             }[];
         };
-        Sharing: {
-            /** @description Whether people who are not signed in can open links. */
-            everybody: boolean;
+        Settings: {
+            /** @description The newest one; 0 before the first. */
+            version: number;
+            settings: components["schemas"]["Setting"][];
+        };
+        Setting: {
+            /** @description Such as `answers.passages`. */
+            key: string;
+            /** @description The first word of the key. */
+            group: string;
+            value: components["schemas"]["SettingValue"];
+            standard: components["schemas"]["SettingValue"];
+            /** @description Whether somebody has chosen the value. */
+            chosen: boolean;
+            form: components["schemas"]["SettingForm"];
+            /** @description What it does. */
+            about: string;
+        };
+        /** @description What values a setting can have. */
+        SettingForm: {
+            /** @enum {string} */
+            type: "switch" | "number" | "choice" | "text" | "lines";
+            /** @description Of a number. */
+            least?: number;
+            /** @description Of a number, or how many lines there may be. */
+            most?: number;
+            /** @description What a number counts. */
+            unit?: string;
+            /** @description What can be chosen. */
+            words?: string[];
+            /** @description Of a text or of one line; in code points. */
+            longest?: number;
+        };
+        /** @description A text, a number, true, false or texts; which of them, the form says. */
+        SettingValue: boolean | number | string | string[];
+        /** @description Why. */
+        SettingNote: string;
+        /** @description The newest version that the caller has seen; 0 for none. */
+        KnownSettingVersion: number;
+        SettingsRequest: {
+            version: components["schemas"]["KnownSettingVersion"];
+            /** @description Values by key; null for the default. What is not named stays as it is. */
+            values: {
+                [key: string]: unknown;
+            };
+            note?: components["schemas"]["SettingNote"];
+        };
+        /**
+         * @description Values that nobody chose are the defaults; a setting that this version of Parley does not
+         *     know has none.
+         */
+        SettingChange: {
+            key: string;
+            before?: components["schemas"]["SettingValue"];
+            after?: components["schemas"]["SettingValue"];
+        };
+        SettingVersion: {
+            version: number;
+            /** @description Such as `user:…`; `parley` for the server itself. */
+            changed_by: string;
+            /** Format: date-time */
+            changed_at: string;
+            note?: string;
+            /** @description The older version that this one repeats. */
+            restored?: number;
+            /** @description What it made different; absent where the version before it is forgotten. */
+            changes?: components["schemas"]["SettingChange"][];
+        };
+        ChosenSettings: {
+            version: number;
+            changed_by: string;
+            /** Format: date-time */
+            changed_at: string;
+            note?: string;
+            restored?: number;
+            /** @description Values by key, also of settings that this version of Parley does not know. */
+            chosen: {
+                [key: string]: unknown;
+            };
         };
         ExportedConversation: {
             /** @enum {string} */
@@ -3931,6 +4094,7 @@ export interface components {
         ConversationId: string;
         MessageId: string;
         ShareToken: string;
+        SettingVersion: number;
         TurnId: string;
         DocumentId: string;
         /**
@@ -6998,7 +7162,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getSharing: {
+    getSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -7007,19 +7171,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The setting. */
+            /** @description Every setting. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sharing"];
+                    "application/json": components["schemas"]["Settings"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    putSharing: {
+    changeSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -7028,17 +7192,128 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Sharing"];
+                "application/json": components["schemas"]["SettingsRequest"];
             };
         };
         responses: {
-            /** @description The setting as it is now. */
+            /** @description Every setting, as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Sharing"];
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSettingVersions: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description The `next` of the previous page. */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["SettingVersion"][];
+                        /** @description Absent on the last page. */
+                        next?: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSettingVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: components["parameters"]["SettingVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: components["parameters"]["SettingVersion"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: components["schemas"]["KnownSettingVersion"];
+                    note?: components["schemas"]["SettingNote"];
+                };
+            };
+        };
+        responses: {
+            /** @description Every setting, as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compareSettingVersions: {
+        parameters: {
+            query: {
+                /** @description A version; 0 for the one before the first. */
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings that differ. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: number;
+                        to: number;
+                        changes: components["schemas"]["SettingChange"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

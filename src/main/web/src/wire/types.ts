@@ -53,6 +53,11 @@ export type CaseResult = Schemas['CaseResult'];
 export type UnansweredQuestions = Schemas['UnansweredQuestions'];
 export type UnansweredGroup = UnansweredQuestions['groups'][number];
 export type LiveAssistant = Schemas['LiveAssistant'];
+export type Settings = Schemas['Settings'];
+export type Setting = Schemas['Setting'];
+export type SettingValue = Schemas['SettingValue'];
+export type SettingChange = Schemas['SettingChange'];
+export type SettingVersion = Schemas['SettingVersion'];
 export type Tool = Schemas['Tool'];
 export type Tools = Schemas['Tools'];
 export type ToolRequest = Schemas['ToolRequest'];
@@ -174,4 +179,9 @@ export interface KeyTried {
 export interface BudgetDetail {
   budget: Budget;
   series: { at: string; cost_nano: number }[];
+}
+
+export interface SettingHistory {
+  versions: SettingVersion[];
+  next?: number;
 }

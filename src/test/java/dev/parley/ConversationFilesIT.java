@@ -77,7 +77,8 @@ final class ConversationFilesIT {
     assertEquals(2, own.json().path("messages").size());
     assertEquals("noindex, nofollow", own.header("X-Robots-Tag"));
 
-    assertEquals(200, client.send("PUT", "/api/v1/admin/sharing", "{\"everybody\":true}").status());
+    var wish = "{\"version\":0,\"values\":{\"sharing.public\":true}}";
+    assertEquals(200, client.patch("/api/v1/admin/settings", wish).status());
     var before = client.get(open);
     assertEquals(own.json(), before.json());
     assertFalse(before.body().contains("document_id"), before.body());

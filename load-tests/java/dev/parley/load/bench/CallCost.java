@@ -83,9 +83,10 @@ public final class CallCost {
     var needs =
         new ModelCall.Needs(vertx, meter, metrics, Tracing.off(), new RecentOutcomes(), clock);
     var models =
-        new Models(new OneModel(route(heard)), new Models.Defaults(100, 0), needs, new Ids(clock));
+        new Models(
+            new OneModel(route(heard)), new Models.Defaults(_ -> 100, 0), needs, new Ids(clock));
     var embedder = new OnnxEmbedder(clock, 1);
-    var reuse = new Reuse(models, embedder, Duration.ZERO, null, clock);
+    var reuse = new Reuse(models, embedder, Duration.ZERO, Reuse.Allowed.NOTHING, null, clock);
     return new WireRoutes(
         vertx,
         models,

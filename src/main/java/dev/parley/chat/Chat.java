@@ -5,6 +5,7 @@ import dev.parley.chat.answer.RewriteQuestion;
 import dev.parley.chat.assistant.AssistantBook;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
+import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.ConversationStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.TreeStore;
@@ -30,6 +31,7 @@ import dev.parley.chat.turn.TurnStory;
 import dev.parley.chat.turn.Turns;
 import dev.parley.control.audit.Audit;
 import dev.parley.control.change.Change;
+import dev.parley.control.setting.Settings;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.spi.Embedder;
@@ -57,6 +59,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
 
   /// Wires the part.
   public static Chat of(ChatConfig config, Needs needs) {
+    var settings = ChatSettings.in(needs.settings(), config, needs.server().suggestions());
     var conversations = new ConversationStore(needs.database(), needs.texts());
     var tree = new TreeStore(needs.database(), needs.texts());
     var branches = new Branches(tree);
@@ -65,8 +68,8 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var handing = handing(own, needs);
     var answering = answering(handing, needs);
     var book = answering.book();
-    var story = story(config, needs, tree, answering);
-    var runner = runner(config, needs, tree, answering, story);
+    var story = story(settings, needs, tree, answering);
+    var runner = runner(config, settings, needs, tree, answering, story);
     var rehearsals = new Rehearsals(needs.vertx(), story, needs.ids(), needs.clock());
     handing.handovers().onClaimed(runner::stop);
     var asking = asking(config, needs, branches, answering, runner);
@@ -78,17 +81,18 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
                 new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
                 book.routes(),
                 new FeedbackRoutes(feedback, needs.clock()),
-                shareRoutes(book, own, tree, needs),
+                shareRoutes(book, own, tree, settings, needs),
                 exportRoutes(own, tree, needs),
                 handing.routes(),
-                new SessionRoutes(needs.workspaces(), needs.models(), needs.server())));
+                new SessionRoutes(
+                    needs.workspaces(), needs.models(), needs.server(), settings.suggestions())));
     var evaluation = evaluation(book, rehearsals, needs);
     routes.addAll(evaluation.routes());
     routes.addAll(inbox(handing, tree, needs).routes());
     var rehearsing = new ChatVerticle.Rehearsing(rehearsals, evaluation.runner());
     return new Chat(
         List.of(handing.part(), part(config, needs, answering, runner, rehearsing)),
-        assistants(config, book, needs),
+        assistants(settings, book, needs),
         List.copyOf(routes));
   }
 
@@ -134,14 +138,14 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             needs.clock()));
   }
 
-  private static Assistants assistants(ChatConfig config, AssistantBook book, Needs needs) {
+  private static Assistants assistants(ChatSettings settings, AssistantBook book, Needs needs) {
     return new AssistantModels(
         book.shelf(),
         needs.vertx(),
         needs.search(),
         needs.models(),
         needs.policing(),
-        config,
+        settings,
         needs.ids(),
         needs.clock());
   }
@@ -186,37 +190,44 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
   }
 
   private static TurnStory story(
-      ChatConfig config, Needs needs, TreeStore tree, Answering answering) {
+      ChatSettings settings, Needs needs, TreeStore tree, Answering answering) {
     return new TurnStory(
         answering.book().shelf(),
         tree,
         answering.turns(),
         new TurnStory.Finding(
             needs.search(),
-            new RewriteQuestion(needs.models(), needs.policing(), config, needs.clock())),
+            new RewriteQuestion(needs.models(), needs.policing(), settings, needs.clock())),
         needs.models(),
         needs.policing(),
         answering.handing().handovers(),
         new TurnStory.Tooling(needs.toolbox(), answering.consents()),
-        config,
+        settings,
         needs.clock());
   }
 
   private static TurnRunner runner(
-      ChatConfig config, Needs needs, TreeStore tree, Answering answering, TurnStory story) {
+      ChatConfig config,
+      ChatSettings settings,
+      Needs needs,
+      TreeStore tree,
+      Answering answering,
+      TurnStory story) {
     return new TurnRunner(
         new Stories("turn", config.maxRunningTurns()),
         answering.turns(),
         answering.leases(),
         story,
-        new SummaryStory(tree, needs.models(), needs.policing(), config, needs.clock()),
+        new SummaryStory(tree, needs.models(), needs.policing(), settings, needs.clock()),
         needs.owner(),
         needs.clock());
   }
 
   private static RouteGroup shareRoutes(
-      AssistantBook book, Conversations own, TreeStore tree, Needs needs) {
-    var shares = new ShareStore(needs.database(), needs.texts(), needs.audit().store());
+      AssistantBook book, Conversations own, TreeStore tree, ChatSettings settings, Needs needs) {
+    var shares =
+        new ShareStore(
+            needs.database(), needs.texts(), needs.audit().store(), settings.publicShares());
     return new ShareRoutes(book.shelf(), own, tree, shares, needs.ids(), needs.clock());
   }
 
@@ -242,6 +253,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       SealedText texts,
       Audit audit,
       Change change,
+      Settings settings,
       Search search,
       Models models,
       Embedder embedder,

@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import dev.parley.call.Caller;
 import dev.parley.call.Role;
+import dev.parley.control.setting.Current;
 import dev.parley.gateway.model.Models;
 import dev.parley.identity.Permissions;
 import dev.parley.identity.Workspaces;
@@ -21,11 +22,14 @@ final class SessionRoutes implements RouteGroup {
   private final Workspaces workspaces;
   private final Models models;
   private final ServerFacts server;
+  private final Current<List<String>> suggestions;
 
-  SessionRoutes(Workspaces workspaces, Models models, ServerFacts server) {
+  SessionRoutes(
+      Workspaces workspaces, Models models, ServerFacts server, Current<List<String>> suggestions) {
     this.workspaces = workspaces;
     this.models = models;
     this.server = server;
+    this.suggestions = suggestions;
   }
 
   @Override
@@ -40,14 +44,15 @@ final class SessionRoutes implements RouteGroup {
         .map(workspace ->
             Answer.json(
                 new Session(
-                    new WorkspaceView(call.workspace().value(), workspace.name()),
+                    new WorkspaceView(
+                        call.workspace().value(), workspace.name(), workspace.accent()),
                     CallerView.of(call.caller(), workspace.callerName().orElse(null)),
                     new ModelView(models.provider(request.call()), models.name(request.call())),
                     server.version(),
                     server.development(),
                     server.uploadLimitBytes(),
                     !workspace.hasOwner(),
-                    server.suggestions())));
+                    suggestions.in(call))));
   }
 
   private record Session(
@@ -60,7 +65,7 @@ final class SessionRoutes implements RouteGroup {
       boolean setupNeeded,
       List<String> suggestions) {}
 
-  private record WorkspaceView(UUID id, String name) {}
+  private record WorkspaceView(UUID id, String name, String accent) {}
 
   private record CallerView(
       String kind, @Nullable String name, @Nullable String role, Set<String> permissions) {

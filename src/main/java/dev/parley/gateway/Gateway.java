@@ -2,6 +2,7 @@ package dev.parley.gateway;
 
 import dev.parley.control.audit.AuditStore;
 import dev.parley.control.change.Change;
+import dev.parley.control.setting.Settings;
 import dev.parley.gateway.book.Book;
 import dev.parley.gateway.model.GatewayMetrics;
 import dev.parley.gateway.model.MeteredEmbedder;
@@ -76,13 +77,15 @@ public record Gateway(
     var breakers = new Breakers();
     var book = book(config, needs, clients, provider, breakers);
     var outcomes = new RecentOutcomes();
+    var settings = GatewaySettings.in(needs.settings(), config);
     var models =
         new Models(
             book.shelf(),
-            new Models.Defaults(config.maxTokens(), config.temperature()),
+            new Models.Defaults(settings.maxTokens(), config.temperature()),
             new ModelCall.Needs(vertx, needs.meter(), measured, needs.tracing(), outcomes, clock),
             needs.ids());
-    var reuse = new Reuse(models, embedder, config.cacheTtl(), needs.redis(), clock);
+    var reuse =
+        new Reuse(models, embedder, config.cacheTtl(), settings.reuse(), needs.redis(), clock);
     var longest = config.timeouts().total();
     var redis = needs.redis();
     var rests = redis == null ? null : new SharedRests(breakers, redis, clock);
@@ -184,6 +187,7 @@ public record Gateway(
       Outbound outbound,
       Change change,
       AuditStore audit,
+      Settings settings,
       Sealer sealer,
       Meter meter,
       Policing policing,

@@ -5,6 +5,7 @@ import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.Audit;
+import dev.parley.control.setting.Settings;
 import dev.parley.identity.IdentityConfig.Registration;
 import dev.parley.identity.account.AccountStore;
 import dev.parley.identity.key.ApiKeys;
@@ -30,10 +31,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The door of identity.
@@ -57,14 +58,15 @@ public record Identity(
     var clock = needs.clock();
     var store = new IdentityStore(database);
     var workspace = first(store, needs.ids(), clock);
+    var chosen = WorkspaceSettings.in(needs.settings(), workspace, config.registration());
     var accounts = new AccountStore(database);
     var passwords = new Passwords();
     var letters = new Letters(needs.mailer(), needs.publicUrl(), needs.development());
-    var workspaces = new Workspaces(store);
+    var workspaces = new Workspaces(store, chosen);
     var tokens = AccessTokens.of(config.token(), needs.dataDir(), needs.ids(), clock);
     var sessions =
         Sessions.of(
-            settings(config),
+            settings(config, chosen.registration()),
             new Sessions.Needs(
                 database,
                 accounts,
@@ -120,16 +122,33 @@ public record Identity(
             sessions.stories(),
             needs.outbound(),
             needs.sealer(),
-            config.passwordSignIn() && config.registration() == Registration.OPEN,
+            call -> wasOpen(config, needs, workspace, call),
             workspace,
             needs.publicUrl(),
             needs.ids(),
             needs.clock()));
   }
 
-  private static Sessions.Settings settings(IdentityConfig config) {
+  /// Whether anybody may hold a password of an account with an address that is not theirs, because
+  /// accounts could be made by everybody at some time.
+  private static Future<Boolean> wasOpen(
+      IdentityConfig config, Needs needs, WorkspaceId workspace, Call call) {
+    if (!config.passwordSignIn()) {
+      return Future.succeededFuture(false);
+    }
+    return config.registration() == Registration.OPEN
+        ? Future.succeededFuture(true)
+        : needs
+            .settings()
+            .ever(
+                call.as(new Caller.Parley(workspace)),
+                WorkspaceSettings.REGISTRATION,
+                WorkspaceSettings.wireName(Registration.OPEN));
+  }
+
+  private static Sessions.Settings settings(IdentityConfig config, Supplier<String> registration) {
     return new Sessions.Settings(
-        config.registration().name().toLowerCase(Locale.ROOT),
+        registration,
         config.passwordSignIn(),
         elsewhere(config.oidc()),
         config.sessionIdle(),
@@ -187,6 +206,7 @@ public record Identity(
       Path dataDir,
       Sealer sealer,
       Audit audit,
+      Settings settings,
       Mailer mailer,
       Outbound outbound,
       String publicUrl,

@@ -4,7 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.Caller;
 import dev.parley.call.WorkspaceId;
 import dev.parley.identity.Workspaces.Known;
-import dev.parley.identity.Workspaces.Workspace;
+import dev.parley.identity.Workspaces.Stored;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
@@ -77,7 +77,7 @@ final class IdentityStore {
                 .map(rows -> Rows.all(rows, row -> new WorkspaceId(row.getUUID("id")))));
   }
 
-  Future<Workspace> workspace(Call call) {
+  Future<Stored> workspace(Call call) {
     return database.inWorkspace(
         call,
         connection ->
@@ -86,7 +86,7 @@ final class IdentityStore {
                 .execute(Tuple.of(call.workspace().value(), user(call.caller())))
                 .map(rows -> rows.iterator().next())
                 .map(row ->
-                    new Workspace(
+                    new Stored(
                         row.getString("name"),
                         row.getBoolean("has_owner"),
                         Optional.ofNullable(row.getString("caller_name")))));

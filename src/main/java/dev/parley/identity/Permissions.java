@@ -64,8 +64,11 @@ public final class Permissions {
   /// Changing assistants and putting them live.
   public static final String MANAGE_ASSISTANTS = "assistants.manage";
 
-  /// What people think of answers, and how conversations may be shared.
+  /// What people think of answers.
   public static final String MANAGE_CHAT = "chat.manage";
+
+  /// What administrators may change while the product runs.
+  public static final String SETTINGS = "settings";
 
   /// Working on the conversations that were handed over.
   public static final String INBOX = "inbox";
@@ -86,6 +89,7 @@ public final class Permissions {
           POLICIES,
           MANAGE_POLICIES,
           MANAGE_CHAT,
+          SETTINGS,
           TOOLS,
           MANAGE_TOOLS,
           ASSISTANTS,
@@ -134,6 +138,7 @@ public final class Permissions {
           POLICIES,
           MANAGE_POLICIES,
           MANAGE_CHAT,
+          SETTINGS,
           TOOLS,
           MANAGE_TOOLS,
           ASSISTANTS,

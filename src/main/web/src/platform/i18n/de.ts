@@ -9,6 +9,7 @@ import { handover, inbox } from './handover-de';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 import { reference } from './reference-de';
+import { settings } from './settings-de';
 import { setup } from './setup-de';
 import { keeping, share, versions } from './threads-de';
 import { tools } from './tools-de';
@@ -272,6 +273,7 @@ export const de: Catalogue = {
   tools,
   assistants,
   cases,
+  settings,
   setup,
   reference,
   serversOwn: false,

@@ -8,6 +8,7 @@ import { handover, inbox } from './handover-en';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 import { reference } from './reference-en';
+import { settings } from './settings-en';
 import { setup } from './setup-en';
 import { keeping, share, versions } from './threads-en';
 import { tools } from './tools-en';
@@ -269,6 +270,7 @@ export const en = {
   tools,
   assistants,
   cases,
+  settings,
   setup,
   reference,
   /** The server speaks this language: where it says more than a code, its words are shown. */

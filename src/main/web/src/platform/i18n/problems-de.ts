@@ -24,6 +24,8 @@ export const problems: Record<string, string> = {
   tool_changed: 'Das Werkzeug wurde inzwischen geändert.',
   tool_broken: 'Der Server der Werkzeuge antwortet nicht, wie er sollte.',
   tool_call_not_waiting: 'Dieser Aufruf wartet nicht oder nicht mehr auf eine Entscheidung.',
+  settings_changed:
+    'Jemand anders hat die Einstellungen inzwischen geändert. Sehen Sie sie sich noch einmal an.',
   policy_changed: 'Jemand anders hat dies inzwischen geändert. Sehen Sie es sich noch einmal an.',
   budget_exhausted: 'Das Budget für Antworten ist aufgebraucht.',
   model_unpriced:

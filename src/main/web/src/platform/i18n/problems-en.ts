@@ -23,6 +23,7 @@ export const problems: Record<string, string> = {
   tool_changed: 'The tool was changed meanwhile.',
   tool_broken: 'The server of the tools does not answer as it should.',
   tool_call_not_waiting: 'This call does not wait for a decision, or does so no more.',
+  settings_changed: 'Somebody else has changed the settings meanwhile. Look at them again.',
   policy_changed: 'Somebody else has changed this meanwhile. Look at it again.',
   budget_exhausted: 'The budget for answers is used up.',
   model_unpriced: 'This model has no price, so it cannot be used under a budget.',

@@ -22,6 +22,7 @@ export const problems: Record<string, string> = {
   tool_changed: '该工具在此期间已被更改。',
   tool_broken: '工具服务器没有正确响应。',
   tool_call_not_waiting: '此调用没有或不再等待决定。',
+  settings_changed: '其他人已更改设置。请重新查看。',
   policy_changed: '其他人已更改此内容。请重新查看。',
   budget_exhausted: '回答预算已用完。',
   model_unpriced: '此模型没有价格，不能在预算内使用。',

@@ -9,6 +9,7 @@ import { handover, inbox } from './handover-zh';
 import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
 import { reference } from './reference-zh';
+import { settings } from './settings-zh';
 import { setup } from './setup-zh';
 import { keeping, share, versions } from './threads-zh';
 import { tools } from './tools-zh';
@@ -260,6 +261,7 @@ export const zh: Catalogue = {
   tools,
   assistants,
   cases,
+  settings,
   setup,
   reference,
   serversOwn: false,

@@ -263,7 +263,6 @@ final class AccessMatrixIT {
       Map.ofEntries(
           Map.entry("editMessage", "{\"text\":\"What is it?\"}"),
           Map.entry("putFeedback", "{\"rating\":\"down\"}"),
-          Map.entry("putSharing", "{\"everybody\":true}"),
           Map.entry("importConversation", FILE),
           Map.entry("showBranch", "{\"message_id\":\"" + SOMETHING + "\"}"),
           Map.entry("ask", "{\"query\":\"What is the word " + CANARY.substring(0, 4) + "?\"}"),
@@ -327,6 +326,8 @@ final class AccessMatrixIT {
           Map.entry("changePolicy", POLICY),
           Map.entry("orderPolicies", "{\"policies\":[]}"),
           Map.entry("tryPolicies", "{\"text\":\"word\",\"where\":\"input\"}"),
+          Map.entry("changeSettings", "{}"),
+          Map.entry("restoreSettings", "{\"version\":0}"),
           Map.entry("addProvider", "{}"),
           Map.entry("changeProvider", "{}"),
           Map.entry("testProvider", "{\"model\":\"m\"}"),

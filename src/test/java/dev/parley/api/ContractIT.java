@@ -250,9 +250,7 @@ final class ContractIT {
   }
 
   private void checkSharing(String path) {
-    var setting = "/api/v1/admin/sharing";
-    check("putSharing", client.send("PUT", setting, "{\"everybody\":true}"), 200);
-    check("getSharing", client.get(setting), 200);
+    checkSettings("{\"version\":0,\"note\":\"n\",\"values\":{\"sharing.public\":true}}");
     var made = client.send("POST", path + "/shares", "");
     check("createShare", made, 201);
     check("listShares", client.get(path + "/shares"), 200);
@@ -264,6 +262,17 @@ final class ContractIT {
     var file = client.get(path + "/export");
     check("exportConversation", file, 200);
     check("importConversation", client.post("/api/v1/chat/import", file.body()), 201);
+  }
+
+  private void checkSettings(String wish) {
+    var path = "/api/v1/admin/settings";
+    check("changeSettings", client.patch(path, wish), 200);
+    check("getSettings", client.get(path), 200);
+    check("listSettingVersions", client.get(path + "/versions?limit=1"), 200);
+    check("getSettingVersion", client.get(path + "/versions/1"), 200);
+    check("compareSettingVersions", client.get(path + "/comparison?from=0&to=1"), 200);
+    var back = path + "/versions/1/restore";
+    check("restoreSettings", client.post(back, "{\"version\":1}"), 200);
   }
 
   private void checkModels() {

@@ -179,6 +179,19 @@ final class TwoWorkspaces implements AutoCloseable {
     ids.put("case_id", make(path + "/cases", CASE));
     ids.put("run_id", make(path + "/runs", "{\"version\":1}"));
     ids.put("tool_call_id", "1");
+    ids.put("version", Integer.toString(choose()));
+  }
+
+  /// Returns the number of the version.
+  private int choose() {
+    var path = "/api/v1/admin/settings";
+    var known = ownerOfA.get(path).json().path("version").asInt();
+    var wish =
+        "{\"version\":%d,\"note\":\"%2$s\",\"values\":{\"workspace.suggestions\":[\"%2$s %1$d\"]}}"
+            .formatted(known, CANARY);
+    var chosen = ownerOfA.patch(path, wish);
+    assertEquals(200, chosen.status(), chosen.body());
+    return chosen.json().path("version").asInt();
   }
 
   private void judgeAndShare(Map<String, String> ids, Reply posted) {

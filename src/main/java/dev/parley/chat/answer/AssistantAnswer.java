@@ -116,7 +116,7 @@ final class AssistantAnswer implements ModelStream {
         earlier.stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    var passages = definition.passages(needs.config().passages());
+    var passages = definition.passages(needs.settings().passages().in(call));
     var query = new Query(asked.question(), said, null, Query.Mode.HYBRID, passages);
     needs
         .search()
@@ -166,7 +166,8 @@ final class AssistantAnswer implements ModelStream {
 
   private ModelRequest request(Asking allowed, Route route) {
     var marker = needs.ids().next().toString().replace("-", "");
-    var prompt = Prompt.of(allowed, definition, marker, needs.config().historyTokens());
+    var history = needs.settings().historyTokens().in(call);
+    var prompt = Prompt.of(allowed, definition, marker, history);
     var most = definition.maxTokens(route);
     return new ModelRequest(
         "",

@@ -3,7 +3,7 @@ package dev.parley.chat.answer;
 import dev.parley.call.Call;
 import dev.parley.chat.assistant.AssistantShelf;
 import dev.parley.chat.assistant.AssistantVersion;
-import dev.parley.chat.conversation.ChatConfig;
+import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.spi.Assistants;
 import dev.parley.gateway.spi.ModelEvent;
@@ -36,11 +36,11 @@ public final class AssistantModels implements Assistants {
       Search search,
       Models models,
       Policing policing,
-      ChatConfig config,
+      ChatSettings settings,
       Ids ids,
       InstantSource clock) {
     this.shelf = shelf;
-    this.needs = new Needs(vertx, search, models, policing, config, ids, clock);
+    this.needs = new Needs(vertx, search, models, policing, settings, ids, clock);
   }
 
   /// What every answer works with.
@@ -49,7 +49,7 @@ public final class AssistantModels implements Assistants {
       Search search,
       Models models,
       Policing policing,
-      ChatConfig config,
+      ChatSettings settings,
       Ids ids,
       InstantSource clock) {}
 

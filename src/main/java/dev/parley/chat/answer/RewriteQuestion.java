@@ -2,7 +2,7 @@ package dev.parley.chat.answer;
 
 import dev.parley.call.Call;
 import dev.parley.call.Deadline;
-import dev.parley.chat.conversation.ChatConfig;
+import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.gateway.model.Models;
@@ -35,13 +35,14 @@ public final class RewriteQuestion {
 
   private final Models models;
   private final Policing policing;
-  private final ChatConfig config;
+  private final ChatSettings settings;
   private final InstantSource clock;
 
-  public RewriteQuestion(Models models, Policing policing, ChatConfig config, InstantSource clock) {
+  public RewriteQuestion(
+      Models models, Policing policing, ChatSettings settings, InstantSource clock) {
     this.models = models;
     this.policing = policing;
-    this.config = config;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -52,7 +53,7 @@ public final class RewriteQuestion {
   public Optional<WholeText> of(
       Call call, Context context, String question, History earlier, String marker)
       throws InterruptedException {
-    if (!config.rewriteQuestions()
+    if (!settings.rewriteQuestions().in(call)
         || earlier.messages().isEmpty()
         || models.provider(call).equals(NO_MODEL)) {
       return Optional.empty();
@@ -73,6 +74,7 @@ public final class RewriteQuestion {
     var judged = await(call, policing.judge(call, Where.INPUT, route, said));
     var request =
         models.request(
+            call,
             Prompt.toRewrite(marker),
             List.of(ModelMessage.user(judged.asked().getFirst())),
             List.of());

@@ -20,10 +20,12 @@ public record ChatConfig(
     int historyTokens,
     boolean summaries,
     boolean rewriteQuestions) {
+  static final int MOST_PASSAGES = 50;
+
   public ChatConfig {
     require(maxRunningTurns >= 1, "max-running-turns must be at least 1");
     require(turnTimeout.isPositive(), "turn-timeout must be positive");
-    require(passages >= 1 && passages <= 50, "passages must be 1 to 50");
+    require(passages >= 1 && passages <= MOST_PASSAGES, "passages must be 1 to 50");
     require(historyTokens >= 0, "history-tokens must not be negative");
   }
 }

@@ -54,8 +54,6 @@ public final class ShareRoutes implements RouteGroup {
     operations.on("revokeShare", this::revoke);
     operations.on("readShare", this::read);
     operations.on("readPublicShare", this::readPublic);
-    operations.on("getSharing", this::sharing);
-    operations.on("putSharing", this::putSharing);
   }
 
   private Future<Answer> create(Request request) {
@@ -98,7 +96,7 @@ public final class ShareRoutes implements RouteGroup {
     return conversations
         .find(call, id)
         .compose(_ -> shares.list(call, Owner.of(call), id))
-        .compose(all -> shares.isPublic(call).map(open -> Answer.json(new All(all, open))));
+        .map(all -> Answer.json(new All(all, shares.isPublic(call))));
   }
 
   private Future<Answer> revoke(Request request) {
@@ -128,15 +126,6 @@ public final class ShareRoutes implements RouteGroup {
         : Future.failedFuture(noShare());
   }
 
-  private Future<Answer> sharing(Request request) {
-    return shares.isPublic(request.call()).map(open -> Answer.json(new Sharing(open)));
-  }
-
-  private Future<Answer> putSharing(Request request) {
-    var wish = request.body(Sharing.class);
-    return shares.setPublic(request.call(), wish.everybody()).map(_ -> Answer.json(wish));
-  }
-
   private static ShareToken token(Request request) {
     return new ShareToken(request.path("token"));
   }
@@ -148,6 +137,4 @@ public final class ShareRoutes implements RouteGroup {
   private record Made(Share share, String token, String path) {}
 
   private record All(List<Share> shares, boolean everybody) {}
-
-  private record Sharing(boolean everybody) {}
 }

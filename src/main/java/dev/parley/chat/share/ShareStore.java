@@ -7,6 +7,7 @@ import dev.parley.chat.seal.TextColumn;
 import dev.parley.control.audit.AuditAction;
 import dev.parley.control.audit.AuditEvent;
 import dev.parley.control.audit.AuditStore;
+import dev.parley.control.setting.Current;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.Rows;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of shared conversations, and of whether a workspace lets everybody read them.
+/// Rows of shared conversations.
 public final class ShareStore {
   private static final String INSERT =
       """
@@ -51,29 +52,21 @@ public final class ShareStore {
       """;
   private static final String OPEN_PUBLIC =
       """
-      SELECT s.workspace_id, s.id, s.content, s.sealed
-      FROM share s JOIN share_setting w ON w.workspace_id = s.workspace_id AND w.public
-      WHERE s.token_hash = $1
-      """;
-  private static final String SETTING =
-      """
-      SELECT public FROM share_setting
-      WHERE workspace_id = current_setting('parley.workspace')::uuid
-      """;
-  private static final String SET =
-      """
-      INSERT INTO share_setting (workspace_id, public) VALUES ($1, $2)
-      ON CONFLICT (workspace_id) DO UPDATE SET public = excluded.public
+      SELECT workspace_id, id, content, sealed FROM share WHERE token_hash = $1
       """;
 
   private final Database database;
   private final SealedText texts;
   private final AuditStore audit;
+  private final Current<Boolean> everybody;
 
-  public ShareStore(Database database, SealedText texts, AuditStore audit) {
+  /// @param everybody whether whoever has a link may read what it leads to
+  public ShareStore(
+      Database database, SealedText texts, AuditStore audit, Current<Boolean> everybody) {
     this.database = database;
     this.texts = texts;
     this.audit = audit;
+    this.everybody = everybody;
   }
 
   Future<Void> insert(Call call, Share share, Share.Content content, ShareToken token) {
@@ -143,30 +136,16 @@ public final class ShareStore {
             connection
                 .preparedQuery(OPEN_PUBLIC)
                 .execute(Tuple.of(token.hash()))
-                .map(rows -> rows.stream().findFirst().map(this::content)));
+                .map(rows -> rows.stream().findFirst().filter(this::isPublic).map(this::content)));
   }
 
   /// Whether everybody who has a link may read what it leads to.
-  Future<Boolean> isPublic(Call call) {
-    return database.readInWorkspace(
-        call,
-        connection ->
-            connection
-                .query(SETTING)
-                .execute()
-                .map(rows -> rows.size() > 0 && rows.iterator().next().getBoolean("public")));
+  boolean isPublic(Call call) {
+    return everybody.in(call);
   }
 
-  Future<Void> setPublic(Call call, boolean everybody) {
-    var detail = Map.of("public", Boolean.toString(everybody));
-    var event = AuditEvent.of(AuditAction.SETTINGS_CHANGED, "sharing", detail);
-    return database.inWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(SET)
-                .execute(Tuple.of(call.workspace().value(), everybody))
-                .compose(_ -> audit.append(connection, call, event)));
+  private boolean isPublic(Row row) {
+    return everybody.in(new WorkspaceId(row.getUUID("workspace_id")));
   }
 
   private Share share(WorkspaceId workspace, Row row) {

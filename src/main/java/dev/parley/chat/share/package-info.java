@@ -1,7 +1,7 @@
 /// Branches of conversations, as they were at a moment, for whoever has the link.
 ///
-/// Owns the tables `share` and `share_setting`. May use: `chat.assistant`, `chat.conversation`,
-/// `chat.seal`, `control`, `platform`, `call`. Start reading at [ShareRoutes].
+/// Owns the table `share`. May use: `chat.assistant`, `chat.conversation`, `chat.seal`, `control`,
+/// `platform`, `call`. Start reading at [ShareRoutes].
 @NullMarked
 @CheckReturnValue
 package dev.parley.chat.share;

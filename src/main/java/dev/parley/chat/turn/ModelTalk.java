@@ -72,7 +72,7 @@ final class ModelTalk {
     var usage = TokenCounts.NONE;
     var mayUse = !tools.isEmpty();
     while (true) {
-      var usual = models.request(instructions, messages, prompt.sources());
+      var usual = models.request(live.call(), instructions, messages, prompt.sources());
       var request = (most == null ? usual : usual.withMaxTokens(most)).with(wishes(tools, mayUse));
       var reply = new Reply();
       var last = within(ask(request, reply));

@@ -4,7 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.Deadline;
 import dev.parley.chat.answer.Prompt;
 import dev.parley.chat.answer.WholeText;
-import dev.parley.chat.conversation.ChatConfig;
+import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.TreeStore;
@@ -37,21 +37,25 @@ public final class SummaryStory {
   private final TreeStore tree;
   private final Models models;
   private final Policing policing;
-  private final ChatConfig config;
+  private final ChatSettings settings;
   private final InstantSource clock;
 
   public SummaryStory(
-      TreeStore tree, Models models, Policing policing, ChatConfig config, InstantSource clock) {
+      TreeStore tree,
+      Models models,
+      Policing policing,
+      ChatSettings settings,
+      InstantSource clock) {
     this.tree = tree;
     this.models = models;
     this.policing = policing;
-    this.config = config;
+    this.settings = settings;
     this.clock = clock;
   }
 
   /// Begins where there is something to do and room to do it; nobody waits for it.
   void after(LiveTurn turn) {
-    if (!config.summaries() || models.provider(turn.call()).equals(NO_MODEL)) {
+    if (!settings.summaries().in(turn.call()) || models.provider(turn.call()).equals(NO_MODEL)) {
       return;
     }
     var call = turn.call().until(Deadline.after(clock, LIMIT));
@@ -67,7 +71,7 @@ public final class SummaryStory {
   }
 
   private boolean tell(Call call, LiveTurn turn) throws Exception {
-    var room = config.historyTokens() * Prompt.CHARS_PER_TOKEN;
+    var room = settings.historyTokens().in(call) * Prompt.CHARS_PER_TOKEN;
     var history = await(call, tree.before(call, turn.turn().questionId(), 2 * room));
     var old = tooOld(history.messages(), room);
     if (old.isEmpty()) {
@@ -79,6 +83,7 @@ public final class SummaryStory {
     var judged = await(call, policing.judge(call, Where.INPUT, route, said));
     var request =
         models.request(
+            call,
             Prompt.toSummarize(marker, room),
             List.of(ModelMessage.user(judged.asked().getFirst())),
             List.of());

@@ -10,8 +10,8 @@ import dev.parley.chat.answer.WholeText;
 import dev.parley.chat.assistant.AssistantShelf;
 import dev.parley.chat.assistant.AssistantVersion;
 import dev.parley.chat.assistant.Definition;
-import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatProblem;
+import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.TreeStore;
@@ -55,7 +55,7 @@ public final class TurnStory {
   private final Policing policing;
   private final Handovers handovers;
   private final ToolUses.Needs tools;
-  private final ChatConfig config;
+  private final ChatSettings settings;
   private final Steps steps;
   private final TurnEnd end;
 
@@ -68,7 +68,7 @@ public final class TurnStory {
       Policing policing,
       Handovers handovers,
       Tooling tooling,
-      ChatConfig config,
+      ChatSettings settings,
       InstantSource clock) {
     this.assistants = assistants;
     this.tree = tree;
@@ -79,7 +79,7 @@ public final class TurnStory {
     this.tools =
         new ToolUses.Needs(
             tooling.toolbox(), policing, new Consents(tooling.consents(), clock), clock);
-    this.config = config;
+    this.settings = settings;
     this.steps = new Steps(clock);
     this.end = new TurnEnd(turns, steps, clock);
   }
@@ -138,8 +138,8 @@ public final class TurnStory {
       return assistant.definition();
     }
 
-    int passages(ChatConfig config) {
-      return definition().passages(config.passages());
+    int passages(ChatSettings settings, Call call) {
+      return definition().passages(settings.passages().in(call));
     }
   }
 
@@ -169,10 +169,10 @@ public final class TurnStory {
     var check = policing.output(call, route.name()).orElse(null);
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
-    var prompt =
-        Prompt.of(asking.with(judged), manner.definition(), marker, config.historyTokens());
-    var abilities =
-        new TurnAbilities(live, finding.search(), handovers, writer, manner.passages(config));
+    var history = settings.historyTokens().in(call);
+    var prompt = Prompt.of(asking.with(judged), manner.definition(), marker, history);
+    var passages = manner.passages(settings, call);
+    var abilities = new TurnAbilities(live, finding.search(), handovers, writer, passages);
     var box = manner.tools().with(few(manner));
     var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), box);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
@@ -252,24 +252,25 @@ public final class TurnStory {
   /// Messages before the question, as far as they may be of use.
   private History earlier(LiveTurn live) throws Exception {
     var call = live.call();
-    return steps.patiently(call, () -> tree.before(call, live.turn().questionId(), 2 * room()));
+    return steps.patiently(call, () -> tree.before(call, live.turn().questionId(), 2 * room(call)));
   }
 
   /// Characters of earlier messages that fit. Twice as many are looked through, so that the last
   /// summary is among them.
-  private int room() {
-    return config.historyTokens() * Prompt.CHARS_PER_TOKEN;
+  private int room(Call call) {
+    return settings.historyTokens().in(call) * Prompt.CHARS_PER_TOKEN;
   }
 
   private Query query(LiveTurn live, Manner manner, @Nullable WholeText anew) {
+    var passages = manner.passages(settings, live.call());
     if (anew != null) {
-      return new Query(anew.text(), List.of(), null, Query.Mode.HYBRID, manner.passages(config));
+      return new Query(anew.text(), List.of(), null, Query.Mode.HYBRID, passages);
     }
     var said =
         manner.earlier().messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    return new Query(live.question(), said, null, Query.Mode.HYBRID, manner.passages(config));
+    return new Query(live.question(), said, null, Query.Mode.HYBRID, passages);
   }
 
   private static TurnEvent retrieved(List<Passage> found, @Nullable WholeText anew) {

@@ -1,6 +1,7 @@
 package dev.parley.gateway.model;
 
 import dev.parley.call.Call;
+import dev.parley.control.setting.Current;
 import dev.parley.gateway.model.Question.Spoken;
 import dev.parley.gateway.model.Question.Wired;
 import dev.parley.gateway.route.Route;
@@ -31,7 +32,9 @@ public final class Models {
   }
 
   /// What the product's own questions ask for.
-  public record Defaults(int maxTokens, double temperature) {}
+  ///
+  /// @param maxTokens of an answer
+  public record Defaults(Current<Integer> maxTokens, double temperature) {}
 
   /// What the callers of a workspace may ask for.
   public RouteBook.Routes routes(Call call) {
@@ -48,11 +51,11 @@ public final class Models {
     return routes(call).standard().first().model();
   }
 
-  /// A request with the configured limits.
+  /// A request with the limits of the caller's workspace.
   public ModelRequest request(
-      String instructions, List<ModelMessage> messages, List<Source> sources) {
+      Call call, String instructions, List<ModelMessage> messages, List<Source> sources) {
     return new ModelRequest(
-        "", instructions, messages, sources, defaults.maxTokens(), defaults.temperature());
+        "", instructions, messages, sources, defaults.maxTokens().in(call), defaults.temperature());
   }
 
   /// Opens one answer. Must be called on an event loop, where all events arrive; the last one is

@@ -1,7 +1,7 @@
 /// One call to a model, from the first attempt to the ledger.
 ///
-/// Lives on event loops. May use: `gateway.route`, `gateway.spi`, `metering`, `platform`, `call`.
-/// Start reading at [Models], then [ModelCall].
+/// Lives on event loops. May use: `gateway.route`, `gateway.spi`, `metering`, `control`,
+/// `platform`, `call`. Start reading at [Models], then [ModelCall].
 @NullMarked
 @CheckReturnValue
 package dev.parley.gateway.model;

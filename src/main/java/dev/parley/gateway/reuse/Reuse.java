@@ -3,6 +3,7 @@ package dev.parley.gateway.reuse;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.call.Call;
+import dev.parley.control.setting.Current;
 import dev.parley.gateway.model.Models;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.spi.Embedder;
@@ -35,19 +36,23 @@ public final class Reuse {
   private final AnswerCache cache;
   private final Meanings meanings;
   private final Embedder embedder;
+  private final Allowed allowed;
   private final InstantSource clock;
   private final Map<CacheKey, Flight> flights = new ConcurrentHashMap<>();
 
   /// @param embedder tells what questions mean
   /// @param ttl how long answers are kept; zero for not at all
+  /// @param allowed what a workspace wants of that
   public Reuse(
       Models models,
       Embedder embedder,
       Duration ttl,
+      Allowed allowed,
       @Nullable RedisServer redis,
       InstantSource clock) {
     this.models = models;
     this.embedder = embedder;
+    this.allowed = allowed;
     this.meanings = new Meanings(ttl);
     this.cache = new AnswerCache(ttl, redis, clock);
     this.clock = clock;
@@ -60,7 +65,24 @@ public final class Reuse {
   /// @param maxAgeSeconds how old a stored one may be; 0 for any age
   /// @param similarity the least cosine at which the answer to another question will do; 0 for the
   ///   same question only
-  public record Wish(boolean read, boolean write, long maxAgeSeconds, double similarity) {}
+  public record Wish(boolean read, boolean write, long maxAgeSeconds, double similarity) {
+    static final Wish NOTHING = new Wish(false, false, 0, 0);
+  }
+
+  /// What a workspace lets callers wish for.
+  ///
+  /// @param stored answers to the same question
+  /// @param similar those to another one too
+  public record Allowed(Current<Boolean> stored, Current<Boolean> similar) {
+    public static final Allowed NOTHING = new Allowed(_ -> false, _ -> false);
+
+    Wish of(Call call, Wish wish) {
+      if (!stored.in(call)) {
+        return Wish.NOTHING;
+      }
+      return similar.in(call) ? wish : new Wish(wish.read(), wish.write(), wish.maxAgeSeconds(), 0);
+    }
+  }
 
   /// How an answer came about.
   public enum Origin {
@@ -72,6 +94,11 @@ public final class Reuse {
     SHARED,
     /// The model was asked.
     MISS
+  }
+
+  /// What the caller's workspace grants of a wish.
+  public Wish granted(Call call, Wish wish) {
+    return allowed.of(call, wish);
   }
 
   /// Answers a request; as [Models#open(Call, Route, WireRequest, Consumer)] otherwise.

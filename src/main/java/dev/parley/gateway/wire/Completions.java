@@ -122,7 +122,7 @@ final class Completions implements RawEndpoint {
 
   private void answer(
       RawExchange exchange, Call call, Route route, JsonRequest request, Policed policed) {
-    var wish = wish(request, route);
+    var wish = reuse.granted(call, wish(request, route));
     if (wish.read() || wish.write()) {
       again(exchange, call, route, request, wish, policed);
     } else {

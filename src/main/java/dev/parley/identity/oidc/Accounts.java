@@ -13,9 +13,11 @@ import dev.parley.identity.account.InvitationStore.Invitation;
 import dev.parley.identity.session.LiveSessions;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Waits;
+import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Which account somebody from elsewhere comes in with. Blocks; part of a story.
 final class Accounts {
@@ -76,9 +78,11 @@ final class Accounts {
       throw new OidcProblem.EmailTaken();
     }
     var here = in(account.workspace(), call);
-    // Where anybody may register with any address, somebody else may hold the password of this one.
+    // Where anybody could register with any address, somebody else may hold the password of this
+    // one.
     // An owner was made an owner by hand.
-    var takesOver = rules.openRegistration() && account.role() != Role.OWNER;
+    var takesOver =
+        account.role() != Role.OWNER && waits.on(call, rules.openRegistration().apply(call));
     var linked =
         takesOver
             ? store.takeOver(here, account.id(), person.subject(), clock.instant())
@@ -150,7 +154,10 @@ final class Accounts {
   /// Who may come in how.
   ///
   /// @param register whether people without an account get one
-  /// @param openRegistration whether anybody may make an account with any address
+  /// @param openRegistration whether anybody could make an account with any address at some time
   /// @param firstWorkspace where new accounts are
-  record Rules(boolean register, boolean openRegistration, WorkspaceId firstWorkspace) {}
+  record Rules(
+      boolean register,
+      Function<Call, Future<Boolean>> openRegistration,
+      WorkspaceId firstWorkspace) {}
 }

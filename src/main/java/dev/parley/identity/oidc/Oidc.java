@@ -1,5 +1,6 @@
 package dev.parley.identity.oidc;
 
+import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.identity.account.AccountStore;
@@ -12,7 +13,9 @@ import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.seal.Sealer;
+import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /// The door of signing in with an account from elsewhere.
 public record Oidc(RouteGroup routes) {
@@ -47,7 +50,7 @@ public record Oidc(RouteGroup routes) {
 
   /// What signing in with an account from elsewhere is given.
   ///
-  /// @param openRegistration whether anybody may make an account with any address
+  /// @param openRegistration whether anybody could make an account with any address at some time
   /// @param publicUrl where people find this server, without a slash at the end
   public record Needs(
       Database database,
@@ -58,7 +61,7 @@ public record Oidc(RouteGroup routes) {
       Stories stories,
       Outbound outbound,
       Sealer sealer,
-      boolean openRegistration,
+      Function<Call, Future<Boolean>> openRegistration,
       WorkspaceId firstWorkspace,
       String publicUrl,
       Ids ids,

@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How accounts begin, and how a forgotten password is set anew. Stories: each method blocks and is
@@ -37,7 +38,7 @@ final class Registration {
   private final Throttle throttle;
   private final Letters letters;
   private final Doors doors;
-  private final Mode mode;
+  private final Supplier<Mode> mode;
   private final WorkspaceId firstWorkspace;
   private final SecureRandom random = new SecureRandom();
 
@@ -57,6 +58,7 @@ final class Registration {
   Entered register(Call call, Wish wish, @Nullable String invitation, Device device) {
     doors.await(call, throttle.tryNetwork(call, call.address()));
     var invited = Optional.ofNullable(invitation).map(token -> invited(call, token, wish.email()));
+    var mode = this.mode.get();
     if (mode == Mode.ELSEWHERE) {
       throw new AccountProblem.PasswordsOff();
     }
@@ -89,7 +91,7 @@ final class Registration {
   void forgot(Call call, String email) {
     doors.await(call, throttle.tryNetwork(call, call.address()));
     var account = doors.await(call, accounts.findByEmail(call, email.strip()));
-    if (mode == Mode.ELSEWHERE || account.filter(Account::enabled).isEmpty()) {
+    if (mode.get() == Mode.ELSEWHERE || account.filter(Account::enabled).isEmpty()) {
       return;
     }
     var here = Doors.in(account.get().workspace(), call);
@@ -191,6 +193,6 @@ final class Registration {
       AccountStore accounts,
       InvitationStore invitations,
       Passwords passwords,
-      Mode mode,
+      Supplier<Mode> mode,
       WorkspaceId firstWorkspace) {}
 }

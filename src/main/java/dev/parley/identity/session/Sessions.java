@@ -96,7 +96,7 @@ public record Sessions(
             needs.accounts(),
             new InvitationStore(needs.database()),
             needs.passwords(),
-            settings.mode(),
+            settings::mode,
             needs.firstWorkspace()),
         throttle,
         needs.letters(),
@@ -105,26 +105,26 @@ public record Sessions(
 
   /// What an operator decides.
   ///
-  /// @param registration `open`, `invitation` or `closed`
+  /// @param registration says `open`, `invitation` or `closed`
   /// @param password whether people sign in, and make accounts, with a password
   /// @param elsewhere null where nobody signs in with an account from elsewhere
   /// @param idle how long a session lasts without use
   /// @param longest how long it lasts in any case
   public record Settings(
-      String registration,
+      Supplier<String> registration,
       boolean password,
       @Nullable Elsewhere elsewhere,
       Duration idle,
       Duration longest) {
 
     private Methods methods(boolean setupNeeded) {
-      var shown = password ? registration : "closed";
+      var shown = password ? registration.get() : "closed";
       return new Methods(password, shown, setupNeeded, elsewhere);
     }
 
     private Registration.Mode mode() {
       return password
-          ? Registration.Mode.valueOf(registration.toUpperCase(Locale.ROOT))
+          ? Registration.Mode.valueOf(registration.get().toUpperCase(Locale.ROOT))
           : Registration.Mode.ELSEWHERE;
     }
   }

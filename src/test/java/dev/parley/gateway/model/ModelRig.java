@@ -110,7 +110,7 @@ final class ModelRig implements AutoCloseable {
             Tracing.off(),
             new RecentOutcomes(),
             clock);
-    return new Models(new OneRoute(route), new Models.Defaults(100, 0), needs, new Ids(clock));
+    return new Models(new OneRoute(route), new Models.Defaults(_ -> 100, 0), needs, new Ids(clock));
   }
 
   /// Asks and waits for the end.

@@ -242,7 +242,7 @@ final class ModelsIT {
             clock);
     return new Models(
         new OneRoute(new Route("best", tiers, Optional.empty(), options)),
-        new Models.Defaults(10, 0),
+        new Models.Defaults(_ -> 10, 0),
         needs,
         new Ids(clock));
   }
