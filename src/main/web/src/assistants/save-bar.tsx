@@ -61,7 +61,7 @@ export function SaveBar({ detail, editing, onReload }: SaveBarProps) {
   };
   const changed = problem?.code === 'assistant_changed';
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t border-line bg-canvas/95 px-4 py-3 backdrop-blur-sm sm:mx-0 sm:rounded-t-xl sm:border-x">
+    <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:rounded-t-xl sm:border-x">
       {problem && (
         <ProblemNote
           className="mb-3"
