@@ -21,6 +21,7 @@ const OF_ADMINS = [
   'policies.manage',
   'tools',
   'tools.manage',
+  'chat.manage',
   'assistants',
   'assistants.manage',
   'settings',

@@ -77,6 +77,9 @@ test('an assistant is made, and its short name is taken once', async ({ page }) 
 
 test('a version is saved, published and rolled back', async ({ page }) => {
   await edit(page, 'Help desk');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await sound(page, 'assistant');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await sound(page, 'assistant');
   await instructions(page).fill('You speak for the help desk.\nBe kind.\nSay who you are.');
   await page.getByRole('textbox', { name: 'What is new' }).fill('Says who it is');
@@ -117,7 +120,8 @@ test('who is not the first to save is told, and keeps what was typed', async ({ 
   await page.getByRole('button', { name: 'Save as version 3' }).click();
   await expect(page.getByRole('alert')).toContainText('Somebody else has changed this meanwhile.');
   await page.getByRole('button', { name: 'Look at the newest version' }).click();
-  await expect(page.getByText('Meanwhile')).toBeVisible();
+  await expect(page.getByText('Meanwhile', { exact: true })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(instructions(page)).toHaveValue('Mine.');
   await page.getByRole('button', { name: 'Save as version 4' }).click();
   await expect(page.getByText('Version 4 is saved')).toBeVisible();

@@ -55,14 +55,18 @@ export function SaveBar({ detail, editing, onReload }: SaveBarProps) {
       toast(t.assistants.published(latest));
       return next;
     });
+  const reload = () => {
+    setProblem(null);
+    onReload();
+  };
   const changed = problem?.code === 'assistant_changed';
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t border-line bg-canvas/95 px-4 py-3 backdrop-blur-sm sm:mx-0 sm:rounded-t-xl sm:border-x">
+    <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t border-line bg-canvas px-4 py-3 sm:mx-0 sm:rounded-t-xl sm:border-x">
       {problem && (
         <ProblemNote
           className="mb-3"
           problem={problem}
-          retry={changed ? onReload : undefined}
+          retry={changed ? reload : undefined}
           retryLabel={t.assistants.reload}
         />
       )}

@@ -41,9 +41,12 @@ export function TryPanel({ id, editing, label }: TryPanelProps) {
           />
           <div className="flex justify-end">
             {running ? (
-              <Button onClick={stop}>{t.assistants.stop}</Button>
+              <Button key="stop" onClick={stop}>
+                {t.assistants.stop}
+              </Button>
             ) : (
               <Button
+                key="ask"
                 look="primary"
                 type="submit"
                 disabled={question.trim() === '' || editing.faults.size > 0}
