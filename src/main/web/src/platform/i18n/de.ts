@@ -1,12 +1,11 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-de';
-import { audit, people, roles } from './admin-de';
+import { audit, people, roles, settings } from './admin-de';
 import { budgets, limits, models, prices } from './console-de';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { handover, inbox } from './handover-de';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
-import { settings } from './settings-de';
 import { setup } from './setup-de';
 import { keeping, share, versions } from './threads-de';
 import { tools } from './tools-de';

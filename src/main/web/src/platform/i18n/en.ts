@@ -1,11 +1,10 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-en';
-import { audit, people, roles } from './admin-en';
+import { audit, people, roles, settings } from './admin-en';
 import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
 import { handover, inbox } from './handover-en';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
-import { settings } from './settings-en';
 import { setup } from './setup-en';
 import { keeping, share, versions } from './threads-en';
 import { tools } from './tools-en';

@@ -1,12 +1,11 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
-import { audit, people, roles } from './admin-zh';
+import { audit, people, roles, settings } from './admin-zh';
 import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
 import { formsOf } from './forms';
 import { handover, inbox } from './handover-zh';
 import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
-import { settings } from './settings-zh';
 import { setup } from './setup-zh';
 import { keeping, share, versions } from './threads-zh';
 import { tools } from './tools-zh';
