@@ -9,7 +9,8 @@ const AA = 4.5;
 
 /** The colours of the rule that has this selector. */
 function colours(text: string, selector: string): Record<string, string> {
-  const rules = [...text.matchAll(/(?:^|\n\n|\*\/\n)([^{}]+?) \{([^}]*)\}/g)];
+  const bare = text.replaceAll(/^@.*;$|^\/\*[\s\S]*?\*\/$/gm, '').trim();
+  const rules = [...bare.matchAll(/(?:^|\n\n)([^{}]+?) \{([^}]*)\}/g)];
   const found = rules.find(([, selectors]) => selectors?.split(',\n').includes(selector));
   const all = [...(found?.[2] ?? '').matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)];
   return Object.fromEntries(all.map(([, name, value]) => [name, value]));

@@ -34,8 +34,7 @@ export const changesOf = (settings: readonly Setting[], draft: Draft): SettingCh
   settings.flatMap((setting) => {
     if (!(setting.key in draft)) return [];
     const after = cleaned(setting, shownValue(setting, draft));
-    const back = draft[setting.key] === null;
-    if (same(after, setting.value) && back !== setting.chosen) return [];
+    if (draft[setting.key] !== null && same(after, setting.value)) return [];
     return [{ key: setting.key, before: setting.value, after }];
   });
 

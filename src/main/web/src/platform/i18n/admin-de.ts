@@ -1,6 +1,8 @@
 import type { audit as A, people as P, roles as R } from './admin-en';
 import { formsOf } from './forms';
 
+export { settings } from './settings-de';
+
 const { count, number } = formsOf('de');
 
 export const roles: typeof R = {

@@ -1,5 +1,7 @@
 import { formsOf } from './forms';
 
+export { settings } from './settings-en';
+
 const { count, number } = formsOf('en');
 
 export const roles = {

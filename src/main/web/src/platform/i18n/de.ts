@@ -1,5 +1,5 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-de';
-import { audit, people, roles } from './admin-de';
+import { audit, people, roles, settings } from './admin-de';
 import { assistants } from './assistants-de';
 import { cases } from './cases-de';
 import { budgets, limits, models, prices } from './console-de';
@@ -9,7 +9,6 @@ import { handover, inbox } from './handover-de';
 import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 import { reference } from './reference-de';
-import { settings } from './settings-de';
 import { setup } from './setup-de';
 import { keeping, share, versions } from './threads-de';
 import { tools } from './tools-de';

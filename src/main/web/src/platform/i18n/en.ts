@@ -1,5 +1,5 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-en';
-import { audit, people, roles } from './admin-en';
+import { audit, people, roles, settings } from './admin-en';
 import { assistants } from './assistants-en';
 import { cases } from './cases-en';
 import { budgets, limits, models, prices } from './console-en';
@@ -8,7 +8,6 @@ import { handover, inbox } from './handover-en';
 import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 import { reference } from './reference-en';
-import { settings } from './settings-en';
 import { setup } from './setup-en';
 import { keeping, share, versions } from './threads-en';
 import { tools } from './tools-en';

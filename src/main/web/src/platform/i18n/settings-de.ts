@@ -57,7 +57,7 @@ export const settings: typeof english = {
   },
   units: { passages: 'Abschnitte', tokens: 'Token' },
   names: {
-    'workspace.name': 'Name',
+    'workspace.name': 'Name des Arbeitsbereichs',
     'workspace.accent': 'Akzentfarbe',
     'workspace.suggestions': 'Vorgeschlagene Fragen',
     'accounts.registration': 'Wer ein Konto anlegen darf',

@@ -1,5 +1,5 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
-import { audit, people, roles } from './admin-zh';
+import { audit, people, roles, settings } from './admin-zh';
 import { assistants } from './assistants-zh';
 import { cases } from './cases-zh';
 import { budgets, limits, models, prices } from './console-zh';
@@ -9,7 +9,6 @@ import { handover, inbox } from './handover-zh';
 import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
 import { reference } from './reference-zh';
-import { settings } from './settings-zh';
 import { setup } from './setup-zh';
 import { keeping, share, versions } from './threads-zh';
 import { tools } from './tools-zh';

@@ -41,19 +41,8 @@ public record ChatSettings(
                 new Kind.Whole(0, history, "tokens"),
                 config.historyTokens(),
                 "How much of the earlier conversation a model is given.")),
-        settings.declare(
-            new Setting<>(
-                "answers.summaries",
-                new Kind.Switch(),
-                config.summaries(),
-                "Whether a model notes in short what no longer fits; it is asked after an answer.")),
-        settings.declare(
-            new Setting<>(
-                "answers.rewrite_questions",
-                new Kind.Switch(),
-                config.rewriteQuestions(),
-                "Whether a model writes a follow-up anew before it is looked up; it is asked once"
-                    + " more before each such answer.")),
+        settings.declare(summaries(config.summaries())),
+        settings.declare(rewriting(config.rewriteQuestions())),
         settings.declare(
             new Setting<>(
                 "workspace.suggestions",
@@ -66,5 +55,22 @@ public record ChatSettings(
                 new Kind.Switch(),
                 false,
                 "Whether people who are not signed in can open links to conversations.")));
+  }
+
+  private static Setting<Boolean> summaries(boolean standard) {
+    return new Setting<>(
+        "answers.summaries",
+        new Kind.Switch(),
+        standard,
+        "Whether a model notes in short what no longer fits; it is asked after an answer.");
+  }
+
+  private static Setting<Boolean> rewriting(boolean standard) {
+    return new Setting<>(
+        "answers.rewrite_questions",
+        new Kind.Switch(),
+        standard,
+        "Whether a model writes a follow-up anew before it is looked up; it is asked once more"
+            + " before each such answer.");
   }
 }
