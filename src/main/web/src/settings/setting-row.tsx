@@ -33,7 +33,11 @@ export function SettingRow({ setting, draft, fault, onChange }: SettingRowProps)
       <div className="min-w-0 flex-1 basis-64">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <h3 id={id} className="text-sm font-medium">
-            {name}
+            {setting.key === 'workspace.accent' ? (
+              name
+            ) : (
+              <label htmlFor={`${id}-control`}>{name}</label>
+            )}
           </h3>
           {chosen && <Badge tone="good">{t.settings.chosen}</Badge>}
           {setting.key in draft && <Badge tone="warn">{t.settings.unsaved}</Badge>}
@@ -47,6 +51,7 @@ export function SettingRow({ setting, draft, fault, onChange }: SettingRowProps)
           setting={setting}
           value={shownValue(setting, draft)}
           invalid={fault !== null}
+          id={`${id}-control`}
           labelledBy={id}
           describedBy={`${id}-about ${id}-note`}
           onChange={onChange}

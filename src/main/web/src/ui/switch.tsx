@@ -1,6 +1,7 @@
 import { classes } from './classes';
 
 interface SwitchProps {
+  id: string;
   labelledBy: string;
   describedBy: string;
   on: boolean;
@@ -8,9 +9,10 @@ interface SwitchProps {
 }
 
 /** On or off. */
-export function Switch({ labelledBy, describedBy, on, onChange }: SwitchProps) {
+export function Switch({ id, labelledBy, describedBy, on, onChange }: SwitchProps) {
   return (
     <button
+      id={id}
       type="button"
       role="switch"
       aria-checked={on}
