@@ -19,7 +19,7 @@ export function Switch({ id, labelledBy, describedBy, on, onChange }: SwitchProp
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       onClick={() => onChange(!on)}
-      className="inline-flex h-9 coarse:h-11 coarse:min-w-11 items-center justify-center rounded-lg px-1"
+      className="inline-flex h-9 coarse:h-11 coarse:min-w-11 items-center justify-center rounded-lg"
     >
       <span
         className={classes(
