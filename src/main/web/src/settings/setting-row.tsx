@@ -46,7 +46,9 @@ export function SettingRow({ setting, draft, fault, onChange }: SettingRowProps)
           {aboutOf(t, setting)}
         </p>
       </div>
-      <div className={classes('flex min-w-0 flex-col gap-1.5', small && 'items-start sm:items-end')}>
+      <div
+        className={classes('flex min-w-0 flex-col gap-1.5', small && 'items-start sm:items-end')}
+      >
         <Control
           setting={setting}
           value={shownValue(setting, draft)}
