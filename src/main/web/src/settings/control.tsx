@@ -10,6 +10,7 @@ interface ControlProps {
   setting: Setting;
   value: SettingValue;
   invalid: boolean;
+  id: string;
   labelledBy: string;
   describedBy: string;
   onChange: (value: SettingValue) => void;
@@ -20,17 +21,19 @@ export function Control({
   setting,
   value,
   invalid,
+  id,
   labelledBy,
   describedBy,
   onChange,
 }: ControlProps) {
   const t = useText();
   const { type, least, most, unit, words = [] } = setting.form;
-  const named = { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy };
+  const named = { id, 'aria-describedby': describedBy };
   switch (type) {
     case 'switch':
       return (
         <Switch
+          id={id}
           labelledBy={labelledBy}
           describedBy={describedBy}
           on={value === true}

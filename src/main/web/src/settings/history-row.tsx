@@ -22,7 +22,7 @@ export function HistoryRow({ version, current, onRestore }: HistoryRowProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2 text-sm font-medium">
-            {t.settings.version(version.version)}
+            <span>{t.settings.version(version.version)}</span>
             {current && <Badge tone="good">{t.settings.current}</Badge>}
             {version.restored !== undefined && (
               <Badge>

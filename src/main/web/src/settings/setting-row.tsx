@@ -30,10 +30,14 @@ export function SettingRow({ setting, draft, fault, onChange }: SettingRowProps)
         small ? 'flex-wrap items-start justify-between' : 'flex-col',
       )}
     >
-      <div className="min-w-0 flex-1 basis-64">
+      <div className={classes('min-w-0', small && 'flex-1 basis-64')}>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <h3 id={id} className="text-sm font-medium">
-            {name}
+            {setting.key === 'workspace.accent' ? (
+              name
+            ) : (
+              <label htmlFor={`${id}-control`}>{name}</label>
+            )}
           </h3>
           {chosen && <Badge tone="good">{t.settings.chosen}</Badge>}
           {setting.key in draft && <Badge tone="warn">{t.settings.unsaved}</Badge>}
@@ -42,11 +46,14 @@ export function SettingRow({ setting, draft, fault, onChange }: SettingRowProps)
           {aboutOf(t, setting)}
         </p>
       </div>
-      <div className={classes('flex min-w-0 flex-col gap-1.5', small && 'sm:items-end')}>
+      <div
+        className={classes('flex min-w-0 flex-col gap-1.5', small && 'items-start sm:items-end')}
+      >
         <Control
           setting={setting}
           value={shownValue(setting, draft)}
           invalid={fault !== null}
+          id={`${id}-control`}
           labelledBy={id}
           describedBy={`${id}-about ${id}-note`}
           onChange={onChange}

@@ -1,6 +1,7 @@
 import { classes } from './classes';
 
 interface SwitchProps {
+  id: string;
   labelledBy: string;
   describedBy: string;
   on: boolean;
@@ -8,16 +9,17 @@ interface SwitchProps {
 }
 
 /** On or off. */
-export function Switch({ labelledBy, describedBy, on, onChange }: SwitchProps) {
+export function Switch({ id, labelledBy, describedBy, on, onChange }: SwitchProps) {
   return (
     <button
+      id={id}
       type="button"
       role="switch"
       aria-checked={on}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       onClick={() => onChange(!on)}
-      className="inline-flex h-9 coarse:h-11 coarse:min-w-11 items-center justify-center rounded-lg px-1"
+      className="inline-flex h-9 coarse:h-11 coarse:min-w-11 items-center justify-center rounded-lg"
     >
       <span
         className={classes(
