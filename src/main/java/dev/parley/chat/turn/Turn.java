@@ -23,8 +23,7 @@ public record Turn(
 
   /// One that begins.
   static Turn begun(UUID id, UUID conversation, UUID question, UUID answer, Instant now) {
-    return new Turn(
-        id, conversation, question, answer, State.RUNNING, 1, now, null, null, null);
+    return new Turn(id, conversation, question, answer, State.RUNNING, 1, now, null, null, null);
   }
 
   /// The same, answered by this version of an assistant.
