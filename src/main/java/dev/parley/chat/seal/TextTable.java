@@ -170,7 +170,7 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           """);
   static final TextTable RESULTS =
       new TextTable(
-          "results of test cases",
+          "test results",
           List.of(RESULT),
           """
           SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN content END AS text_1
