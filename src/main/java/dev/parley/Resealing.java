@@ -13,6 +13,7 @@ import dev.parley.platform.lifecycle.StartFault;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.seal.SealedColumn;
 import dev.parley.platform.seal.Sealer;
+import dev.parley.retrieval.source.Sources;
 import dev.parley.tools.http.HttpTool;
 import dev.parley.tools.mcp.McpServers;
 import java.io.PrintStream;
@@ -26,7 +27,12 @@ import java.util.concurrent.TimeoutException;
 /// Seals every sealed column with the first key of `ENCRYPTION_KEY`.
 final class Resealing {
   static final List<SealedColumn> COLUMNS =
-      List.of(AccountStore.SEED, Book.KEYS, HttpTool.CREDENTIALS, McpServers.CREDENTIALS);
+      List.of(
+          AccountStore.SEED,
+          Book.KEYS,
+          HttpTool.CREDENTIALS,
+          McpServers.CREDENTIALS,
+          Sources.SECRETS);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private Resealing() {}

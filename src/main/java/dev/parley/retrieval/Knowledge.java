@@ -126,7 +126,7 @@ public final class Knowledge {
   }
 
   /// A new workspace has no base; its first document makes one.
-  private Future<UUID> baseOf(Call call, @Nullable UUID wanted) {
+  Future<UUID> baseOf(Call call, @Nullable UUID wanted) {
     return bases
         .list(call)
         .compose(all -> {

@@ -1,5 +1,6 @@
 package dev.parley.retrieval;
 
+import dev.parley.control.audit.AuditStore;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.http.outbound.Outbound;
@@ -9,6 +10,7 @@ import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
+import dev.parley.platform.seal.Sealer;
 import dev.parley.retrieval.document.BaseStore;
 import dev.parley.retrieval.document.DocumentStore;
 import dev.parley.retrieval.document.JobStore;
@@ -23,12 +25,14 @@ import dev.parley.retrieval.search.IndexShape;
 import dev.parley.retrieval.search.PassageIndex;
 import dev.parley.retrieval.search.Ranking;
 import dev.parley.retrieval.search.UnusableIndexException;
+import dev.parley.retrieval.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The door of retrieval.
 ///
@@ -48,16 +52,7 @@ public record Retrieval(
     var index = index(config, needs);
     var follower = new IndexRunner(passages, index, needs.embedder().model(), needs.clock());
     var parser = ParserPool.open(config.parser(), needs.clock());
-    var ingest =
-        new IngestRunner(
-            new IngestRunner.Stores(new JobStore(database, needs.owner()), documents, versions),
-            Fetcher.of(needs.outbound()),
-            parser,
-            new SplitText(config.split(), text -> needs.embedder().count(text.toString())),
-            needs.embedder(),
-            follower::wake,
-            config.readers(),
-            needs.clock());
+    var ingest = ingest(config, needs, parser, follower);
     var knowledge =
         new Knowledge(
             new BaseStore(database),
@@ -67,16 +62,64 @@ public record Retrieval(
             follower::wake,
             needs.ids(),
             needs.clock());
+    var sources = sources(config, needs, knowledge, ingest, follower);
     var search = search(needs, index, follower, passages);
     var uploads = new Stories("upload", CONCURRENT_UPLOADS);
     return new Retrieval(
-        Part.verticle("retrieval", 1, () -> new RetrievalVerticle(ingest, follower, parser, index)),
+        Part.verticle(
+            "retrieval",
+            1,
+            () -> new RetrievalVerticle(ingest, follower, sources.runner(), parser, index)),
         search,
         knowledge,
         new Manual(knowledge, documents),
-        List.of(
+        routes(
+            sources,
             new KnowledgeRoutes(knowledge, documents, versions, uploads),
             new SearchRoutes(search)));
+  }
+
+  private static IngestRunner ingest(
+      RetrievalConfig config, Needs needs, ParserPool parser, IndexRunner follower) {
+    var database = needs.database();
+    return new IngestRunner(
+        new IngestRunner.Stores(
+            new JobStore(database, needs.owner()),
+            new DocumentStore(database),
+            new VersionStore(database)),
+        Fetcher.of(needs.outbound()),
+        parser,
+        new SplitText(config.split(), text -> needs.embedder().count(text.toString())),
+        needs.embedder(),
+        follower::wake,
+        config.readers(),
+        needs.clock());
+  }
+
+  private static List<RouteGroup> routes(Sources sources, RouteGroup... own) {
+    return Stream.concat(Stream.of(own), sources.routes().stream()).toList();
+  }
+
+  private static Sources sources(
+      RetrievalConfig config,
+      Needs needs,
+      Knowledge knowledge,
+      IngestRunner ingest,
+      IndexRunner follower) {
+    return Sources.of(
+        config.sources(),
+        new Sources.Needs(
+            needs.database(),
+            needs.audit(),
+            needs.outbound(),
+            needs.sealer(),
+            knowledge::baseOf,
+            ingest::wake,
+            follower::wake,
+            config.parser().maxFile(),
+            needs.owner(),
+            needs.ids(),
+            needs.clock()));
   }
 
   private static Search search(
@@ -134,6 +177,8 @@ public record Retrieval(
       Database database,
       Embedder embedder,
       Outbound outbound,
+      AuditStore audit,
+      Sealer sealer,
       Path indexFolder,
       String owner,
       Metrics metrics,

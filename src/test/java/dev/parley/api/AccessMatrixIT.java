@@ -241,12 +241,14 @@ final class AccessMatrixIT {
       """
       SELECT c.table_name::text FROM information_schema.columns c
       WHERE c.table_schema = 'public' AND c.column_name = 'workspace_id'
-        AND c.table_name <> 'ingest_job'
+        AND c.table_name NOT IN ('ingest_job', 'source_job')
       ORDER BY 1
       """;
 
   private static final String TOOL =
       "{\"name\":\"mine\",\"description\":\"d\",\"method\":\"GET\",\"url\":\"https://example.org/\"}";
+
+  private static final String SOURCE = "{\"name\":\"mine\",\"address\":\"https://1.1.1.1/\"}";
 
   private static final String CASE =
       "{\"question\":\"What?\",\"expect\":{\"contains\":[\"word\"],\"lacks\":[],\"unknown\":false}}";
@@ -301,6 +303,9 @@ final class AccessMatrixIT {
           Map.entry("changeCannedReply", "{\"shortcut\":\"mine\",\"text\":\"Mine\"}"),
           Map.entry("cancelTurn", ""),
           Map.entry("addPage", "{}"),
+          Map.entry("addSource", "{}"),
+          Map.entry("changeSource", SOURCE),
+          Map.entry("startSourceRun", "{}"),
           Map.entry("createChatCompletion", "{}"),
           Map.entry("createEmbedding", "{}"),
           Map.entry("decideToolCall", "{\"decision\":\"allow\"}"),

@@ -70,6 +70,7 @@ final class ContractIT {
   void everyAnswerIsWhatTheContractPromises() {
     checkOperations();
     checkKnowledge();
+    new ContractOfSources(client, this::check).check();
     checkChat();
     new ContractOfHandover(client, this::check).check();
     var owner = checkSigningIn();

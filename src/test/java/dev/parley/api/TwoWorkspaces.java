@@ -50,6 +50,7 @@ final class TwoWorkspaces implements AutoCloseable {
   private final Map<String, Client> refused;
   private int providers;
   private int replies;
+  private int sources;
 
   TwoWorkspaces(PostgresFixture postgres) throws Exception {
     product =
@@ -100,6 +101,7 @@ final class TwoWorkspaces implements AutoCloseable {
     var ids = new LinkedHashMap<String, String>();
     var document = ownerOfA.read("secret.md", "# Plans\n\nThe word is " + CANARY + ".\n");
     ids.put("document_id", document.path("id").asText());
+    source(ids);
     var conversation =
         ownerOfA.post("/api/v1/chat/conversations", "{\"title\":\"" + CANARY + "\"}");
     ids.put("conversation_id", conversation.json().path("id").asText());
@@ -164,6 +166,20 @@ final class TwoWorkspaces implements AutoCloseable {
   private static final String CASE =
       "{\"question\":\"%1$s\",\"expect\":{\"contains\":[\"%1$s\"],\"lacks\":[],\"unknown\":false}}"
           .formatted(CANARY);
+
+  private void source(Map<String, String> ids) {
+    sources++;
+    var path = "/api/v1/knowledge/sources";
+    var wanted =
+        "{\"name\":\"%1$s %2$d\",\"kind\":\"page\",\"address\":\"https://1.1.1.1/%1$s\"}"
+            .formatted(CANARY, sources);
+    var made = ownerOfA.post(path, wanted);
+    assertEquals(201, made.status(), made.body());
+    ids.put("source_id", made.json().path("id").asText());
+    var runs = path + "/" + ids.get("source_id") + "/runs";
+    var _ = ownerOfA.post(runs, "{}"); // the schedule may have been first
+    ids.put("source_run_id", ownerOfA.get(runs).json().at("/runs/0/id").asText());
+  }
 
   private void toolsAndRules(Map<String, String> ids) {
     ids.put("policy_id", make("policies", POLICY.formatted(providers)));

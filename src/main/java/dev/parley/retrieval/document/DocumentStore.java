@@ -74,11 +74,11 @@ public final class DocumentStore {
       """;
   private static final String QUEUE =
       """
-      INSERT INTO ingest_job (workspace_id, document_id, not_before, created_at)
-      VALUES ($1, $2, $3, $3)
+      INSERT INTO ingest_job (workspace_id, document_id, priority, not_before, created_at)
+      VALUES ($1, $2, $4, $3, $3)
       ON CONFLICT (workspace_id, document_id)
       DO UPDATE SET attempts = 0, lease_owner = NULL, lease_until = NULL,
-                    not_before = excluded.not_before
+                    not_before = excluded.not_before, priority = excluded.priority
       """;
   private static final String UPLOAD =
       """
@@ -228,7 +228,8 @@ public final class DocumentStore {
         .compose(_ ->
             connection
                 .preparedQuery(QUEUE)
-                .execute(Tuple.of(call.workspace().value(), id, at(now))))
+                .execute(
+                    Tuple.of(call.workspace().value(), id, at(now), document.bySource() ? 1 : 0)))
         .compose(_ -> find(connection, id))
         .map(row -> new Stored(row.orElseThrow(), true));
   }

@@ -18,14 +18,18 @@ import java.util.UUID;
 public final class JobStore {
   /// The job is chosen once, in a materialised step: as a plain subquery a join may run it again
   /// for each row, and every run skips what the one before has locked and leases another job.
+  /// Workspaces take turns, and what people sent goes before what came by itself.
   private static final String TAKE =
       """
-      WITH due AS MATERIALIZED (
-        SELECT workspace_id, document_id FROM ingest_job
-        WHERE not_before <= $3 AND (lease_until IS NULL OR lease_until < $3)
-        ORDER BY not_before, document_id
+      WITH busy AS (
+        SELECT workspace_id, count(*) AS jobs FROM ingest_job
+        WHERE lease_until >= $3 GROUP BY workspace_id),
+      due AS MATERIALIZED (
+        SELECT j.workspace_id, j.document_id FROM ingest_job j LEFT JOIN busy USING (workspace_id)
+        WHERE j.not_before <= $3 AND (j.lease_until IS NULL OR j.lease_until < $3)
+        ORDER BY coalesce(busy.jobs, 0), j.priority, j.not_before, j.document_id
         LIMIT 1
-        FOR UPDATE SKIP LOCKED)
+        FOR UPDATE OF j SKIP LOCKED)
       UPDATE ingest_job j
       SET lease_owner = $1, lease_until = $2, attempts = attempts + 1
       FROM due

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fetchUrl where to fetch it from, when `content` is null
 /// @param content the file's bytes; null when they must be fetched first
 /// @param contentHash SHA-256 of the bytes, when there are any
+/// @param bySource whether it came by itself, so that what people send is read before it
 @SuppressWarnings("ArrayRecordComponent") // never compared as a record
 public record NewDocument(
     UUID baseId,
@@ -24,11 +25,26 @@ public record NewDocument(
     @Nullable String fetchUrl,
     @Nullable String mediaType,
     byte @Nullable [] content,
-    byte @Nullable [] contentHash) {
+    byte @Nullable [] contentHash,
+    boolean bySource) {
 
-  /// Whether the stored document has these very bytes, and was read or will be.
+  /// One that a person sent.
+  public NewDocument(
+      UUID baseId,
+      String name,
+      String title,
+      @Nullable String url,
+      @Nullable String fetchUrl,
+      @Nullable String mediaType,
+      byte @Nullable [] content,
+      byte @Nullable [] contentHash) {
+    this(baseId, name, title, url, fetchUrl, mediaType, content, contentHash, false);
+  }
+
+  /// Whether the stored document has these very bytes and this address, and was read or will be.
   boolean isSameAs(DocumentRow row) {
     return contentHash != null
+        && (url == null || url.equals(row.url()))
         && row.state() != State.FAILED
         && Arrays.equals(contentHash, row.contentHash());
   }

@@ -74,6 +74,28 @@ public final class VersionStore {
       """
       DELETE FROM ingest_job WHERE document_id = $1
       """;
+  private static final String LOCK_ALL =
+      """
+      SELECT id FROM document WHERE id = ANY($1) ORDER BY id FOR UPDATE
+      """;
+  private static final String NEXT_CHANGES =
+      """
+      UPDATE index_change SET last = last + $1 RETURNING last
+      """;
+  private static final String FORGET =
+      """
+      UPDATE document d
+      SET state = 'deleted', change_number = $2 + k.place, passages = 0, content_hash = NULL,
+          title = '', url = NULL, fetch_url = NULL, error_message = NULL, updated_at = $3
+      FROM unnest($1::uuid[]) WITH ORDINALITY AS k (id, place)
+      WHERE d.id = k.id AND d.state <> 'deleted'
+      """;
+  private static final String FORGET_CHUNKS = "DELETE FROM chunk WHERE document_id = ANY($1)";
+  private static final String FORGET_VERSIONS =
+      "DELETE FROM document_version WHERE document_id = ANY($1)";
+  private static final String FORGET_UPLOADS =
+      "DELETE FROM document_upload WHERE document_id = ANY($1)";
+  private static final String FORGET_JOBS = "DELETE FROM ingest_job WHERE document_id = ANY($1)";
   private static final String CONTENT =
       """
       SELECT v.version, v.version = d.version AS current, v.title, v.url, v.text, v.blocks
@@ -133,6 +155,29 @@ public final class VersionStore {
                                 connection.preparedQuery(DELETE_UPLOAD).execute(Tuple.of(id)),
                                 connection.preparedQuery(DELETE_JOB).execute(Tuple.of(id)))
                             .map(true)));
+  }
+
+  /// Forgets documents as a part of another store's transaction in their workspace. To be among its
+  /// last statements: from here to the commit, nothing else that can be found changes.
+  public static Future<Void> forget(SqlConnection transaction, List<UUID> documents, Instant now) {
+    if (documents.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Object ids = documents.toArray(UUID[]::new);
+    return transaction
+        .preparedQuery(LOCK_ALL)
+        .execute(Tuple.of(ids))
+        .compose(_ -> transaction.preparedQuery(FORGET_CHUNKS).execute(Tuple.of(ids)))
+        .compose(_ -> transaction.preparedQuery(FORGET_VERSIONS).execute(Tuple.of(ids)))
+        .compose(_ -> transaction.preparedQuery(FORGET_UPLOADS).execute(Tuple.of(ids)))
+        .compose(_ -> transaction.preparedQuery(FORGET_JOBS).execute(Tuple.of(ids)))
+        .compose(
+            _ -> transaction.preparedQuery(NEXT_CHANGES).execute(Tuple.of((long) documents.size())))
+        .compose(rows -> {
+          var before = rows.iterator().next().getLong(0) - documents.size();
+          return transaction.preparedQuery(FORGET).execute(Tuple.of(ids, before, at(now)));
+        })
+        .mapEmpty();
   }
 
   /// The text of a version, the current one when `version` is null.
