@@ -17,6 +17,7 @@ import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
 import { makeSettings } from './fake-settings.mjs';
 import { fakeThreads } from './fake-threads.mjs';
+import { makeSources } from './fake-sources.mjs';
 import { makeTools } from './fake-tools.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
@@ -308,6 +309,7 @@ const ROUTES = [
   ...settings.routes,
   ...inbox.routes,
   ...makeTools(refuse),
+  ...makeSources(refuse, EMPTY),
   ...assistants.routes,
   ...makeCases(),
   [

@@ -22,6 +22,7 @@ const SECTIONS: Partial<Record<PageName, Section>> = {
   conversation: 'chat',
   documents: 'documents',
   documentSearch: 'documents',
+  sources: 'documents',
   document: 'documents',
   reference: 'reference',
   people: 'people',

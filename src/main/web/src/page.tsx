@@ -24,6 +24,7 @@ import {
   SetupPage,
   SharedPage,
   SignInPage,
+  SourcesPage,
   ToolsPage,
   UsagePage,
 } from './routes';
@@ -40,6 +41,8 @@ export function Page({ here }: { here: Here | null }) {
       return <DocumentsPage />;
     case 'documentSearch':
       return <SearchPage />;
+    case 'sources':
+      return <SourcesPage />;
     case 'document':
       return <DocumentPage key={id} id={id} />;
     case 'reference':

@@ -6,6 +6,7 @@ export type PageName =
   | 'conversation'
   | 'documents'
   | 'documentSearch'
+  | 'sources'
   | 'document'
   | 'reference'
   | 'shared'
@@ -44,6 +45,7 @@ const ROUTES: readonly Route[] = [
   { page: 'conversation', path: '/c/:id' },
   { page: 'documents', path: '/documents' },
   { page: 'documentSearch', path: '/documents/search' },
+  { page: 'sources', path: '/documents/sources' },
   { page: 'document', path: '/documents/:id' },
   { page: 'reference', path: '/docs' },
   { page: 'shared', path: '/shared/:id' },
@@ -98,6 +100,7 @@ export const DocumentPage = part(
   async () => (await import('./documents/document-page')).DocumentPage,
 );
 export const SearchPage = part(async () => (await import('./documents/search-page')).SearchPage);
+export const SourcesPage = part(async () => (await import('./sources/page')).SourcesPage);
 export const SetupPage = part(async () => (await import('./setup/page')).SetupPage);
 export const ReferencePage = part(async () => (await import('./reference/page')).ReferencePage);
 export const SignInPage = part(async () => (await import('./sign-in/page')).SignInPage);

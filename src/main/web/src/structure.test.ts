@@ -13,6 +13,7 @@ const MAY_USE: Record<string, string[]> = {
   chat: ['reader', 'ui', 'platform', 'wire'],
   inbox: ['chat', 'ui', 'platform', 'wire'],
   documents: ['reader', 'ui', 'platform', 'wire'],
+  sources: ['documents', 'ui', 'platform', 'wire'],
   setup: ['ui', 'platform', 'wire'],
   'sign-in': ['ui', 'platform', 'wire'],
   account: ['ui', 'platform', 'wire'],

@@ -15,6 +15,7 @@ import { FileInput } from './file-input';
 import { FilterBar } from './filter-bar';
 import { PendingLine } from './pending-line';
 import { stateOf, totalIn } from './states';
+import { KnowledgeTabs } from './tabs';
 import { UploadPanel } from './upload-panel';
 import { useAdding } from './use-adding';
 import { useCounts, useDocuments } from './use-documents';
@@ -57,6 +58,7 @@ export function DocumentsPage() {
             </div>
             <AddButtons />
           </header>
+          <KnowledgeTabs tab="documents" />
           <UploadPanel className="mt-6" />
           {counts && <PendingLine counts={counts} />}
           {(filtered || (counts && totalIn(counts) > 0)) && (

@@ -2339,6 +2339,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where documents come from by themselves, by name. */
+        get: operations["listSources"];
+        put?: never;
+        /** Add a source. It is gone through at once, and then as its schedule says. */
+        post: operations["addSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/sources/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        /** One source and how it stands. */
+        get: operations["getSource"];
+        /**
+         * Store a source in another form.
+         * @description Its kind and its base stay. Keys that are left out stay; empty ones are forgotten.
+         */
+        put: operations["changeSource"];
+        post?: never;
+        /** Remove a source and forget the documents that came from it. */
+        delete: operations["removeSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/sources/{source_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        /** The last twenty times a source was gone through, the newest first. */
+        get: operations["listSourceRuns"];
+        put?: never;
+        /**
+         * Go through a source now.
+         * @description Refused with `source_running` while another run of the source waits or goes on.
+         */
+        post: operations["startSourceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/sources/{source_id}/runs/{source_run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+                source_run_id: string;
+            };
+            cookie?: never;
+        };
+        /** A run and what it did, page by page. */
+        get: operations["getSourceRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/sources/{source_id}/runs/{source_run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+                source_run_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a run soon. What it has done stays, and it forgets nothing. */
+        post: operations["cancelSourceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/search": {
         parameters: {
             query?: never;
@@ -3966,6 +4071,130 @@ export interface components {
         };
         /** @enum {string} */
         DocumentState: "queued" | "reading" | "embedding" | "ready" | "failed";
+        /**
+         * @description One page; what a sitemap lists; what links lead to from one page on; what a feed tells of; the
+         *     files in a `.zip` or `.tar.gz`; a folder of the server; an S3-compatible bucket.
+         * @enum {string}
+         */
+        SourceKind: "page" | "sitemap" | "site" | "feed" | "archive" | "folder" | "bucket";
+        WantedSource: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description The first base when absent.
+             */
+            base?: string;
+            kind?: components["schemas"]["SourceKind"];
+            /** @description URL; for a folder its path; for a bucket the URL of its server. */
+            address: string;
+            /** @description Only what lies below it, in an archive or a bucket. */
+            folder?: string;
+            bucket?: string;
+            region?: string;
+            /** @description URL below which the files of an archive, folder or bucket are published. */
+            published?: string;
+            /** @description Paths that are wanted; `*` stands for anything. All when absent. */
+            include?: string[];
+            exclude?: string[];
+            /** @description Whether other versions of a documentation than the current one are wanted too. */
+            all_versions?: boolean;
+            limits?: {
+                /** @description 500 when absent. */
+                pages?: number;
+                /** @description 5 when absent. */
+                depth?: number;
+                /** @description 200 when absent. */
+                megabytes?: number;
+                /** @description 60 when absent. */
+                minutes?: number;
+                pause_ms?: number;
+            };
+            /** @description How often it is gone through; only by hand when absent. */
+            every_hours?: number;
+            /** @description Of a bucket; never given out. */
+            access_key?: string;
+            secret_key?: string;
+        };
+        Source: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            base_id: string;
+            name: string;
+            kind: components["schemas"]["SourceKind"];
+            address: string;
+            folder: string;
+            bucket: string;
+            region: string;
+            published: string;
+            include: string[];
+            exclude: string[];
+            all_versions: boolean;
+            limits: components["schemas"]["SourceLimits"];
+            every_hours?: number;
+            has_secret: boolean;
+            /** @description How many are known. */
+            pages: number;
+            /** Format: date-time */
+            next_run_at?: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+            last_run?: components["schemas"]["SourceRun"];
+        };
+        SourceLimits: {
+            pages: number;
+            /** @description Links from the first page. */
+            depth: number;
+            megabytes: number;
+            minutes: number;
+            /** @description Between two requests to the same server. */
+            pause_ms: number;
+        };
+        SourceRun: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description `user:…`, or `parley` for the schedule. */
+            started_by: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            started_at?: string;
+            /** Format: date-time */
+            finished_at?: string;
+            counts: {
+                /** @description Pages that are known to be there so far. */
+                listed: number;
+                added: number;
+                changed: number;
+                unchanged: number;
+                removed: number;
+                failed: number;
+                skipped: number;
+            };
+            /** @description Pages that were not there any more and were kept, because the run may have been wrong. */
+            missing: number;
+            /**
+             * @description The limit that ended it.
+             * @enum {string}
+             */
+            ended_by?: "pages" | "bytes" | "time";
+            error?: {
+                code: string;
+                message: string;
+            };
+        };
+        SourceEvent: {
+            url: string;
+            /** @enum {string} */
+            outcome: "added" | "changed" | "unchanged" | "removed" | "failed" | "skipped";
+            /** @description Why; empty where nothing is to be said. */
+            code: string;
+            detail: string;
+        };
         Document: {
             /** Format: uuid */
             id: string;
@@ -4096,6 +4325,7 @@ export interface components {
         ShareToken: string;
         SettingVersion: number;
         TurnId: string;
+        SourceId: string;
         DocumentId: string;
         /**
          * @description Any text of the client's own. The same key with the same body gives the first answer again;
@@ -8078,6 +8308,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentContent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                base?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, each with its last run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sources: components["schemas"]["Source"][];
+                        /** @description Whether a source can be a folder of the server. */
+                        folders: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedSource"];
+            };
+        };
+        responses: {
+            /** @description The source. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The source. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedSource"];
+            };
+        };
+        responses: {
+            /** @description The source as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone and nothing from it will be found again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSourceRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        runs: components["schemas"]["SourceRun"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startSourceRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether pages that are missing are forgotten even when they are more than half of
+                     *     all. Otherwise none is.
+                     */
+                    remove_missing?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The run waits for its turn. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSourceRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+                source_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pages that did not change are only counted; of the others 500 at most are told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: components["schemas"]["SourceRun"];
+                        events: components["schemas"]["SourceEvent"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelSourceRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: components["parameters"]["SourceId"];
+                source_run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRun"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -58,6 +58,15 @@ export type Setting = Schemas['Setting'];
 export type SettingValue = Schemas['SettingValue'];
 export type SettingChange = Schemas['SettingChange'];
 export type SettingVersion = Schemas['SettingVersion'];
+export type Source = Schemas['Source'];
+export type SourceKind = Schemas['SourceKind'];
+export type SourceRequest = Schemas['WantedSource'];
+export type SourceRun = Schemas['SourceRun'];
+export type SourceEvent = Schemas['SourceEvent'];
+export interface SourceReport {
+  run: SourceRun;
+  events: SourceEvent[];
+}
 export type Tool = Schemas['Tool'];
 export type Tools = Schemas['Tools'];
 export type ToolRequest = Schemas['ToolRequest'];

@@ -143,20 +143,7 @@ final class FileSourcesIT {
   void aBucketIsReadWithItsKeys() {
     var site = world.site();
     var refused = new AtomicInteger();
-    site.answer(
-        "/shelf/",
-        (request, response) -> {
-          var authorization = String.valueOf(request.getHeader("authorization"));
-          if (!authorization.startsWith("AWS4-HMAC-SHA256 Credential=reader/")) {
-            refused.incrementAndGet();
-            response.setStatusCode(403).end("<Error><Code>AccessDenied</Code></Error>");
-          } else if (request.getParam("list-type") != null) {
-            var second = request.getParam("continuation-token") != null;
-            response.putHeader("content-type", "application/xml").end(second ? page2() : page1());
-          } else {
-            response.end(Buffer.buffer("# " + request.path() + "\n\nText.\n"));
-          }
-        });
+    shelf(refused);
     var keys = ",\"bucket\":\"shelf\",\"region\":\"us-east-1\",\"folder\":\"docs\"";
 
     var source = world.add("Shelf", "bucket", site.url(), keys);
@@ -182,6 +169,28 @@ final class FileSourcesIT {
     site.forgetSeen();
     assertEquals("0 0 2 0 0 0", world.again(source).counts());
     assertEquals(2, site.seen().size(), "two lists, and no object");
+  }
+
+  /// A bucket that only the reader may see.
+  private static void shelf(AtomicInteger refused) {
+    world
+        .site()
+        .answer(
+            "/shelf/",
+            (request, response) -> {
+              var authorization = String.valueOf(request.getHeader("authorization"));
+              if (!authorization.startsWith("AWS4-HMAC-SHA256 Credential=reader/")) {
+                refused.incrementAndGet();
+                response.setStatusCode(403).end("<Error><Code>AccessDenied</Code></Error>");
+              } else if (request.getParam("list-type") != null) {
+                var second = request.getParam("continuation-token") != null;
+                response
+                    .putHeader("content-type", "application/xml")
+                    .end(second ? page2() : page1());
+              } else {
+                response.end(Buffer.buffer("# " + request.path() + "\n\nText.\n"));
+              }
+            });
   }
 
   private static String page1() {

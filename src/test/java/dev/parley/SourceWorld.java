@@ -58,6 +58,14 @@ final class SourceWorld implements AutoCloseable {
     return ended(add(name, kind, site.url() + path, more));
   }
 
+  /// Removes every source and what came from it.
+  void removeSources() {
+    for (var source : client.get(SOURCES).json().path("sources")) {
+      var removed = client.delete(SOURCES + "/" + source.path("id").asText());
+      assertEquals(204, removed.status(), removed.body());
+    }
+  }
+
   /// Goes through a source once more.
   Report again(String source, String... wish) {
     var body = wish.length == 0 ? "{}" : wish[0];

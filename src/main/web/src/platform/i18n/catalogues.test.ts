@@ -49,6 +49,12 @@ describe.each([
       'cases.version',
       'assistants.isLive',
       'assistants.nothing',
+      'sources.kinds.site',
+      'sources.kinds.sitemap',
+      'sources.kinds.feed',
+      'sources.name',
+      'sources.bucket',
+      'sources.region',
     ]);
     expect(same.filter((key) => !allowed.has(key))).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { policies } from './policies-de';
 import { problems, reasons } from './problems-de';
 import { reference } from './reference-de';
 import { setup } from './setup-de';
+import { sources } from './sources-de';
 import { keeping, share, versions } from './threads-de';
 import { tools } from './tools-de';
 import { charts, explain, subjects, usage } from './usage-de';
@@ -269,6 +270,7 @@ export const de: Catalogue = {
   policies,
   handover,
   inbox,
+  sources,
   tools,
   assistants,
   cases,

@@ -9,6 +9,7 @@ import { policies } from './policies-en';
 import { problems, reasons } from './problems-en';
 import { reference } from './reference-en';
 import { setup } from './setup-en';
+import { sources } from './sources-en';
 import { keeping, share, versions } from './threads-en';
 import { tools } from './tools-en';
 import { charts, explain, subjects, usage } from './usage-en';
@@ -266,6 +267,7 @@ export const en = {
   policies,
   handover,
   inbox,
+  sources,
   tools,
   assistants,
   cases,

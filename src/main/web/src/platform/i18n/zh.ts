@@ -10,6 +10,7 @@ import { policies } from './policies-zh';
 import { problems, reasons } from './problems-zh';
 import { reference } from './reference-zh';
 import { setup } from './setup-zh';
+import { sources } from './sources-zh';
 import { keeping, share, versions } from './threads-zh';
 import { tools } from './tools-zh';
 import { charts, explain, subjects, usage } from './usage-zh';
@@ -257,6 +258,7 @@ export const zh: Catalogue = {
   policies,
   handover,
   inbox,
+  sources,
   tools,
   assistants,
   cases,

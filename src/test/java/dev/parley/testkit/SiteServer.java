@@ -147,6 +147,13 @@ public final class SiteServer implements AutoCloseable {
     return seen.stream().filter(one -> one.path().equals(path)).count();
   }
 
+  /// Begins anew with nothing.
+  public void clear() {
+    pages.clear();
+    odd.clear();
+    forgetSeen();
+  }
+
   public void forgetSeen() {
     seen.clear();
   }

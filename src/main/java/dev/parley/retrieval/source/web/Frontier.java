@@ -1,11 +1,10 @@
 package dev.parley.retrieval.source.web;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ final class Frontier {
   private final Deque<Step> waiting = new ArrayDeque<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Integer> queries = new HashMap<>();
-  private final Map<String, Step> deferred = new HashMap<>();
+  private final LinkedHashMap<String, Step> deferred = new LinkedHashMap<>();
 
   /// A page to visit.
   ///
@@ -68,16 +67,15 @@ final class Frontier {
     return Optional.ofNullable(waiting.poll());
   }
 
-  /// Pages that stand under an address each that nothing came of, given once.
-  List<Step> deferred(Set<String> taken) {
-    var left = new ArrayList<Step>();
-    deferred.forEach((canonical, step) -> {
-      if (!taken.contains(canonical)) {
-        left.add(step);
+  /// The next page that wants another address, of which nothing came; each is given once.
+  Optional<Step> deferred(Set<String> taken) {
+    while (!deferred.isEmpty()) {
+      var first = deferred.pollFirstEntry();
+      if (!taken.contains(first.getKey())) {
+        return Optional.of(first.getValue());
       }
-    });
-    deferred.clear();
-    return left;
+    }
+    return Optional.empty();
   }
 
   int size() {

@@ -42,10 +42,12 @@ final class Tour {
   /// @throws EndOfTrip when it ends before everything was seen
   void run() throws Exception {
     visitAll();
-    for (var step : frontier.deferred(taken)) {
-      visit(step);
+    var left = frontier.deferred(taken);
+    while (left.isPresent()) {
+      visit(left.get());
+      visitAll();
+      left = frontier.deferred(taken);
     }
-    visitAll();
   }
 
   private void visitAll() throws Exception {
