@@ -16,8 +16,8 @@ import { makeInbox } from './fake-inbox.mjs';
 import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
 import { makeSettings } from './fake-settings.mjs';
-import { fakeThreads } from './fake-threads.mjs';
 import { makeSources } from './fake-sources.mjs';
+import { fakeThreads } from './fake-threads.mjs';
 import { makeTools } from './fake-tools.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 
 const ROOT = '/api/v1/knowledge/sources';
 const LIMITS = { pages: 500, depth: 5, megabytes: 200, minutes: 60, pause_ms: 0 };
-const NOTHING = { listed: 0, added: 0, changed: 0, unchanged: 0, removed: 0, failed: 0, skipped: 0 };
+const NOTHING = {
+  listed: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  removed: 0,
+  failed: 0,
+  skipped: 0,
+};
 const STEPS = 4;
 
 const at = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -56,7 +64,15 @@ const FIRST = () => [
   source('Documentation', 'site', 'https://docs.example.org/', {
     pages: 214,
     runs: [
-      ended('done', { listed: 217, added: 1, changed: 1, unchanged: 212, removed: 1, failed: 1, skipped: 1 }),
+      ended('done', {
+        listed: 217,
+        added: 1,
+        changed: 1,
+        unchanged: 212,
+        removed: 1,
+        failed: 1,
+        skipped: 1,
+      }),
       ended('cancelled', { listed: 12, unchanged: 12 }, { started_by: 'user:ada' }),
     ],
   }),
@@ -68,9 +84,13 @@ const FIRST = () => [
     every_hours: 1,
     pages: 9,
     runs: [
-      ended('failed', {}, {
-        error: { code: 'robots_unavailable', message: 'The robots.txt could not be read.' },
-      }),
+      ended(
+        'failed',
+        {},
+        {
+          error: { code: 'robots_unavailable', message: 'The robots.txt could not be read.' },
+        },
+      ),
     ],
   }),
 ];
@@ -104,8 +124,15 @@ export function makeSources(refuse, empty) {
   };
   const of = (path) => new RegExp(`^${ROOT}${path}$`);
   const ID = '/([^/]+)';
-  const parts = (path) => path.split('/').slice(5);
   return [
+    [
+      'POST',
+      /^\/fake\/sources$/,
+      () => {
+        all = FIRST();
+        return [204];
+      },
+    ],
     [
       'GET',
       of(''),
@@ -153,8 +180,8 @@ export function makeSources(refuse, empty) {
     [
       'GET',
       of(`${ID}/runs${ID}`),
-      ({ id, path }) => {
-        const run = find(id).runs.find((one) => one.id === parts(path)[2]);
+      ({ id, second }) => {
+        const run = find(id).runs.find((one) => one.id === second);
         return { run: plain(run), events: run.counts.failed > 0 ? EVENTS : [] };
       },
     ],
