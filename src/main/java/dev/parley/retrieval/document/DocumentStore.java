@@ -147,17 +147,20 @@ public final class DocumentStore {
   ///
   /// @param id of the document, if it is new
   public Future<Stored> put(Call call, UUID id, NewDocument document, Instant now) {
-    return database.inWorkspace(
-        call,
-        connection ->
-            connection
-                .preparedQuery(FIND_BY_NAME)
-                .execute(Tuple.of(document.baseId(), document.name()))
-                .map(rows -> documents(rows).stream().findFirst())
-                .compose(known ->
-                    known.filter(document::isSameAs).isPresent()
-                        ? Future.succeededFuture(new Stored(known.get(), false))
-                        : renew(connection, call, known, id, document, now)));
+    return database.inWorkspace(call, connection -> put(connection, call, id, document, now));
+  }
+
+  /// The same as a part of another store's transaction.
+  public static Future<Stored> put(
+      SqlConnection transaction, Call call, UUID id, NewDocument document, Instant now) {
+    return transaction
+        .preparedQuery(FIND_BY_NAME)
+        .execute(Tuple.of(document.baseId(), document.name()))
+        .map(rows -> documents(rows).stream().findFirst())
+        .compose(known ->
+            known.filter(document::isSameAs).isPresent()
+                ? Future.succeededFuture(new Stored(known.get(), false))
+                : renew(transaction, call, known, id, document, now));
   }
 
   /// The bytes that were uploaded or fetched last.

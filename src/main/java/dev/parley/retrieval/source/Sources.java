@@ -9,7 +9,6 @@ import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.seal.SealedColumn;
 import dev.parley.platform.seal.Sealer;
-import dev.parley.retrieval.document.DocumentStore;
 import dev.parley.retrieval.source.files.Archive;
 import dev.parley.retrieval.source.files.Bucket;
 import dev.parley.retrieval.source.files.FileWalk;
@@ -50,7 +49,6 @@ public record Sources(SourceRunner runner, List<RouteGroup> routes) {
     var secrets = new BucketSecrets(needs.sealer());
     var shelf =
         new Shelf(
-            new DocumentStore(database),
             new ItemStore(database.forLongWork(STATEMENT)),
             runs,
             needs.queued(),

@@ -1,14 +1,11 @@
 package dev.parley.retrieval.source.intake;
 
-import dev.parley.call.Call;
 import dev.parley.platform.ids.Ids;
-import dev.parley.retrieval.document.DocumentStore;
-import dev.parley.retrieval.document.DocumentStore.Stored;
 import dev.parley.retrieval.document.NewDocument;
 import dev.parley.retrieval.source.kept.ItemStore;
+import dev.parley.retrieval.source.kept.ItemStore.Arrival;
 import dev.parley.retrieval.source.kept.RunStore;
 import dev.parley.retrieval.source.kept.Source;
-import io.vertx.core.Future;
 import java.time.InstantSource;
 
 /// Where runs put what they find.
@@ -16,7 +13,6 @@ import java.time.InstantSource;
 /// @param queued called when there is a document to read
 /// @param changed called when something else can be found than before
 public record Shelf(
-    DocumentStore documents,
     ItemStore items,
     RunStore runs,
     Runnable queued,
@@ -24,8 +20,8 @@ public record Shelf(
     Ids ids,
     InstantSource clock) {
 
-  /// Stores a page as a document of the source's base.
-  Future<Stored> put(Call call, Source source, Found found) {
+  /// A page as a document of the source's base.
+  Arrival arrival(Source source, Found found) {
     var path = found.path();
     var title = path.substring(path.lastIndexOf('/', path.length() - 2) + 1);
     var document =
@@ -39,12 +35,6 @@ public record Shelf(
             found.content(),
             NewDocument.hashOf(found.content()),
             true);
-    return documents
-        .put(call, ids.next(), document, clock.instant())
-        .onSuccess(stored -> {
-          if (stored.changed()) {
-            queued.run();
-          }
-        });
+    return new Arrival(ids.next(), document, clock.instant());
   }
 }

@@ -4,7 +4,9 @@ import dev.parley.call.Call;
 import dev.parley.call.Caller;
 import dev.parley.call.Deadline;
 import dev.parley.platform.http.Problem;
+import dev.parley.retrieval.document.DocumentStore.Stored;
 import dev.parley.retrieval.source.kept.Item;
+import dev.parley.retrieval.source.kept.ItemStore.Noted;
 import dev.parley.retrieval.source.kept.Lease;
 import dev.parley.retrieval.source.kept.Run;
 import dev.parley.retrieval.source.kept.Run.Event;
@@ -107,11 +109,14 @@ public final class Trip {
   /// Whether the page became, or is, a document in this run.
   public boolean isTaken(String name) {
     var event = noted.get(name);
-    return event != null
-        && switch (event.outcome()) {
-          case ADDED, CHANGED, UNCHANGED -> true;
-          case REMOVED, FAILED, SKIPPED -> false;
-        };
+    return event != null && isTaken(event);
+  }
+
+  private static boolean isTaken(Event event) {
+    return switch (event.outcome()) {
+      case ADDED, CHANGED, UNCHANGED -> true;
+      case REMOVED, FAILED, SKIPPED -> false;
+    };
   }
 
   /// What is no longer there, and why.
@@ -191,13 +196,23 @@ public final class Trip {
       return;
     }
     awaitRoom();
-    var stored = await(shelf.put(call(), source, found));
-    if (before != null && !before.document().equals(stored.document().id())) {
-      await(shelf.items().forget(call(), lease, before.document(), shelf.clock().instant()));
+    var arrival = shelf.arrival(source, found);
+    var items = shelf.items();
+    var stored =
+        await(items.take(call(), lease, run.id(), arrival, put -> noted(found, before, put)));
+    if (stored.changed()) {
+      shelf.queued().run();
     }
-    note(
-        item(found, stored.document().id()),
-        before == null ? Outcome.ADDED : stored.changed() ? Outcome.CHANGED : Outcome.UNCHANGED);
+    counted(noted(found, before, stored).event());
+  }
+
+  private Noted noted(Found found, @Nullable Item before, Stored stored) {
+    var id = stored.document().id();
+    var outcome =
+        before == null ? Outcome.ADDED : stored.changed() ? Outcome.CHANGED : Outcome.UNCHANGED;
+    var item = item(found, id);
+    var replaced = before == null || before.document().equals(id) ? null : before.document();
+    return new Noted(event(item.name(), item.url(), outcome, "", ""), item, replaced);
   }
 
   /// The page is as it was.
@@ -233,12 +248,18 @@ public final class Trip {
   }
 
   private void note(Item item, Outcome outcome) throws Exception {
-    gone.remove(item.name());
     note(event(item.name(), item.url(), outcome, "", ""), item);
   }
 
   private void note(Event event, @Nullable Item item) throws Exception {
     var _ = await(shelf.items().note(call(), lease, run.id(), event, item));
+    counted(event);
+  }
+
+  private void counted(Event event) {
+    if (isTaken(event)) {
+      gone.remove(event.item());
+    }
     var earlier = noted.put(event.item(), event);
     if (earlier != null) {
       tally.discount(earlier.outcome());

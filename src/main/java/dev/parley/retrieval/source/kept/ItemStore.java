@@ -5,6 +5,9 @@ import static dev.parley.retrieval.source.kept.SourceStore.at;
 import dev.parley.call.Call;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.Rows;
+import dev.parley.retrieval.document.DocumentStore;
+import dev.parley.retrieval.document.DocumentStore.Stored;
+import dev.parley.retrieval.document.NewDocument;
 import dev.parley.retrieval.document.VersionStore;
 import dev.parley.retrieval.source.kept.Run.Event;
 import io.vertx.core.Future;
@@ -15,6 +18,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of pages, and of what runs did with them. What is written is written by who holds the
@@ -123,17 +127,37 @@ public final class ItemStore {
         .mapEmpty();
   }
 
-  /// Forgets the document that a page was before it got another name, unless another source has it.
-  /// Fails with [LostLease].
-  public Future<Void> forget(Call call, Lease lease, UUID document, Instant now) {
-    var one = List.of(document);
+  /// Stores a page as a document and notes that, all or nothing. Fails with [LostLease].
+  ///
+  /// @param noted tells what to note of the document that was stored
+  public Future<Stored> take(
+      Call call, Lease lease, UUID run, Arrival arrival, Function<Stored, Noted> noted) {
     return database.inWorkspace(
         call,
         connection ->
             LeaseStore.require(connection, lease)
-                .compose(_ -> shared(connection, lease, one))
-                .compose(shared ->
-                    VersionStore.forget(connection, shared.isEmpty() ? one : List.of(), now)));
+                .compose(_ ->
+                    DocumentStore.put(
+                        connection, call, arrival.id(), arrival.document(), arrival.at()))
+                .compose(stored -> {
+                  var note = noted.apply(stored);
+                  return put(connection, lease, note.item())
+                      .compose(_ ->
+                          connection.preparedQuery(NOTE).execute(values(lease, run, note.event())))
+                      .compose(_ -> forget(connection, lease, note))
+                      .map(stored);
+                }));
+  }
+
+  /// Forgets the document that a page was before it got another name, unless another source has it.
+  private static Future<Void> forget(SqlConnection connection, Lease lease, Noted note) {
+    if (note.before() == null) {
+      return nothing();
+    }
+    var one = List.of(note.before());
+    return shared(connection, lease, one)
+        .compose(shared ->
+            VersionStore.forget(connection, shared.isEmpty() ? one : List.of(), note.event().at()));
   }
 
   /// Documents of the workspace that wait to be read.
@@ -178,6 +202,16 @@ public final class ItemStore {
         .addString(event.detail())
         .addOffsetDateTime(at(event.at()));
   }
+
+  /// A page that is to be stored.
+  ///
+  /// @param id of its document, if that is new
+  public record Arrival(UUID id, NewDocument document, Instant at) {}
+
+  /// What is to be noted of a page that was stored.
+  ///
+  /// @param before the document that it was, where that is another one
+  public record Noted(Event event, Item item, @Nullable UUID before) {}
 
   private static Item item(Row row) {
     var links = row.getString("links");

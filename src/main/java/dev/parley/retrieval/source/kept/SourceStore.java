@@ -61,6 +61,10 @@ public final class SourceStore {
   private static final String FORGET_TAGS =
       "UPDATE source_item SET etag = NULL, modified = NULL WHERE source_id = $1";
 
+  /// First, as every run does.
+  private static final String LOCK =
+      "SELECT 1 FROM source_job WHERE workspace_id = $1 AND source_id = $2 FOR UPDATE";
+
   private static final String DOCUMENTS =
       """
       SELECT i.document_id FROM source_item i
@@ -164,8 +168,9 @@ public final class SourceStore {
         call,
         connection ->
             connection
-                .preparedQuery(DOCUMENTS)
-                .execute(Tuple.of(id))
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(call.workspace().value(), id))
+                .compose(_ -> connection.preparedQuery(DOCUMENTS).execute(Tuple.of(id)))
                 .map(rows -> Rows.all(rows, row -> row.getUUID("document_id")))
                 .compose(documents -> VersionStore.forget(connection, documents, now))
                 .compose(_ -> connection.preparedQuery(REMOVE).execute(Tuple.of(id)))

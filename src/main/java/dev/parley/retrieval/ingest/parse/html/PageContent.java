@@ -16,6 +16,7 @@ final class PageContent {
           + " [role=dialog], [role=alertdialog], [hidden], [aria-hidden=true],"
           + " .breadcrumb, .breadcrumbs, .toc, #toc, .table-of-contents, .sidebar,"
           + " a.headerlink, a.hash-link, a.anchor-link, a.anchorjs-link, .mw-editsection,"
+          + " .theme-doc-version-badge, .theme-doc-version-banner, .theme-last-updated, .td-page-meta,"
           + " .skip-link, .sr-only, .visually-hidden";
 
   /// Dropped only where they do not stand inside the content: an article has its own header.
