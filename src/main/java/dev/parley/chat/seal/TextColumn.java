@@ -29,6 +29,14 @@ public enum TextColumn {
     this.column = column;
   }
 
+  String table() {
+    return table;
+  }
+
+  String column() {
+    return column;
+  }
+
   /// The column in one row.
   public Place in(WorkspaceId workspace, UUID row) {
     return new Place(table, column, workspace, row.toString());
