@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.Client.Event;
 import dev.parley.Client.Reply;
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.platform.time.Stopwatch;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.FakeProvider;
@@ -236,24 +235,11 @@ final class HandoverIT {
 
   private static Product replica() {
     return Product.guarded(
-        "DATABASE_URL",
-        url(POSTGRES.application()),
-        "DATABASE_MIGRATION_URL",
-        url(POSTGRES.owner()),
+        POSTGRES.settings(),
         "JWT_SECRET_KEY",
         "a-key-of-these-tests-that-is-long-enough",
         "OPENAI_BASE_URL",
         model.baseUrl().toString());
-  }
-
-  private static String url(ConnectSettings settings) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            settings.user(),
-            settings.password().value(),
-            settings.host(),
-            settings.port(),
-            settings.database());
   }
 
   private static Reply setUp(Client open) {

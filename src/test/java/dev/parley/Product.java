@@ -37,7 +37,13 @@ public final class Product implements AutoCloseable {
 
   /// As on a server that others reach: nobody comes in without credentials.
   public static Product guarded(String... settings) {
+    return guarded(Map.of(), settings);
+  }
+
+  /// The same with more settings, such as those of a database.
+  public static Product guarded(Map<String, String> shared, String... settings) {
     var all = new HashMap<>(Map.of("ANONYMOUS_ACCESS", "off", "REGISTRATION", "open"));
+    all.putAll(shared);
     for (var i = 0; i < settings.length; i += 2) {
       all.put(settings[i], settings[i + 1]);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.FakeProvider;
 import dev.parley.testkit.PostgresFixture;
@@ -244,15 +243,9 @@ final class SealedMessagesIT {
     var all = new HashMap<String, String>();
     all.put("SEAL_MESSAGES", Boolean.toString(on));
     all.put("ENCRYPTION_KEY", keys);
-    all.put("DATABASE_URL", url(POSTGRES.application()));
-    all.put("DATABASE_MIGRATION_URL", url(POSTGRES.owner()));
+    all.putAll(POSTGRES.settings());
     all.put("OPENAI_BASE_URL", provider.baseUrl().toString());
     return all;
-  }
-
-  private static String url(ConnectSettings as) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(as.user(), as.password().value(), as.host(), as.port(), as.database());
   }
 
   private static List<String> reseal(boolean on, String keys) {

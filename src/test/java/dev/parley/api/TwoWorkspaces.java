@@ -14,7 +14,6 @@ import dev.parley.identity.token.AccessTokens;
 import dev.parley.identity.token.TokenConfig;
 import dev.parley.platform.config.Secret;
 import dev.parley.platform.ids.Ids;
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.testkit.PostgresFixture;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,14 +53,7 @@ final class TwoWorkspaces implements AutoCloseable {
   TwoWorkspaces(PostgresFixture postgres) throws Exception {
     product =
         Product.guarded(
-            "DATABASE_URL",
-            url(postgres.application()),
-            "DATABASE_MIGRATION_URL",
-            url(postgres.owner()),
-            "JWT_SECRET_KEY",
-            SECRET,
-            "RATE_LIMIT_REQUESTS",
-            "1000000");
+            postgres.settings(), "JWT_SECRET_KEY", SECRET, "RATE_LIMIT_REQUESTS", "1000000");
     open = new Client(product.url());
     ownerOfA = signedIn(setUp());
     ownerOfB = signedIn(register("bo@example.org", "Bo", invitedOwnerOfB()));
@@ -328,15 +320,5 @@ final class TwoWorkspaces implements AutoCloseable {
   private Client signedIn(Reply reply) {
     assertTrue(reply.status() == 200 || reply.status() == 201, reply::body);
     return open.as(reply.json().path("access_token").asText());
-  }
-
-  private static String url(ConnectSettings settings) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            settings.user(),
-            settings.password().value(),
-            settings.host(),
-            settings.port(),
-            settings.database());
   }
 }

@@ -7,6 +7,7 @@ import dev.parley.platform.postgres.DatabaseConfig;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -91,6 +92,18 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
   /// Who may do everything.
   public ConnectSettings administrator() {
     return Objects.requireNonNull(administrator, "not started");
+  }
+
+  /// What a product is told that works in this database, as who it may be and as the owner.
+  public Map<String, String> settings() {
+    return Map.of(
+        "DATABASE_URL", url(application()),
+        "DATABASE_MIGRATION_URL", url(owner()));
+  }
+
+  private static String url(ConnectSettings as) {
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(as.user(), as.password().value(), as.host(), as.port(), as.database());
   }
 
   /// The usual limits with a pool of this size.
