@@ -104,7 +104,7 @@ final class ToolUses {
     if (!needs.policing().concerns(live.call())) {
       return text;
     }
-    var said = new Said(List.of(), List.of(text), placeholders);
+    var said = new Said(List.of(), List.of(), List.of(text), placeholders);
     return within(needs.policing().judge(live.call(), Where.INPUT, route, said))
         .beside()
         .getFirst();
