@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.answer.AskModel;
 import dev.parley.chat.answer.AssistantModels;
 import dev.parley.chat.answer.RewriteQuestion;
 import dev.parley.chat.assistant.AssistantBook;
@@ -196,8 +197,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         tree,
         answering.turns(),
         new TurnStory.Finding(
-            needs.search(),
-            new RewriteQuestion(needs.models(), needs.policing(), settings, needs.clock())),
+            needs.search(), new RewriteQuestion(needs.asking(), settings, needs.clock())),
         needs.models(),
         needs.policing(),
         answering.handing().handovers(),
@@ -218,7 +218,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         answering.turns(),
         answering.leases(),
         story,
-        new SummaryStory(tree, needs.models(), needs.policing(), settings, needs.clock()),
+        new SummaryStory(tree, needs.asking(), settings, needs.clock()),
         needs.owner(),
         needs.clock());
   }
@@ -265,5 +265,10 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       Duration drain,
       Metrics metrics,
       Ids ids,
-      InstantSource clock) {}
+      InstantSource clock) {
+
+    private AskModel asking() {
+      return new AskModel(models, policing, clock);
+    }
+  }
 }
