@@ -32,6 +32,7 @@ import dev.parley.platform.http.ProblemBody;
 import dev.parley.platform.observe.Log;
 import dev.parley.policy.Judged;
 import dev.parley.policy.Policing;
+import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Where;
 import dev.parley.retrieval.Passage;
 import dev.parley.retrieval.Query;
@@ -163,10 +164,10 @@ public final class TurnStory {
     if (judged.handOver() != null) {
       return handOver(live, judged.handOver(), manner.calling());
     }
-    log.append(retrieved(found, anew));
-    log.append(new TurnEvent.Status(Phase.WRITING, null));
     var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
     var check = policing.output(call, route.name()).orElse(null);
+    log.append(retrieved(found, anew, check));
+    log.append(new TurnEvent.Status(Phase.WRITING, null));
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
     var history = settings.historyTokens().in(call);
@@ -273,9 +274,20 @@ public final class TurnStory {
     return new Query(live.question(), said, null, Query.Mode.HYBRID, passages);
   }
 
-  private static TurnEvent retrieved(List<Passage> found, @Nullable WholeText anew) {
+  private static TurnEvent retrieved(
+      List<Passage> found, @Nullable WholeText anew, @Nullable Check check) {
     return new TurnEvent.Retrieved(
-        found.stream().map(TurnStory::found).toList(), anew == null ? null : anew.text());
+        found.stream().map(TurnStory::found).toList(),
+        anew == null ? null : readable(anew.text(), check));
+  }
+
+  /// A model wrote it, so that the rules for answers hold: null when it is denied.
+  private static @Nullable String readable(String query, @Nullable Check check) {
+    if (check == null) {
+      return query;
+    }
+    var ruling = check.of(query, null);
+    return ruling.denied() == null ? ruling.text() : null;
   }
 
   private static Found found(Passage passage) {
