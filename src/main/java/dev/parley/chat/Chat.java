@@ -3,6 +3,8 @@ package dev.parley.chat;
 import dev.parley.chat.answer.AssistantModels;
 import dev.parley.chat.answer.RewriteQuestion;
 import dev.parley.chat.assistant.AssistantBook;
+import dev.parley.chat.attachment.AttachmentRoutes;
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatSettings;
@@ -77,10 +79,18 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         new ArrayList<>(
             List.of(
                 new ChatRoutes(
-                    book.shelf(), own, conversations, branches, feedback, asking, handing),
+                    book.shelf(),
+                    own,
+                    conversations,
+                    branches,
+                    feedback,
+                    answering.attachments(),
+                    asking,
+                    handing),
                 new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
                 book.routes(),
                 new FeedbackRoutes(feedback, needs.clock()),
+                new AttachmentRoutes(own, answering.attachments(), needs.ids(), needs.clock()),
                 shareRoutes(book, own, tree, settings, needs),
                 exportRoutes(own, tree, needs),
                 handing.routes(),
@@ -110,6 +120,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         new TurnStore(needs.database(), needs.texts()),
         new LeaseStore(needs.database()),
         new ConsentStore(needs.database()),
+        new AttachmentStore(needs.database(), needs.texts()),
         handing);
   }
 
@@ -197,7 +208,8 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         answering.turns(),
         new TurnStory.Finding(
             needs.search(),
-            new RewriteQuestion(needs.models(), needs.policing(), settings, needs.clock())),
+            new RewriteQuestion(needs.models(), needs.policing(), settings, needs.clock()),
+            answering.attachments()),
         needs.models(),
         needs.policing(),
         answering.handing().handovers(),
@@ -241,6 +253,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       TurnStore turns,
       LeaseStore leases,
       ConsentStore consents,
+      AttachmentStore attachments,
       HandingOver handing) {}
 
   /// What the chat engine is given.

@@ -1,5 +1,7 @@
 package dev.parley.chat.seal;
 
+import static dev.parley.chat.seal.TextColumn.ATTACHMENT;
+import static dev.parley.chat.seal.TextColumn.ATTACHMENT_NAME;
 import static dev.parley.chat.seal.TextColumn.CASE;
 import static dev.parley.chat.seal.TextColumn.CITATIONS;
 import static dev.parley.chat.seal.TextColumn.EVENTS;
@@ -183,9 +185,37 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
           """);
 
+  /// A few at a time: each is some megabytes long.
+  static final TextTable ATTACHMENTS =
+      new TextTable(
+          "attachments",
+          List.of(ATTACHMENT, ATTACHMENT_NAME),
+          """
+          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN content END AS text_1,
+                 CASE WHEN NOT current THEN name END AS text_2
+          FROM (SELECT *, sealed AND starts_with(content, $4) AS current FROM attachment
+                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id
+                LIMIT least($5, 4)) AS page
+          ORDER BY id
+          """,
+          """
+          UPDATE attachment SET sealed = true, content = $5, name = $6
+          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
+          """);
+
   static final List<TextTable> ALL =
       List.of(
-          TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES, HANDOVERS, NOTES, CASES, RESULTS);
+          TITLES,
+          MESSAGES,
+          LOGS,
+          SUMMARIES,
+          FEEDBACKS,
+          SHARES,
+          HANDOVERS,
+          NOTES,
+          CASES,
+          RESULTS,
+          ATTACHMENTS);
 
   /// Where the text of a column stands.
   Place place(int column, WorkspaceId workspace, TextRow row) {

@@ -2,6 +2,7 @@ package dev.parley.chat.turn;
 
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.MessageColumns;
@@ -214,6 +215,9 @@ public final class TurnStore {
                 .compose(made -> some(made, new HandoverProblem.WithPerson()))
                 .compose(made ->
                     ask(connection, turn.spot(), question)
+                        .compose(_ ->
+                            AttachmentStore.show(
+                                connection, conversation, turn.questionId(), turn.attachments()))
                         .map(_ -> answeredBy(made.iterator().next()))));
   }
 
@@ -327,6 +331,7 @@ public final class TurnStore {
 
   /// A turn that begins.
   ///
+  /// @param attachments that the question shows; none where it is there already
   /// @param title for a conversation that has none
   record NewTurn(
       UUID id,
@@ -335,6 +340,7 @@ public final class TurnStore {
       UUID answerId,
       Spot spot,
       String question,
+      List<UUID> attachments,
       String title,
       String leaseOwner,
       @Nullable Asker asker,
