@@ -65,7 +65,6 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var conversations = new ConversationStore(needs.database(), needs.texts());
     var tree = new TreeStore(needs.database(), needs.texts());
     var branches = new Branches(tree);
-    var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
     var answering = answering(handing, needs);
@@ -78,24 +77,14 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var routes =
         new ArrayList<>(
             List.of(
-                new ChatRoutes(
-                    book.shelf(),
-                    own,
-                    conversations,
-                    branches,
-                    feedback,
-                    answering.attachments(),
-                    asking,
-                    handing),
                 new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
                 book.routes(),
-                new FeedbackRoutes(feedback, needs.clock()),
-                new AttachmentRoutes(own, answering.attachments(), needs.ids(), needs.clock()),
                 shareRoutes(book, own, tree, settings, needs),
                 exportRoutes(own, tree, needs),
                 handing.routes(),
                 new SessionRoutes(
                     needs.workspaces(), needs.models(), needs.server(), settings.suggestions())));
+    routes.addAll(conversing(own, conversations, branches, answering, asking, needs));
     var evaluation = evaluation(book, rehearsals, needs);
     routes.addAll(evaluation.routes());
     routes.addAll(inbox(handing, tree, needs).routes());
@@ -104,6 +93,29 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         List.of(handing.part(), part(config, needs, answering, runner, rehearsing)),
         assistants(settings, book, needs),
         List.copyOf(routes));
+  }
+
+  private static List<RouteGroup> conversing(
+      Conversations own,
+      ConversationStore conversations,
+      Branches branches,
+      Answering answering,
+      Turns asking,
+      Needs needs) {
+    var feedback = new FeedbackStore(needs.database(), needs.texts());
+    var attachments = answering.attachments();
+    return List.of(
+        new ChatRoutes(
+            answering.book().shelf(),
+            own,
+            conversations,
+            branches,
+            feedback,
+            attachments,
+            asking,
+            answering.handing()),
+        new FeedbackRoutes(feedback, needs.clock()),
+        new AttachmentRoutes(own, attachments, needs.ids(), needs.clock()));
   }
 
   private static Answering answering(HandingOver handing, Needs needs) {

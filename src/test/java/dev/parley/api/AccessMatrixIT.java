@@ -206,6 +206,9 @@ final class AccessMatrixIT {
     if (operation.getOperationId().equals("uploadDocument")) {
       return client.upload("mine.md", "# Mine\n\nNothing else.\n".getBytes(UTF_8));
     }
+    if (operation.getOperationId().equals("uploadAttachment")) {
+      return client.attach(path.replace("/attachments", ""), "a.gif", "GIF89a".getBytes(UTF_8));
+    }
     var body = BODIES.get(operation.getOperationId());
     assertTrue(
         body != null || operation.getRequestBody() == null,

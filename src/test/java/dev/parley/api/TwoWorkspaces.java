@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -202,6 +203,8 @@ final class TwoWorkspaces implements AutoCloseable {
     var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
     assertEquals(
         200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
+    var attached = ownerOfA.attach(path, CANARY, "GIF89a".getBytes(US_ASCII)).json();
+    ids.put("attachment_id", attached.path("id").asText());
     var share = ownerOfA.send("POST", path + "/shares", "").json();
     ids.put("share_id", share.path("share").path("id").asText());
     ids.put("token", "of-nothing");
