@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { answered, ask, complaints, open, picture } from './steps';
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAYAAAAf8/9hAAAAGElEQVR42mNkYPj/n4ECwDhqwKgBowYMBgMAJC8T8VRnM0IAAAAASUVORK5CYII=',
+  'base64',
+);
+const png = (name: string) => ({ name, mimeType: 'image/png', buffer: PIXEL });
+
+test('a question shows images, also after a reload', async ({ page }) => {
+  const found = complaints(page);
+  await open(page, '/');
+  const choose = page.locator('input[type=file][accept*="image/png"]');
+  await choose.setInputFiles([png('one.png'), png('two.png')]);
+  const drafts = page.getByRole('list', { name: 'Images' });
+  await expect(drafts.getByRole('img')).toHaveCount(2);
+  await picture(page, 'draft-images');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await drafts.getByRole('button', { name: 'Remove two.png' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(drafts.getByRole('img')).toHaveCount(1);
+
+  await ask(page, 'What is this?');
+  await answered(page);
+
+  const shown = page.getByRole('list', { name: 'Images' }).getByRole('img', { name: 'one.png' });
+  await expect(shown).toBeVisible();
+  await page.reload();
+  await expect(shown).toBeVisible();
+  await picture(page, 'shown-images');
+  expect(found).toEqual([]);
+});
+
+test('what is no image, or too much, is said at once', async ({ page }) => {
+  await open(page, '/');
+  const choose = page.locator('input[type=file][accept*="image/png"]');
+  await choose.setInputFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer: PIXEL });
+  await expect(page.getByRole('alert')).toContainText('Only PNG');
+  await choose.setInputFiles(['1', '2', '3', '4', '5'].map((name) => png(`${name}.png`)));
+  await expect(page.getByRole('alert')).toContainText('at most four');
+  await expect(page.getByRole('list', { name: 'Images' }).getByRole('img')).toHaveCount(4);
+});
