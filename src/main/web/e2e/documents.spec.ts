@@ -17,6 +17,8 @@ test('a file is uploaded, read, opened and deleted', async ({ page }) => {
     file(`${name}.md`, '# Parking\n\nThere are twelve places behind the house.\n'),
   );
 
+  // The list draws what is in view, and there may be many before it.
+  await page.getByRole('textbox', { name: 'Filter by name' }).fill(name);
   await expect(row(page, name)).toContainText(/passage/);
   await picture(page, 'documents');
   await row(page, name).getByRole('link').click();
@@ -24,6 +26,7 @@ test('a file is uploaded, read, opened and deleted', async ({ page }) => {
   await picture(page, 'document');
 
   await page.getByRole('link', { name: 'Documents' }).last().click();
+  await page.getByRole('textbox', { name: 'Filter by name' }).fill(name);
   await row(page, name)
     .getByRole('button', { name: /^Options of/ })
     .click();

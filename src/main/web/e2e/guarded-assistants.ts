@@ -33,7 +33,7 @@ export async function assist(page: Page, answer: string): Promise<void> {
   await page.goto('/');
   await page.getByText('Front desk', { exact: true }).click();
   await expect(page.getByText('Welcome to the front desk.')).toBeVisible();
-  await page.getByRole('button', { name: SUGGESTION }).click();
+  await page.getByRole('button', { name: SUGGESTION, exact: true }).click();
   await expect(await answered(page)).toContainText(answer);
   await expect(page.getByText('With Front desk')).toBeVisible();
   await sound(page, 'assistant-answer');

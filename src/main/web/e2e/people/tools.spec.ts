@@ -162,3 +162,19 @@ test('what is declined is not done', async ({ page }) => {
   await expect(page.getByText('Not allowed', { exact: true })).toBeVisible();
   await expect(lastAnswer(page)).toContainText('That is done.');
 });
+
+test('the tools of an answer are shown after a reload, and it is not without support', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await ask(page, 'Please cancel my order.');
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  await expect(lastAnswer(page)).toContainText('That is done.');
+  await expect(page.getByRole('button', { name: 'Copy answer' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'Tools used' })).toContainText('cancel_order');
+  await expect(page.getByText('Nothing in your documents supports this')).toBeHidden();
+  await page.getByRole('button', { name: 'How this was answered' }).click();
+  const steps = page.getByRole('region', { name: 'How this was answered' });
+  await expect(steps.getByRole('list', { name: 'Tools used' })).toContainText('Done');
+});

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReplicasIT {
   @RegisterExtension static final PostgresFixture POSTGRES = PostgresFixture.migrated();
 
+  private static final String ASSISTANTS = "/api/v1/admin/assistants";
   private static final int TURNS = 200;
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
@@ -151,6 +152,38 @@ final class ReplicasIT {
     assertEquals(turn.whole(), heard.text());
     assertEquals(List.of(heard.text()), turn.texts(there));
     assertEquals(heard.text(), new Followed(turn.id()).toTheEnd(List.of(here)).text());
+  }
+
+  @Test
+  void anAnswerThatIsBegunAnewIsOfTheVersionThatBeganIt() throws Exception {
+    var here = new Client(one.url());
+    var there = new Client(other.url());
+    var made =
+        here.post(
+            ASSISTANTS,
+            "{\"slug\":\"default\",\"name\":\"Guide\",\"definition\":%s}"
+                .formatted(definition("lighthouse")));
+    assertEquals(201, made.status(), made.body());
+    var path = ASSISTANTS + "/" + made.json().at("/assistant/id").asText();
+    assertEquals(200, here.post(path + "/publish", "{\"version\":1}").status());
+    var turn = AskedTurn.ask(here, "version");
+    Thread.sleep(1_500);
+    var next = "{\"after\":1,\"definition\":%s}".formatted(definition("harbour"));
+    assertEquals(201, there.post(path + "/versions", next).status());
+    assertEquals(200, there.post(path + "/publish", "{\"version\":2}").status());
+
+    one.signal("KILL");
+    var heard = new Followed(turn.id()).toTheEnd(List.of(there));
+
+    assertEquals(turn.whole(), heard.text());
+    assertTrue(heard.attemptAt() != 0, "it was begun anew");
+    var asked = provider.exchanges().getLast().body().encode();
+    assertTrue(asked.contains("lighthouse") && !asked.contains("harbour"), asked);
+  }
+
+  private static String definition(String word) {
+    return "{\"instructions\":\"Speak like a %s.\",\"greeting\":\"\",\"suggestions\":[]}"
+        .formatted(word);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.platform.postgres.ConnectSettings;
+import dev.parley.testkit.Await;
 import dev.parley.testkit.FakeProvider;
 import dev.parley.testkit.PostgresFixture;
 import dev.parley.testkit.Script;
@@ -78,6 +79,7 @@ final class SealedMessagesIT {
       var _ = ask(client, sealed, "And what of the dodo?", "another moorhen key");
       judgeAndShare(client);
       handOver(client);
+      evaluate(client);
       asFirstRead = client.get(CONVERSATIONS + "/" + sealed).json();
       events = events(client, 0);
 
@@ -210,6 +212,30 @@ final class SealedMessagesIT {
     assertEquals(200, client.send("POST", inbox + "/close", "").status());
   }
 
+  private static void evaluate(Client client) {
+    var wanted =
+        """
+        {"slug": "guide", "name": "Guide",
+         "definition": {"instructions": "Guide.", "greeting": "", "suggestions": []}}
+        """;
+    var made = client.post("/api/v1/admin/assistants", wanted);
+    assertEquals(201, made.status(), made.body());
+    var path = "/api/v1/admin/assistants/" + made.json().at("/assistant/id").asText();
+    var one =
+        """
+        {"question": "Where is the dodo?",
+         "expect": {"contains": ["moorhen"], "lacks": [], "unknown": false}}
+        """;
+    assertEquals(201, client.post(path + "/cases", one).status());
+    provider.then(answer("The aurochs knows."));
+    var run = client.post(path + "/runs", "{\"version\":1}").json().path("id").asText();
+    Await.until(
+        "the run has ended",
+        () -> client.get(path + "/runs/" + run).json().path("results").size() == 1);
+    var told = client.get(path + "/runs/" + run).body();
+    assertTrue(told.contains("The aurochs knows."), told);
+  }
+
   private static Product product(boolean on, String keys) {
     return Product.with(settings(on, keys));
   }
@@ -246,11 +272,10 @@ final class SealedMessagesIT {
     }
     all.addAll(first);
     all.add(line("summaries", 0, 0, 0, 0));
-    for (var kind : List.of("feedback", "shares", "hand-overs", "notes")) {
+    for (var kind :
+        List.of("feedback", "shares", "hand-overs", "notes", "test cases", "test results")) {
       all.add(line(kind, one.get(0), one.get(1), one.get(2), 0));
     }
-    all.add(line("test cases", 0, 0, 0, 0));
-    all.add(line("test results", 0, 0, 0, 0));
     all.add(end);
     return all;
   }
