@@ -39,13 +39,13 @@ export function DraftImages({ images: { images, fault, remove } }: { images: Ima
   return (
     <>
       {images.length > 0 && (
-        <ul aria-label={t.chat.images} className="flex flex-wrap gap-2 px-3 pt-3">
+        <ul aria-label={t.chat.images} className="flex flex-wrap gap-3 px-3 pt-3">
           {images.map((image) => (
             <li key={image.url} className="relative">
               <img
                 src={image.url}
                 alt={image.file.name}
-                className="size-16 rounded-lg border border-line object-cover"
+                className="size-16 coarse:size-20 rounded-lg border border-line object-cover"
               />
               <IconButton
                 label={t.chat.removeImage(image.file.name)}

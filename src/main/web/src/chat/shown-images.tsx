@@ -45,7 +45,7 @@ function ShownImage({ conversation, image }: { conversation: string; image: Atta
       <img
         src={url}
         alt={image.name}
-        className="max-h-64 max-w-full rounded-xl border border-line object-contain"
+        className="max-h-64 min-h-12 min-w-12 max-w-full rounded-xl border border-line object-contain"
       />
     </a>
   );

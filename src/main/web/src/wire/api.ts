@@ -1721,7 +1721,8 @@ export interface paths {
         put?: never;
         /**
          * Upload an image, to be shown with a question.
-         * @description PNG, JPEG, GIF or WebP, at most 5 MiB. One that no question shows within a day is forgotten.
+         * @description PNG, JPEG, GIF or WebP, at most 5 MiB and 50 million pixels. One that no question shows within
+         *     a day is forgotten. What the images of one person may take together is bounded.
          */
         post: operations["uploadAttachment"];
         delete?: never;
@@ -3747,6 +3748,12 @@ export interface components {
                 created_at: string;
                 model?: string;
                 citations?: components["schemas"]["Citation"][];
+                /** @description What the message shows, by name. They are not in the file, and not taken in. */
+                images?: {
+                    name: string;
+                    media_type: string;
+                    bytes: number;
+                }[];
             }[];
         };
         PostedMessage: {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.testkit.FakeProvider;
+import dev.parley.testkit.Pictures;
 import dev.parley.testkit.Script;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /// Images in conversations: shown to models that see them, and to nobody else.
 final class AttachmentsIT {
   private static final String CONVERSATIONS = "/api/v1/chat/conversations";
-  private static final byte[] PNG = "\u0089PNG\r\n\u001a\nan otter".getBytes(ISO_8859_1);
-  private static final byte[] GIF = "GIF89aa heron".getBytes(ISO_8859_1);
+  private static final byte[] PNG = Pictures.png("an otter".getBytes(ISO_8859_1));
+  private static final byte[] GIF = Pictures.gif();
 
   private static Vertx vertx;
   private static FakeProvider provider;
@@ -34,7 +35,13 @@ final class AttachmentsIT {
   static void start() {
     vertx = Vertx.vertx();
     provider = FakeProvider.start(vertx, 0, AttachmentsIT::answer);
-    product = Product.with(Map.of("OPENAI_BASE_URL", provider.baseUrl().toString()));
+    product =
+        Product.with(
+            Map.of(
+                "OPENAI_BASE_URL",
+                provider.baseUrl().toString(),
+                "PARLEY_CHAT_IMAGES_PER_PERSON",
+                "6MiB"));
     client = new Client(product.url());
   }
 
@@ -99,6 +106,13 @@ final class AttachmentsIT {
     System.arraycopy(PNG, 0, large, 0, PNG.length);
     assertEquals("payload_too_large", code(client.attach(path, "a.png", large), 413));
     assertEquals(
+        "attachment_type",
+        code(client.attach(path, "a.gif", "GIF89a".getBytes(ISO_8859_1)), 415),
+        "a picture without a size");
+    assertEquals(
+        "attachment_pixels",
+        code(client.attach(path, "a.png", Pictures.png(10_000, 5_001, new byte[0])), 422));
+    assertEquals(
         "not_found", code(client.attach(CONVERSATIONS + "/" + new UUID(7, 7), "a.png", PNG), 404));
     assertEquals(
         "attachment_unknown", code(client.post(path + "/messages", body("What?", elsewhere)), 404));
@@ -112,6 +126,55 @@ final class AttachmentsIT {
     assertEquals(
         "validation_failed", code(client.post(path + "/messages", body("What?", many)), 400));
     assertTrue(client.get(path).json().path("messages").isEmpty(), "no question was stored");
+  }
+
+  @Test
+  void thePicturesOfAPersonHaveSoMuchRoom() {
+    var path = begin();
+    var large = Pictures.png(new byte[4 << 20]);
+    assertEquals(201, client.attach(path, "a.png", large).status());
+
+    assertEquals("attachments_no_room", code(client.attach(begin(), "a.png", large), 409));
+
+    assertEquals(204, client.delete(path).status());
+    var after = begin();
+    assertEquals(201, client.attach(after, "a.png", large).status());
+    assertEquals(204, client.delete(after).status());
+  }
+
+  @Test
+  void aFileNamesAnImageAndDoesNotHoldIt() {
+    var path = begin();
+    var otter = attach(path, "otter.png", PNG);
+    var _ = ask(client, path, "What is this?", otter);
+
+    var file = client.get(path + "/export");
+
+    var shown = file.json().at("/messages/0/images/0");
+    assertEquals("otter.png", shown.path("name").asText(), file::body);
+    assertEquals("image/png", shown.path("media_type").asText());
+    assertFalse(file.body().contains(Base64.getEncoder().encodeToString(PNG)));
+    assertTrue(file.json().at("/messages/1/images").isMissingNode(), file::body);
+    var markdown = client.get(path + "/export?format=markdown").body();
+    assertTrue(markdown.contains("What is this?\n\n- Image: otter.png\n"), markdown);
+    var taken = client.post("/api/v1/chat/import", file.body());
+    assertEquals(201, taken.status(), taken.body());
+    var copy = client.get(CONVERSATIONS + "/" + taken.json().path("id").asText()).json();
+    assertTrue(copy.path("attachments").isEmpty(), copy::toString);
+  }
+
+  @Test
+  void aLinkShowsNoImage() {
+    var path = begin();
+    var otter = attach(path, "otter.png", PNG);
+    var _ = ask(client, path, "What is this?", otter);
+
+    var made = client.send("POST", path + "/shares", "").json();
+    var shared = client.get("/api/v1/chat/shared/" + made.path("token").asText());
+
+    assertEquals("What is this?", shared.json().at("/messages/0/text").asText(), shared::body);
+    assertFalse(shared.body().contains("otter.png"), shared::body);
+    assertFalse(shared.body().contains(otter.path("id").asText()), shared::body);
   }
 
   @Test

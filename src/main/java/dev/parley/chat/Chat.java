@@ -67,7 +67,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var branches = new Branches(tree);
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
-    var answering = answering(handing, needs);
+    var answering = answering(config, handing, needs);
     var book = answering.book();
     var story = story(settings, needs, tree, answering);
     var runner = runner(config, settings, needs, tree, answering, story);
@@ -80,7 +80,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
                 new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
                 book.routes(),
                 shareRoutes(book, own, tree, settings, needs),
-                exportRoutes(own, tree, needs),
+                exportRoutes(own, tree, answering.attachments(), needs),
                 handing.routes(),
                 new SessionRoutes(
                     needs.workspaces(), needs.models(), needs.server(), settings.suggestions())));
@@ -118,7 +118,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         new AttachmentRoutes(own, attachments, needs.ids(), needs.clock()));
   }
 
-  private static Answering answering(HandingOver handing, Needs needs) {
+  private static Answering answering(ChatConfig config, HandingOver handing, Needs needs) {
     var book =
         AssistantBook.of(
             needs.database(),
@@ -132,7 +132,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         new TurnStore(needs.database(), needs.texts()),
         new LeaseStore(needs.database()),
         new ConsentStore(needs.database()),
-        new AttachmentStore(needs.database(), needs.texts()),
+        new AttachmentStore(needs.database(), needs.texts(), config.imagesPerPerson()),
         handing);
   }
 
@@ -255,9 +255,10 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     return new ShareRoutes(book.shelf(), own, tree, shares, needs.ids(), needs.clock());
   }
 
-  private static RouteGroup exportRoutes(Conversations own, TreeStore tree, Needs needs) {
+  private static RouteGroup exportRoutes(
+      Conversations own, TreeStore tree, AttachmentStore attachments, Needs needs) {
     var store = new ExportStore(needs.database(), needs.texts(), needs.audit().store());
-    return new ExportRoutes(own, store, tree, needs.audit().log(), needs.clock());
+    return new ExportRoutes(own, store, tree, attachments, needs.audit().log(), needs.clock());
   }
 
   private record Answering(

@@ -1,6 +1,5 @@
 package dev.parley.api;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +15,7 @@ import dev.parley.identity.token.TokenConfig;
 import dev.parley.platform.config.Secret;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.ConnectSettings;
+import dev.parley.testkit.Pictures;
 import dev.parley.testkit.PostgresFixture;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -203,7 +203,7 @@ final class TwoWorkspaces implements AutoCloseable {
     var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
     assertEquals(
         200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
-    var attached = ownerOfA.attach(path, CANARY, "GIF89a".getBytes(US_ASCII)).json();
+    var attached = ownerOfA.attach(path, CANARY, Pictures.gif()).json();
     ids.put("attachment_id", attached.path("id").asText());
     var share = ownerOfA.send("POST", path + "/shares", "").json();
     ids.put("share_id", share.path("share").path("id").asText());

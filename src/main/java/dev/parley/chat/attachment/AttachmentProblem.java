@@ -1,5 +1,6 @@
 package dev.parley.chat.attachment;
 
+import dev.parley.platform.config.ByteSize;
 import dev.parley.platform.http.Failure;
 
 /// What can go wrong with attachments.
@@ -25,6 +26,32 @@ public abstract sealed class AttachmentProblem extends Failure {
 
     NoImage() {
       super(415, "attachment_type", "Only PNG, JPEG, GIF and WebP images can be attached.");
+    }
+  }
+
+  /// The picture has more pixels than those who would show it have room for.
+  public static final class TooLarge extends AttachmentProblem {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(long most) {
+      super(
+          422,
+          "attachment_pixels",
+          "The picture must have at most " + most / 1_000_000 + " million pixels.");
+    }
+  }
+
+  /// The images of the person take all the room that they have.
+  public static final class NoRoom extends AttachmentProblem {
+    private static final long serialVersionUID = 1L;
+
+    NoRoom(ByteSize most) {
+      super(
+          409,
+          "attachments_no_room",
+          "Your images may take "
+              + most
+              + " together, and this one would be too much. Delete conversations with images.");
     }
   }
 

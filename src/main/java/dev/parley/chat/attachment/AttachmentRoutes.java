@@ -20,6 +20,7 @@ import java.util.UUID;
 /// Operations on the attachments of one's own conversations.
 public final class AttachmentRoutes implements RouteGroup {
   private static final int LARGEST = 5 << 20;
+  private static final long MOST_PIXELS = 50_000_000;
   private static final int LONGEST_NAME = 200;
   private static final int AT_ONCE = 8;
 
@@ -64,6 +65,10 @@ public final class AttachmentRoutes implements RouteGroup {
 
   private Future<Attachment> add(Call call, UUID conversation, String called, byte[] file) {
     var type = ImageType.of(file).orElseThrow(AttachmentProblem.NoImage::new);
+    var size = ImageSize.of(type, file).orElseThrow(AttachmentProblem.NoImage::new);
+    if (size.pixels() > MOST_PIXELS) {
+      throw new AttachmentProblem.TooLarge(MOST_PIXELS);
+    }
     var name = called.strip();
     var made =
         new Attachment(
@@ -74,10 +79,7 @@ public final class AttachmentRoutes implements RouteGroup {
             clock.instant());
     return store
         .add(call, Owner.of(call), conversation, made, Base64.getEncoder().encodeToString(file))
-        .compose(added ->
-            added
-                ? Future.succeededFuture(made)
-                : Future.failedFuture(new AttachmentProblem.TooMany(AttachmentStore.MOST)));
+        .map(made);
   }
 
   /// The file stands in the JSON, so that no browser takes it for a page of ours.

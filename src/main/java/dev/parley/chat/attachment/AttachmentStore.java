@@ -2,9 +2,11 @@ package dev.parley.chat.attachment;
 
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
+import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.seal.SealedText;
 import dev.parley.chat.seal.TextColumn;
 import dev.parley.gateway.spi.ModelMessage.Image;
+import dev.parley.platform.config.ByteSize;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// comes.
 public final class AttachmentStore {
   /// How many a conversation holds.
-  static final int MOST = 200;
+  private static final int MOST = 200;
 
   private static final String FORGET =
       """
@@ -36,7 +38,16 @@ public final class AttachmentStore {
                         WHERE m.workspace_id = a.workspace_id AND m.attachment_id = a.id)
       """;
 
-  /// Two at once may pass the bound by one.
+  /// Two at once may pass the bounds by one.
+  private static final String TAKEN =
+      """
+      SELECT count(*) FILTER (WHERE c.id = $1) AS there, coalesce(sum(a.bytes), 0) AS bytes
+      FROM attachment a
+      JOIN conversation c ON c.workspace_id = a.workspace_id AND c.id = a.conversation_id
+      WHERE a.workspace_id = current_setting('parley.workspace')::uuid
+        AND c.owner_id IS NOT DISTINCT FROM $2
+      """;
+
   private static final String ADD =
       """
       INSERT INTO attachment (workspace_id, id, conversation_id, name, media_type, bytes, content,
@@ -44,8 +55,6 @@ public final class AttachmentStore {
       SELECT c.workspace_id, $3, c.id, $4, $5, $6, $7, $8, $9 FROM conversation c
       WHERE c.workspace_id = current_setting('parley.workspace')::uuid AND c.id = $1
         AND c.owner_id IS NOT DISTINCT FROM $2
-        AND (SELECT count(*) FROM attachment a
-             WHERE a.workspace_id = c.workspace_id AND a.conversation_id = c.id) < $10
       """;
 
   private static final String CONTENT =
@@ -84,16 +93,19 @@ public final class AttachmentStore {
 
   private final Database database;
   private final SealedText texts;
+  private final ByteSize room;
 
-  public AttachmentStore(Database database, SealedText texts) {
+  /// @param room what the images of one person may take together
+  public AttachmentStore(Database database, SealedText texts, ByteSize room) {
     this.database = database;
     this.texts = texts;
+    this.room = room;
   }
 
-  /// False when the owner has no such conversation, or it holds as many as it may.
+  /// Fails when the owner has no such conversation, or it or they have as much as they may.
   ///
   /// @param base64 the file
-  Future<Boolean> add(
+  Future<Void> add(
       Call call, @Nullable UUID owner, UUID conversation, Attachment made, String base64) {
     var workspace = call.workspace();
     var at = made.createdAt().atOffset(ZoneOffset.UTC);
@@ -108,16 +120,30 @@ public final class AttachmentStore {
                 made.bytes(),
                 texts.stored(TextColumn.ATTACHMENT.in(workspace, made.id()), base64),
                 texts.on(),
-                at,
-                MOST));
+                at));
     return database.inWorkspace(
         call,
         connection ->
             connection
                 .preparedQuery(FORGET)
                 .execute(Tuple.of(conversation, at))
+                .compose(
+                    _ -> connection.preparedQuery(TAKEN).execute(Tuple.of(conversation, owner)))
+                .compose(rows -> checked(rows.iterator().next(), made))
                 .compose(_ -> connection.preparedQuery(ADD).execute(row))
-                .map(rows -> rows.rowCount() > 0));
+                .compose(rows ->
+                    rows.rowCount() > 0
+                        ? Future.<Void>succeededFuture()
+                        : Future.failedFuture(Conversations.none())));
+  }
+
+  private Future<Void> checked(Row taken, Attachment made) {
+    if (taken.getLong("there") >= MOST) {
+      return Future.failedFuture(new AttachmentProblem.TooMany(MOST));
+    }
+    return taken.getLong("bytes") + made.bytes() > room.bytes()
+        ? Future.failedFuture(new AttachmentProblem.NoRoom(room))
+        : Future.succeededFuture();
   }
 
   /// One of the owner's, with its content.
