@@ -203,7 +203,7 @@ final class HandoverIT {
     var body = "{\"text\":\"What is this?\",\"attachment_ids\":[\"" + shown + "\"]}";
     var posted = mia.post(own + "/messages", body).json();
     var turn = "/api/v1/chat/turns/" + posted.at("/turn/id").asText();
-    assertEquals(200, mia.post(turn + "/cancel", "{}").status());
+    assertEquals(202, mia.post(turn + "/cancel", "{}").status());
     var _ = mia.events(turn + "/events", 0, Integer.MAX_VALUE);
     assertEquals(200, mia.post(own + "/handover", "{}").status());
     assertEquals(200, amy.post(inbox + "/claim", "{\"epoch\":0}").status());
