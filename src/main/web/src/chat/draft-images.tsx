@@ -50,7 +50,7 @@ export function DraftImages({ images: { images, fault, remove } }: { images: Ima
               <IconButton
                 label={t.chat.removeImage(image.file.name)}
                 onClick={() => remove(image)}
-                className="absolute -right-2 -top-2 rounded-full border border-line bg-surface"
+                className="absolute right-0 top-0 rounded-lg border border-line bg-surface"
               >
                 <X size={14} />
               </IconButton>
