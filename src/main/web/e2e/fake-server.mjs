@@ -12,12 +12,14 @@ import { makeAssistants } from './fake-assistants.mjs';
 import { makeCases } from './fake-cases.mjs';
 import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
+import { fakeImages } from './fake-images.mjs';
 import { makeInbox } from './fake-inbox.mjs';
 import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
 import { makeSettings } from './fake-settings.mjs';
 import { fakeThreads } from './fake-threads.mjs';
 import { makeTools } from './fake-tools.mjs';
+import { formOf } from './form-of.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
@@ -260,13 +262,9 @@ function listDocuments(query) {
 }
 
 function upload(body, type) {
-  const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? '';
-  const parts = body.toString('latin1').split(`--${boundary}`);
-  const field = (name) => parts.find((part) => part.includes(`name="${name}"`));
-  const value = (part) =>
-    Buffer.from((part ?? '').slice((part ?? '').indexOf('\r\n\r\n') + 4, -2), 'latin1');
-  const file = value(field('file'));
-  const name = value(field('name')).toString('utf8') || 'file.txt';
+  const value = formOf(body, type);
+  const file = value('file');
+  const name = value('name').toString('utf8') || 'file.txt';
   const known = [...documents.values()].find((one) => one.document.name === name);
   const entry = known ?? {
     document: newDocument(name, { version: 0, passages: undefined }),
@@ -300,6 +298,7 @@ const settings = makeSettings(
   () => people.users().find(({ email }) => email === 'ada@example.org').id,
 );
 
+const images = fakeImages({ conversations, find, iso });
 const ROUTES = [
   ...people.open,
   ...people.routes,
@@ -370,6 +369,7 @@ const ROUTES = [
         conversation: summary(one),
         messages: one.messages,
         feedback: one.feedback ?? [],
+        attachments: one.attachments ?? [],
         people: inbox.people(),
         ...(one.turn && { running_turn: one.turn.view() }),
         ...(inbox.active(id) && { handover: inbox.active(id) }),
@@ -393,8 +393,14 @@ const ROUTES = [
   [
     'POST',
     /^\/api\/v1\/chat\/conversations\/([^/]+)\/messages$/,
-    ({ id, json }) => [202, ask(find(conversations, id), json.text, json.parent_id)],
+    ({ id, json }) => {
+      const one = find(conversations, id);
+      const posted = ask(one, json.text, json.parent_id);
+      images.show(one, posted.message, json.attachment_ids);
+      return [202, posted];
+    },
   ],
+  ...images.routes,
   ...fakeThreads({ conversations, find, summary, ask, answer, iso }),
   ['GET', /^\/api\/v1\/chat\/turns\/([^/]+)$/, ({ id }) => find(turns, id).view()],
   [

@@ -1708,6 +1708,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat/conversations/{conversation_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an image, to be shown with a question.
+         * @description PNG, JPEG, GIF or WebP, at most 5 MiB and 50 million pixels. One that no question shows within
+         *     a day is forgotten. What the images of one person may take together is bounded.
+         */
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        /** An image with its file. */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/conversations/{conversation_id}/export": {
         parameters: {
             query?: never;
@@ -3495,10 +3538,26 @@ export interface components {
              */
             last_happening: number;
         };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            media_type: "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+            bytes: number;
+            /** Format: date-time */
+            created_at: string;
+        };
         ConversationDetail: {
             conversation: components["schemas"]["Conversation"];
             messages: components["schemas"]["Message"][];
             feedback: components["schemas"]["Feedback"][];
+            /** @description What the messages show. */
+            attachments: {
+                /** Format: uuid */
+                message_id: string;
+                attachment: components["schemas"]["Attachment"];
+            }[];
             running_turn?: components["schemas"]["Turn"];
             handover?: components["schemas"]["OwnersHandover"];
             /** @description The names of agents who said something. */
@@ -3689,6 +3748,12 @@ export interface components {
                 created_at: string;
                 model?: string;
                 citations?: components["schemas"]["Citation"][];
+                /** @description What the message shows, by name. They are not in the file, and not taken in. */
+                images?: {
+                    name: string;
+                    media_type: string;
+                    bytes: number;
+                }[];
             }[];
         };
         PostedMessage: {
@@ -6784,6 +6849,8 @@ export interface operations {
                      * @description The answer that the question follows.
                      */
                     parent_id?: string;
+                    /** @description Images that the question shows, of those uploaded to the conversation. */
+                    attachment_ids?: string[];
                 };
             };
         };
@@ -6820,6 +6887,8 @@ export interface operations {
             content: {
                 "application/json": {
                     text: string;
+                    /** @description Images that the question shows, of those uploaded to the conversation. */
+                    attachment_ids?: string[];
                 };
             };
         };
@@ -7067,6 +7136,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharedConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string;
+                    /** @description The file's name when absent. */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attachment: components["schemas"]["Attachment"];
+                        /** @description The file. */
+                        base64: string;
+                    };
                 };
             };
             default: components["responses"]["Problem"];

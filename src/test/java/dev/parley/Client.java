@@ -79,6 +79,14 @@ public final class Client {
         "multipart/form-data; boundary=" + BOUNDARY);
   }
 
+  /// An image of a conversation.
+  public Reply attach(String conversation, String name, byte[] content) {
+    return post(
+        conversation + "/attachments",
+        multipart(name, content),
+        "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
   public Reply post(String path, byte[] body, String type) {
     return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
   }

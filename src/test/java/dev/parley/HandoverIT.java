@@ -12,6 +12,7 @@ import dev.parley.Client.Reply;
 import dev.parley.platform.time.Stopwatch;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.FakeProvider;
+import dev.parley.testkit.Pictures;
 import dev.parley.testkit.PostgresFixture;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
@@ -193,6 +194,32 @@ final class HandoverIT {
     var shared = mia.get("/api/v1/chat/shared/" + token).json();
     assertEquals("agent", shared.at("/messages/1/role").asText(), shared::toString);
     assertFalse(shared.toString().contains("amy"), "a link names nobody");
+  }
+
+  @Test
+  void whatMiaShowedParleyIsSeenByNobodyElse() {
+    var shown = mia.attach(own, "otter.gif", Pictures.gif()).json().path("id").asText();
+    var body = "{\"text\":\"What is this?\",\"attachment_ids\":[\"" + shown + "\"]}";
+    var posted = mia.post(own + "/messages", body).json();
+    var turn = "/api/v1/chat/turns/" + posted.at("/turn/id").asText();
+    assertEquals(202, mia.post(turn + "/cancel", "{}").status());
+    var _ = mia.events(turn + "/events", 0, Integer.MAX_VALUE);
+    assertEquals(200, mia.post(own + "/handover", "{}").status());
+    assertEquals(200, amy.post(inbox + "/claim", "{\"epoch\":0}").status());
+    assertEquals(201, mia.send("POST", own + "/shares", "").status());
+
+    var path = own + "/attachments/" + shown;
+    assertEquals(200, mia.get(path).status());
+    for (var other : List.of(amy, abe, owner)) {
+      assertEquals(404, other.get(path).status());
+      assertEquals(404, other.attach(own, "b.gif", Pictures.gif()).status());
+    }
+    assertEquals(401, new Client(one.url()).get(path).status());
+    assertFalse(detail(amy).toString().contains("otter.gif"));
+    assertEquals(
+        "attachments_not_taken",
+        mia.post(own + "/messages", body).json().path("code").asText(),
+        "people who answer are shown texts alone");
   }
 
   @Test

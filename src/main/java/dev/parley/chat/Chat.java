@@ -4,6 +4,8 @@ import dev.parley.chat.answer.AskModel;
 import dev.parley.chat.answer.AssistantModels;
 import dev.parley.chat.answer.RewriteQuestion;
 import dev.parley.chat.assistant.AssistantBook;
+import dev.parley.chat.attachment.AttachmentRoutes;
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatSettings;
@@ -64,10 +66,9 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var conversations = new ConversationStore(needs.database(), needs.texts());
     var tree = new TreeStore(needs.database(), needs.texts());
     var branches = new Branches(tree);
-    var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
-    var answering = answering(handing, needs);
+    var answering = answering(config, handing, needs);
     var book = answering.book();
     var story = story(settings, needs, tree, answering);
     var runner = runner(config, settings, needs, tree, answering, story);
@@ -77,16 +78,14 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var routes =
         new ArrayList<>(
             List.of(
-                new ChatRoutes(
-                    book.shelf(), own, conversations, branches, feedback, asking, handing),
                 new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
                 book.routes(),
-                new FeedbackRoutes(feedback, needs.clock()),
                 shareRoutes(book, own, tree, settings, needs),
-                exportRoutes(own, tree, needs),
+                exportRoutes(own, tree, answering.attachments(), needs),
                 handing.routes(),
                 new SessionRoutes(
                     needs.workspaces(), needs.models(), needs.server(), settings.suggestions())));
+    routes.addAll(conversing(own, conversations, branches, answering, asking, needs));
     var evaluation = evaluation(book, rehearsals, needs);
     routes.addAll(evaluation.routes());
     routes.addAll(inbox(handing, tree, needs).routes());
@@ -97,7 +96,30 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         List.copyOf(routes));
   }
 
-  private static Answering answering(HandingOver handing, Needs needs) {
+  private static List<RouteGroup> conversing(
+      Conversations own,
+      ConversationStore conversations,
+      Branches branches,
+      Answering answering,
+      Turns asking,
+      Needs needs) {
+    var feedback = new FeedbackStore(needs.database(), needs.texts());
+    var attachments = answering.attachments();
+    return List.of(
+        new ChatRoutes(
+            answering.book().shelf(),
+            own,
+            conversations,
+            branches,
+            feedback,
+            attachments,
+            asking,
+            answering.handing()),
+        new FeedbackRoutes(feedback, needs.clock()),
+        new AttachmentRoutes(own, attachments, needs.ids(), needs.clock()));
+  }
+
+  private static Answering answering(ChatConfig config, HandingOver handing, Needs needs) {
     var book =
         AssistantBook.of(
             needs.database(),
@@ -111,6 +133,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         new TurnStore(needs.database(), needs.texts()),
         new LeaseStore(needs.database()),
         new ConsentStore(needs.database()),
+        new AttachmentStore(needs.database(), needs.texts(), config.imagesPerPerson()),
         handing);
   }
 
@@ -197,7 +220,9 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         tree,
         answering.turns(),
         new TurnStory.Finding(
-            needs.search(), new RewriteQuestion(needs.asking(), settings, needs.clock())),
+            needs.search(),
+            new RewriteQuestion(needs.asking(), settings, needs.clock()),
+            answering.attachments()),
         needs.models(),
         needs.policing(),
         answering.handing().handovers(),
@@ -231,9 +256,10 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     return new ShareRoutes(book.shelf(), own, tree, shares, needs.ids(), needs.clock());
   }
 
-  private static RouteGroup exportRoutes(Conversations own, TreeStore tree, Needs needs) {
+  private static RouteGroup exportRoutes(
+      Conversations own, TreeStore tree, AttachmentStore attachments, Needs needs) {
     var store = new ExportStore(needs.database(), needs.texts(), needs.audit().store());
-    return new ExportRoutes(own, store, tree, needs.audit().log(), needs.clock());
+    return new ExportRoutes(own, store, tree, attachments, needs.audit().log(), needs.clock());
   }
 
   private record Answering(
@@ -241,6 +267,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       TurnStore turns,
       LeaseStore leases,
       ConsentStore consents,
+      AttachmentStore attachments,
       HandingOver handing) {}
 
   /// What the chat engine is given.

@@ -20,6 +20,14 @@ export const keeping: typeof K = {
 };
 
 export const versions: typeof V = {
+  images: 'Bilder',
+  addImages: 'Bilder hinzufügen',
+  removeImage: (name: string) => `${name} entfernen`,
+  imageFaults: {
+    kind: 'Nur Bilder als PNG, JPEG, GIF oder WebP können gezeigt werden.',
+    size: 'Ein Bild darf höchstens 5 MB haben.',
+    count: 'Eine Frage zeigt höchstens vier Bilder.',
+  },
   steps: 'Wie das beantwortet wurde',
   showSearched: 'Was durchgesehen wurde',
   lookedThrough: (n: number) =>

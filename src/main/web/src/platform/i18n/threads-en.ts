@@ -19,6 +19,14 @@ export const keeping = {
 };
 
 export const versions = {
+  images: 'Images',
+  addImages: 'Add images',
+  removeImage: (name: string) => `Remove ${name}`,
+  imageFaults: {
+    kind: 'Only PNG, JPEG, GIF and WebP images can be shown.',
+    size: 'An image may have at most 5 MB.',
+    count: 'A question shows at most four images.',
+  },
   steps: 'How this was answered',
   showSearched: 'What was looked through',
   lookedThrough: (n: number) =>

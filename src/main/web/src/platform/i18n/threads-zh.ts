@@ -20,6 +20,14 @@ export const keeping: typeof K = {
 };
 
 export const versions: typeof V = {
+  images: '图片',
+  addImages: '添加图片',
+  removeImage: (name: string) => `移除 ${name}`,
+  imageFaults: {
+    kind: '只能显示 PNG、JPEG、GIF 和 WebP 图片。',
+    size: '图片最大为 5 MB。',
+    count: '一个问题最多显示四张图片。',
+  },
   steps: '回答过程',
   showSearched: '查看查找范围',
   lookedThrough: (n: number) => `已查阅 ${number(n)} 个段落`,

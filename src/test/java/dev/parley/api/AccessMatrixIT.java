@@ -11,6 +11,7 @@ import dev.parley.call.Call;
 import dev.parley.platform.postgres.Database;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.Calls;
+import dev.parley.testkit.Pictures;
 import dev.parley.testkit.PostgresFixture;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -205,6 +206,9 @@ final class AccessMatrixIT {
     var path = fill(operation.getOpenAPIPath());
     if (operation.getOperationId().equals("uploadDocument")) {
       return client.upload("mine.md", "# Mine\n\nNothing else.\n".getBytes(UTF_8));
+    }
+    if (operation.getOperationId().equals("uploadAttachment")) {
+      return client.attach(path.replace("/attachments", ""), "a.gif", Pictures.gif());
     }
     var body = BODIES.get(operation.getOperationId());
     assertTrue(

@@ -9,6 +9,7 @@ import dev.parley.Client.Reply;
 import dev.parley.Product;
 import dev.parley.testkit.AuthenticatorApp;
 import dev.parley.testkit.Await;
+import dev.parley.testkit.Pictures;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.openapi.contract.Operation;
@@ -218,6 +219,10 @@ final class ContractIT {
     check("cancelTurn", client.post(turn + "/cancel", "{}"), 202);
     var _ = client.events(turn + "/events", 0, Integer.MAX_VALUE);
     check("getTurn", client.get(turn), 200);
+    var attached = client.attach(path, "a.gif", Pictures.gif());
+    check("uploadAttachment", attached, 201);
+    var attachment = path + "/attachments/" + attached.json().path("id").asText();
+    check("getAttachment", client.get(attachment), 200);
     check("getConversation", client.get(path), 200);
     check("listConversations", client.get("/api/v1/chat/conversations"), 200);
     check("changeConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);

@@ -14,6 +14,7 @@ import dev.parley.identity.token.AccessTokens;
 import dev.parley.identity.token.TokenConfig;
 import dev.parley.platform.config.Secret;
 import dev.parley.platform.ids.Ids;
+import dev.parley.testkit.Pictures;
 import dev.parley.testkit.PostgresFixture;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,6 +195,8 @@ final class TwoWorkspaces implements AutoCloseable {
     var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
     assertEquals(
         200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
+    var attached = ownerOfA.attach(path, CANARY, Pictures.gif()).json();
+    ids.put("attachment_id", attached.path("id").asText());
     var share = ownerOfA.send("POST", path + "/shares", "").json();
     ids.put("share_id", share.path("share").path("id").asText());
     ids.put("token", "of-nothing");

@@ -1,5 +1,7 @@
 package dev.parley.chat.seal;
 
+import static dev.parley.chat.seal.TextColumn.ATTACHMENT;
+import static dev.parley.chat.seal.TextColumn.ATTACHMENT_NAME;
 import static dev.parley.chat.seal.TextColumn.CASE;
 import static dev.parley.chat.seal.TextColumn.CITATIONS;
 import static dev.parley.chat.seal.TextColumn.EVENTS;
@@ -74,7 +76,8 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           table("hand-overs", "id", REASON, PAGE),
           table("notes", "id", NOTE),
           table("test cases", "id", CASE),
-          table("test results", "id", RESULT));
+          table("test results", "id", RESULT),
+          table("attachments", "id", ATTACHMENT, ATTACHMENT_NAME).fewAtOnce());
 
   /// A table whose rows are sealed all at once and have their texts in one part.
   private static TextTable table(String inWords, String id, TextColumn... columns) {
@@ -105,6 +108,11 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
         """
             .formatted(id, sealed, first, columns[0].table());
     return new TextTable(inWords, List.of(columns), page, replace);
+  }
+
+  /// For texts of some megabytes each.
+  private TextTable fewAtOnce() {
+    return new TextTable(inWords, columns, page.replace("LIMIT $5", "LIMIT least($5, 4)"), replace);
   }
 
   /// Where the text of a column stands.

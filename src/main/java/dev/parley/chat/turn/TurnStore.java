@@ -2,6 +2,7 @@ package dev.parley.chat.turn;
 
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.MessageColumns;
@@ -181,12 +182,6 @@ public final class TurnStore {
     var workspace = call.workspace();
     var conversation = turn.conversationId();
     var now = at(turn.now());
-    var question =
-        messages.parameters(
-            workspace,
-            conversation,
-            Message.question(
-                turn.questionId(), turn.spot().parent(), turn.question(), turn.id(), turn.now()));
     var title = texts.stored(TextColumn.TITLE.in(workspace, conversation), turn.title());
     var key = turn.idempotencyKey();
     var row =
@@ -213,8 +208,7 @@ public final class TurnStore {
                 .compose(_ -> connection.preparedQuery(INSERT_TURN).execute(row))
                 .compose(made -> some(made, new HandoverProblem.WithPerson()))
                 .compose(made ->
-                    ask(connection, turn.spot(), question)
-                        .map(_ -> answeredBy(made.iterator().next()))));
+                    ask(connection, call, turn).map(_ -> answeredBy(made.iterator().next()))));
   }
 
   private static Future<RowSet<Row>> some(RowSet<Row> rows, Failure otherwise) {
@@ -226,9 +220,17 @@ public final class TurnStore {
   }
 
   /// A question that is answered once more is there already.
-  private static Future<?> ask(SqlConnection connection, Spot spot, Tuple question) {
-    return switch (spot) {
-      case Spot.Below _ -> connection.preparedQuery(MessageColumns.INSERT).execute(question);
+  private Future<?> ask(SqlConnection connection, Call call, NewTurn turn) {
+    var conversation = turn.conversationId();
+    var id = turn.questionId();
+    return switch (turn.spot()) {
+      case Spot.Below(var parent) -> {
+        var question = Message.question(id, parent, turn.question(), turn.id(), turn.now());
+        yield connection
+            .preparedQuery(MessageColumns.INSERT)
+            .execute(messages.parameters(call.workspace(), conversation, question))
+            .compose(_ -> AttachmentStore.show(connection, conversation, id, turn.attachments()));
+      }
       case Spot.Again _ -> Future.succeededFuture();
     };
   }
@@ -327,6 +329,7 @@ public final class TurnStore {
 
   /// A turn that begins.
   ///
+  /// @param attachments that the question shows; none where it is there already
   /// @param title for a conversation that has none
   record NewTurn(
       UUID id,
@@ -335,6 +338,7 @@ public final class TurnStore {
       UUID answerId,
       Spot spot,
       String question,
+      List<UUID> attachments,
       String title,
       String leaseOwner,
       @Nullable Asker asker,

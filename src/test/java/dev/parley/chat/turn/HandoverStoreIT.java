@@ -252,6 +252,7 @@ final class HandoverStoreIT {
         ids.next(),
         new Spot.Below(parent),
         "Do otters hold hands?",
+        List.of(),
         "Otters",
         "test",
         null,

@@ -163,6 +163,7 @@ final class Interleaving {
             ids.next(),
             new Spot.Below(null),
             "And then?",
+            List.of(),
             "t",
             "test",
             null,

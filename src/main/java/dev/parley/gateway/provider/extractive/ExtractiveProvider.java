@@ -56,6 +56,11 @@ public final class ExtractiveProvider implements Provider, AutoCloseable {
   }
 
   @Override
+  public boolean seesImages() {
+    return false;
+  }
+
+  @Override
   public ModelStream open(
       Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
     return translation.open(this, call, request, model, events);
