@@ -6,6 +6,7 @@ import dev.parley.gateway.spi.Embedder.Urgency;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import dev.parley.retrieval.Query.Said;
+import dev.parley.retrieval.document.BaseStore;
 import dev.parley.retrieval.document.PassageStore;
 import dev.parley.retrieval.document.PassageStore.PassageKey;
 import dev.parley.retrieval.document.PassageStore.StoredPassage;
@@ -22,12 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Question in, passages out: embed the question, ask the index, read the passages from the tables.
-/// The tables have the last word: what they no longer hold is not found, whatever the index says.
+/// Question in, passages out: embed the question, ask the index for what whoever asks may read,
+/// read the passages from the tables. The tables have the last word: what they no longer hold, or
+/// no longer show this caller, is not found, whatever the index says.
 final class HybridSearch implements Search {
   private static final Log LOG = Log.of(HybridSearch.class);
 
@@ -39,6 +40,7 @@ final class HybridSearch implements Search {
   private final Embedder embedder;
   private final PassageIndex index;
   private final IndexRunner follower;
+  private final BaseStore bases;
   private final PassageStore passages;
   private final Stories searches;
   private final Histogram durations;
@@ -47,12 +49,14 @@ final class HybridSearch implements Search {
       Embedder embedder,
       PassageIndex index,
       IndexRunner follower,
+      BaseStore bases,
       PassageStore passages,
       Stories searches,
       CollectorRegistry registry) {
     this.embedder = embedder;
     this.index = index;
     this.follower = follower;
+    this.bases = bases;
     this.passages = passages;
     this.searches = searches;
     this.durations =
@@ -65,9 +69,15 @@ final class HybridSearch implements Search {
   public Future<List<Passage>> find(Call call, Query query) {
     var timer = durations.startTimer();
     var asked = compose(query);
-    return settled()
-        .compose(_ -> vector(call, query, asked.toEmbed()))
-        .compose(vector -> searches.start(() -> index.search(question(call, query, asked, vector))))
+    var within = query.within();
+    var allowed = bases.searched(call, within.bases(), within.conversation());
+    var vector = settled().compose(_ -> vector(call, query, asked.toEmbed()));
+    return Future.all(allowed, vector)
+        .compose(_ -> {
+          var scope = PassageScope.bases(call.workspace(), allowed.result());
+          var question = question(query, asked, vector.result(), scope);
+          return searches.start(() -> index.search(question));
+        })
         .compose(scored -> load(call, scored, query))
         .onComplete(_ -> timer.observeDuration());
   }
@@ -102,11 +112,7 @@ final class HybridSearch implements Search {
   }
 
   private static PassageQuery question(
-      Call call, Query query, ConversationQuery asked, Optional<float[]> vector) {
-    var scope =
-        query.base() == null
-            ? PassageScope.all(call.workspace())
-            : PassageScope.bases(call.workspace(), Set.of(query.base()));
+      Query query, ConversationQuery asked, Optional<float[]> vector, PassageScope scope) {
     var mode =
         switch (query.mode()) {
           case HYBRID -> PassageQuery.Mode.HYBRID;
@@ -121,7 +127,7 @@ final class HybridSearch implements Search {
       return Future.succeededFuture(List.of());
     }
     return passages
-        .load(call, scored.stream().map(HybridSearch::key).toList())
+        .load(call, scored.stream().map(HybridSearch::key).toList(), query.within().conversation())
         .map(stored -> inOrder(scored, stored, query));
   }
 

@@ -7,7 +7,6 @@ import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Request.Upload;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.lifecycle.Stories;
-import dev.parley.retrieval.document.BaseStore.BaseRow;
 import dev.parley.retrieval.document.Block;
 import dev.parley.retrieval.document.DocumentRow;
 import dev.parley.retrieval.document.DocumentStore;
@@ -45,17 +44,12 @@ final class KnowledgeRoutes implements RouteGroup {
 
   @Override
   public void addTo(Operations operations) {
-    operations.on("listBases", this::bases);
     operations.on("listDocuments", this::list);
     operations.on("uploadDocument", this::upload);
     operations.on("addPage", this::addPage);
     operations.on("getDocument", this::get);
     operations.on("deleteDocument", this::delete);
     operations.on("getDocumentContent", this::content);
-  }
-
-  private Future<Answer> bases(Request request) {
-    return knowledge.bases(request.call()).map(all -> Answer.json(new Bases(all)));
   }
 
   private Future<Answer> list(Request request) {
@@ -153,8 +147,6 @@ final class KnowledgeRoutes implements RouteGroup {
     var cut = cursor.indexOf('/');
     return new After(cursor.substring(cut + 1), id(cursor.substring(0, Math.max(0, cut)), "after"));
   }
-
-  private record Bases(List<BaseRow> bases) {}
 
   private record PageWish(String url, @Nullable UUID base) {}
 

@@ -181,7 +181,8 @@ public final class TurnStory {
     var history = settings.historyTokens().in(call);
     var prompt = Prompt.of(asked.with(judged), manner.definition(), marker, history);
     var passages = manner.passages(settings, call);
-    var abilities = new TurnAbilities(live, finding.search(), handovers, writer, passages);
+    var abilities =
+        new TurnAbilities(live, finding.search(), handovers, writer, query.within(), passages);
     var box = manner.tools().with(few(manner));
     var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), box);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
@@ -292,14 +293,15 @@ public final class TurnStory {
 
   private Query query(LiveTurn live, Manner manner, @Nullable WholeText anew) {
     var passages = manner.passages(settings, live.call());
+    var within = new Query.Within(manner.definition().mayRead(), live.turn().conversationId());
     if (anew != null) {
-      return new Query(anew.text(), List.of(), null, Query.Mode.HYBRID, passages);
+      return new Query(anew.text(), List.of(), within, Query.Mode.HYBRID, passages);
     }
     var said =
         manner.earlier().messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    return new Query(live.question(), said, null, Query.Mode.HYBRID, passages);
+    return new Query(live.question(), said, within, Query.Mode.HYBRID, passages);
   }
 
   private static TurnEvent retrieved(List<Passage> found, @Nullable WholeText anew) {
