@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -77,6 +78,18 @@ public final class Client {
         "/api/v1/knowledge/documents",
         multipart(name, content),
         "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
+  /// The same into a knowledge base.
+  public Reply upload(String knowledge, String name, String text) {
+    var part =
+        "--%s\r\nContent-Disposition: form-data; name=\"base\"\r\n\r\n%s\r\n"
+            .formatted(BOUNDARY, knowledge)
+            .getBytes(StandardCharsets.UTF_8);
+    var rest = multipart(name, text.getBytes(StandardCharsets.UTF_8));
+    var all = Arrays.copyOf(part, part.length + rest.length);
+    System.arraycopy(rest, 0, all, part.length, rest.length);
+    return post("/api/v1/knowledge/documents", all, "multipart/form-data; boundary=" + BOUNDARY);
   }
 
   /// An image of a conversation.
