@@ -43,6 +43,11 @@ public final class Client {
     return new Client(base, token);
   }
 
+  /// The same caller at another replica.
+  Client at(String replica) {
+    return new Client(replica, token);
+  }
+
   public Reply get(String path) {
     return send(request(path).GET());
   }
