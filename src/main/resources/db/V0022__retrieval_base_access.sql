@@ -10,6 +10,10 @@ ALTER TABLE knowledge_base
   ADD COLUMN owner_id        uuid,
   ADD COLUMN deleted_at      timestamptz,
   DROP CONSTRAINT knowledge_base_workspace_id_slug_key;
+-- Whoever adds a document holds the row of the conversation, so that it is not deleted meanwhile;
+-- whoever deletes it forgets the base first.
+ALTER TABLE knowledge_base
+  ADD FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversation;
 COMMENT ON COLUMN knowledge_base.owner_id IS 'of the conversation; null for nobody in particular';
 COMMENT ON COLUMN knowledge_base.deleted_at IS
   'the row stays as long as replicas must hear that its documents are gone';

@@ -270,6 +270,7 @@ final class Server {
             change,
             settings.settings(),
             retrieval.search(),
+            retrieval.privately(),
             gateway.models(),
             gateway.embedder(),
             policy.policing(),

@@ -97,6 +97,14 @@ public final class Client {
     return post("/api/v1/knowledge/documents", all, "multipart/form-data; boundary=" + BOUNDARY);
   }
 
+  /// A document of a conversation.
+  public Reply give(String conversation, String name, String text) {
+    return post(
+        conversation + "/documents",
+        multipart(name, text.getBytes(StandardCharsets.UTF_8)),
+        "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
   /// An image of a conversation.
   public Reply attach(String conversation, String name, byte[] content) {
     return post(

@@ -16,11 +16,8 @@ import dev.parley.retrieval.document.DocumentStore.Stored;
 import dev.parley.retrieval.document.VersionStore;
 import io.vertx.core.Future;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -163,50 +160,6 @@ final class KnowledgeRoutes implements RouteGroup {
           counts.getOrDefault("failed", 0L));
     }
   }
-
-  /// A document as clients see it.
-  private record DocumentView(
-      UUID id,
-      UUID baseId,
-      String name,
-      String title,
-      @Nullable String url,
-      @Nullable String mediaType,
-      String state,
-      int version,
-      long sizeBytes,
-      int passages,
-      @Nullable Progress progress,
-      @Nullable Reason error,
-      Instant createdAt,
-      Instant updatedAt) {
-    static DocumentView of(DocumentRow row) {
-      var embedding = row.state() == DocumentRow.State.EMBEDDING;
-      return new DocumentView(
-          row.id(),
-          row.baseId(),
-          row.name(),
-          row.title(),
-          row.url(),
-          row.mediaType(),
-          row.state().name().toLowerCase(Locale.ROOT),
-          row.version(),
-          row.sizeBytes(),
-          row.passages(),
-          embedding ? new Progress(row.done(), row.total()) : null,
-          row.state() == DocumentRow.State.FAILED
-              ? new Reason(
-                  Optional.ofNullable(row.errorCode()).orElse("internal_error"),
-                  Optional.ofNullable(row.errorMessage()).orElse(""))
-              : null,
-          row.createdAt(),
-          row.updatedAt());
-    }
-  }
-
-  private record Progress(int done, int total) {}
-
-  private record Reason(String code, String message) {}
 
   /// A text as clients see it.
   private record ContentView(

@@ -36,7 +36,12 @@ import java.util.Map;
 ///
 /// @param part reads documents and keeps the index in step while it runs
 public record Retrieval(
-    Part part, Search search, Knowledge knowledge, Manual manual, List<RouteGroup> routes) {
+    Part part,
+    Search search,
+    Knowledge knowledge,
+    PrivateDocuments privately,
+    Manual manual,
+    List<RouteGroup> routes) {
   private static final Log LOG = Log.of(Retrieval.class);
   private static final int CONCURRENT_SEARCHES = 256;
   private static final int CONCURRENT_UPLOADS = 64;
@@ -70,6 +75,7 @@ public record Retrieval(
         Part.verticle("retrieval", 1, () -> new RetrievalVerticle(ingest, follower, parser, index)),
         search,
         knowledge,
+        new PrivateDocuments(knowledge, bases, documents, needs.ids(), needs.clock()),
         new Manual(knowledge, documents),
         List.of(
             new BaseRoutes(

@@ -243,6 +243,11 @@ final class ContractIT {
     check("uploadAttachment", attached, 201);
     var attachment = path + "/attachments/" + attached.json().path("id").asText();
     check("getAttachment", client.get(attachment), 200);
+    var given = client.give(path, "otters.md", "# Otters\n\nThey sleep.\n");
+    check("uploadConversationDocument", given, 202);
+    check("listConversationDocuments", client.get(path + "/documents"), 200);
+    var document = path + "/documents/" + given.json().path("id").asText();
+    check("deleteConversationDocument", client.delete(document), 204);
     check("getConversation", client.get(path), 200);
     check("listConversations", client.get("/api/v1/chat/conversations"), 200);
     check("changeConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);

@@ -180,9 +180,7 @@ public final class TurnStory {
     var writer = new AnswerWriter(found, outgoing);
     var history = settings.historyTokens().in(call);
     var prompt = Prompt.of(asked.with(judged), manner.definition(), marker, history);
-    var passages = manner.passages(settings, call);
-    var abilities =
-        new TurnAbilities(live, finding.search(), handovers, writer, query.within(), passages);
+    var abilities = abilities(live, manner, query, writer);
     var box = manner.tools().with(few(manner));
     var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), box);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
@@ -190,6 +188,11 @@ public final class TurnStory {
     var end = talk.tell(prompt, offered(call, box.toolbox(), abilities), uses, most);
     policing.redacted(outgoing.redactions());
     return ending(live, outgoing, route, anew == null ? end : end.with(anew.usage()));
+  }
+
+  private TurnAbilities abilities(LiveTurn live, Manner manner, Query query, AnswerWriter writer) {
+    var passages = manner.passages(settings, live.call());
+    return new TurnAbilities(live, finding.search(), handovers, writer, query.within(), passages);
   }
 
   /// A rule wants a person to answer. What is said to whoever asked is the rule's.

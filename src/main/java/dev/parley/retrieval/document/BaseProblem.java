@@ -28,6 +28,15 @@ public abstract sealed class BaseProblem extends Failure {
     }
   }
 
+  /// The conversation has as many documents as it may have.
+  public static final class ConversationFull extends BaseProblem {
+    private static final long serialVersionUID = 1L;
+
+    public ConversationFull(int most) {
+      super(409, "documents_full", "A conversation holds at most " + most + " documents.");
+    }
+  }
+
   /// The workspace has as many as it may have.
   public static final class TooMany extends BaseProblem {
     private static final long serialVersionUID = 1L;

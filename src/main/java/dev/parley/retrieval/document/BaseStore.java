@@ -45,6 +45,17 @@ public final class BaseStore {
       WHERE v.conversation_id IS NULL
       ORDER BY b.created_at, b.id
       """;
+  private static final String ENSURE_PRIVATE =
+      """
+      INSERT INTO knowledge_base (workspace_id, id, slug, name, everybody, conversation_id, owner_id,
+                                  created_at)
+      VALUES ($1, $2, 'conversation-' || $3::uuid, '', 'none', $3, $4, $5)
+      ON CONFLICT (workspace_id, conversation_id) WHERE conversation_id IS NOT NULL DO NOTHING
+      """;
+  private static final String PRIVATE =
+      """
+      SELECT base_id FROM visible_base($1, $2, $3) WHERE conversation_id = $4
+      """;
   private static final String SEARCHED =
       """
       SELECT base_id FROM visible_base($1, $2, $3)
@@ -79,6 +90,33 @@ public final class BaseStore {
                 .execute(
                     Tuple.of(call.workspace().value(), id, slug, name, DocumentColumns.at(now)))
                 .compose(_ -> list(connection, Viewer.of(call))));
+  }
+
+  /// The base of a conversation of the caller, made unless it is there.
+  public Future<UUID> ensurePrivate(Call call, UUID id, UUID conversation, Instant now) {
+    var viewer = Viewer.of(call);
+    return database.inWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(ENSURE_PRIVATE)
+                .execute(
+                    Tuple.of(
+                        call.workspace().value(),
+                        id,
+                        conversation,
+                        viewer.person(),
+                        DocumentColumns.at(now)))
+                .compose(_ ->
+                    connection
+                        .preparedQuery(PRIVATE)
+                        .execute(
+                            Tuple.of(
+                                viewer.everything(), viewer.person(), viewer.role(), conversation)))
+                .compose(rows ->
+                    rows.size() == 0
+                        ? Future.failedFuture(new BaseProblem.Unknown())
+                        : Future.succeededFuture(rows.iterator().next().getUUID("base_id"))));
   }
 
   /// Whether somebody deleted the base with this slug.

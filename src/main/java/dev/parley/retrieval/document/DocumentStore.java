@@ -39,6 +39,16 @@ public final class DocumentStore {
           ORDER BY name, id
           LIMIT $6
           """;
+  private static final String OF_CONVERSATION =
+      "SELECT "
+          + DocumentColumns.ALL
+          + """
+          FROM document
+          WHERE state <> 'deleted'
+            AND base_id IN (SELECT base_id FROM visible_base($2, $3, $4)
+                            WHERE conversation_id = $1)
+          ORDER BY created_at, id
+          """;
   private static final String COUNT =
       """
       SELECT state, count(*) AS documents FROM document
@@ -137,6 +147,19 @@ public final class DocumentStore {
         call,
         connection ->
             connection.preparedQuery(LIST).execute(parameters).map(DocumentStore::documents));
+  }
+
+  /// The documents of a conversation of the caller, the oldest first.
+  public Future<List<DocumentRow>> ofConversation(Call call, UUID conversation) {
+    var viewer = Viewer.of(call);
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(OF_CONVERSATION)
+                .execute(
+                    Tuple.of(conversation, viewer.everything(), viewer.person(), viewer.role()))
+                .map(DocumentStore::documents));
   }
 
   /// How many documents that the caller may read are in which state, by the state's name.

@@ -38,7 +38,35 @@ public final class TombstoneStore {
       "DELETE FROM document_upload WHERE document_id = ANY($1)";
   private static final String DELETE_JOBS = "DELETE FROM ingest_job WHERE document_id = ANY($1)";
 
+  private static final String OF_CONVERSATION =
+      """
+      SELECT id FROM knowledge_base WHERE conversation_id = $1 AND deleted_at IS NULL FOR UPDATE
+      """;
+  private static final String CLOSE =
+      """
+      UPDATE knowledge_base
+      SET deleted_at = $2, conversation_id = NULL, owner_id = NULL, everybody = 'none'
+      WHERE id = $1
+      """;
+
   private TombstoneStore() {}
+
+  /// Forgets the documents of a conversation, before it is deleted itself. Its row is to be locked.
+  public static Future<Void> forgetConversation(
+      SqlConnection connection, UUID conversation, Instant now) {
+    return connection
+        .preparedQuery(OF_CONVERSATION)
+        .execute(Tuple.of(conversation))
+        .compose(rows -> {
+          if (rows.size() == 0) {
+            return Future.succeededFuture();
+          }
+          var base = rows.iterator().next().getUUID("id");
+          return forget(connection, base, now)
+              .compose(_ -> connection.preparedQuery(CLOSE).execute(Tuple.of(base, at(now))));
+        })
+        .mapEmpty();
+  }
 
   /// Forgets the documents of a base: texts, passages, vectors and bytes. Nobody may be adding any
   /// meanwhile, so the row of the base is to be locked.
