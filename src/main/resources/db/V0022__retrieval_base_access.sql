@@ -10,10 +10,6 @@ ALTER TABLE knowledge_base
   ADD COLUMN owner_id        uuid,
   ADD COLUMN deleted_at      timestamptz,
   DROP CONSTRAINT knowledge_base_workspace_id_slug_key;
--- Whoever adds a document holds the row of the conversation, so that it is not deleted meanwhile;
--- whoever deletes it forgets the base first.
-ALTER TABLE knowledge_base
-  ADD FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversation;
 COMMENT ON COLUMN knowledge_base.owner_id IS 'of the conversation; null for nobody in particular';
 COMMENT ON COLUMN knowledge_base.deleted_at IS
   'the row stays as long as replicas must hear that its documents are gone';
@@ -41,6 +37,13 @@ CREATE INDEX base_grant_of_user ON base_grant (workspace_id, user_id) WHERE user
 -- As it was: agents change documents.
 INSERT INTO base_grant (workspace_id, base_id, role, level)
 SELECT workspace_id, id, 'agent', 'editor' FROM knowledge_base;
+
+-- Whoever adds a document holds the row of the conversation, so that it is not deleted meanwhile;
+-- whoever deletes it forgets the base first.
+ALTER TABLE conversation NO FORCE ROW LEVEL SECURITY; -- the new foreign key reads it
+ALTER TABLE knowledge_base
+  ADD FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversation;
+ALTER TABLE conversation FORCE ROW LEVEL SECURITY;
 ALTER TABLE knowledge_base FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE base_grant ENABLE ROW LEVEL SECURITY;
