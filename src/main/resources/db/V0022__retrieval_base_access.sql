@@ -51,7 +51,8 @@ ALTER TABLE base_grant FORCE ROW LEVEL SECURITY;
 CREATE POLICY base_grant_workspace ON base_grant
   USING (workspace_id::text = current_setting('parley.workspace'));
 
--- The bases of the workspace that somebody may read; joined wherever documents are read, so that
+-- The bases of the workspace that somebody may read, who without a role has no more than everybody;
+-- joined wherever documents are read, so that
 -- what was decided holds from its commit on.
 CREATE FUNCTION visible_base(everything boolean, person uuid, person_role text)
 RETURNS TABLE (base_id uuid, editable boolean, conversation_id uuid)
@@ -64,7 +65,7 @@ LANGUAGE sql STABLE AS $$
   LEFT JOIN LATERAL (
     SELECT min(one.level) AS level FROM base_grant one
     WHERE one.workspace_id = b.workspace_id AND one.base_id = b.id
-      AND (one.user_id = person OR one.role = person_role)) g ON true
+      AND person_role IS NOT NULL AND (one.user_id = person OR one.role = person_role)) g ON true
   WHERE b.workspace_id = current_setting('parley.workspace')::uuid AND b.deleted_at IS NULL
     AND CASE WHEN b.conversation_id IS NULL
              THEN everything OR b.everybody <> 'none' OR g.level IS NOT NULL

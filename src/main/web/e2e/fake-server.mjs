@@ -13,6 +13,7 @@ import { fakeBases } from './fake-bases.mjs';
 import { makeCases } from './fake-cases.mjs';
 import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
+import { fakeGiven } from './fake-given.mjs';
 import { fakeImages } from './fake-images.mjs';
 import { makeInbox } from './fake-inbox.mjs';
 import { makePeople } from './fake-people.mjs';
@@ -407,6 +408,12 @@ const ROUTES = [
     },
   ],
   ...images.routes,
+  ...fakeGiven({
+    conversations,
+    find,
+    newDocument,
+    read: (entry, file) => read(entry, file, speed),
+  }).routes,
   ...fakeThreads({ conversations, find, summary, ask, answer, iso }),
   ['GET', /^\/api\/v1\/chat\/turns\/([^/]+)$/, ({ id }) => find(turns, id).view()],
   [

@@ -27,11 +27,11 @@ export function BaseBar({ chosen }: { chosen: string }) {
   return (
     <div className="mt-6 flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <Library size={18} aria-hidden="true" className="text-faint" />
+        <Library size={18} aria-hidden="true" className="hidden text-faint sm:block" />
         <Select
           bare
           label={t.bases.choose}
-          className="min-w-0 max-w-full flex-1 sm:max-w-72"
+          className="min-w-0 basis-full sm:w-72 sm:basis-auto"
           value={base?.id ?? ''}
           choices={[
             { value: '', label: t.bases.all },

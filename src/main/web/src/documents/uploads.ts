@@ -1,11 +1,11 @@
 import { queryClient } from '../platform/client';
 import { problemIn } from '../platform/problem';
 import { createStore } from '../platform/store';
+import { type Refusal, refusalOf } from '../reader/file-kinds';
+import { sendFile } from '../reader/send-file';
 import type { Problem } from '../wire/types';
 import { keys, UPLOAD } from './api';
 import type { NamedFile } from './dropped-files';
-import { type Refusal, refusalOf } from './file-kinds';
-import { sendFile } from './send-file';
 
 export type UploadState =
   | { kind: 'waiting' }

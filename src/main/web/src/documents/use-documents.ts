@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from '../platform/store';
 import { hiddenStore } from '../platform/undo';
+import { isPending, pendingIn } from '../reader/states';
 import type { Document, DocumentCounts } from '../wire/types';
 import {
   countDocuments,
@@ -11,7 +12,6 @@ import {
   listDocuments,
   patchDocuments,
 } from './api';
-import { isPending, pendingIn } from './states';
 
 const POLL_MS = 1_000;
 

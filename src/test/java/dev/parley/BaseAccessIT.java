@@ -124,6 +124,11 @@ final class BaseAccessIT {
     assertEquals(202, writing.upload(base, "b.md", "Some.").status());
     assertEquals(0, found(other, word));
     assertEquals(404, other.get(document).status());
+    var question = "{\"query\":\"What of the " + word + "?\"}";
+    assertEquals(200, key(owner, "ask").post("/ask", question).status());
+    var asked = model.exchanges().getLast().body().encode();
+    assertFalse(asked.contains(word + "."), "a key that may ask and not read");
+    assertTrue(prompt(owner, null).contains(word + "."), "its maker");
     assertEquals(401, new Client(product.url()).get(document).status());
   }
 

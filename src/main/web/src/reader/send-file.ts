@@ -1,7 +1,6 @@
 import { authorization, withToken } from '../platform/http';
 import { problemOf, unreachable } from '../platform/problem';
 import type { Document } from '../wire/types';
-import type { NamedFile } from './dropped-files';
 
 const DEADLINE_MS = 15 * 60_000;
 
@@ -12,7 +11,9 @@ export interface Sent {
 }
 
 /** A file and where it goes. */
-export interface Sending extends NamedFile {
+export interface Sending {
+  name: string;
+  file: File;
   to: string;
   /** Empty for the one that the server chooses. */
   base: string;
