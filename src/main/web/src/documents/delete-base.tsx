@@ -38,6 +38,7 @@ export function DeleteBase({ base, onDone, onClose }: DeleteBaseProps) {
           busy={busy}
           wait={wait}
           onCancel={onClose}
+          danger
           disabled={values.name.trim() !== base.name}
         >
           {t.bases.delete}

@@ -5,6 +5,7 @@ import { type Refusal, refusalOf } from '../reader/file-kinds';
 import { sendFile } from '../reader/send-file';
 import type { Problem } from '../wire/types';
 import { keys, UPLOAD } from './api';
+import { BASES } from './bases-api';
 import type { NamedFile } from './dropped-files';
 
 export type UploadState =
@@ -105,6 +106,7 @@ function refreshSoon(): void {
     refreshing = false;
     void queryClient.invalidateQueries({ queryKey: keys.lists });
     void queryClient.invalidateQueries({ queryKey: keys.counts });
+    void queryClient.invalidateQueries({ queryKey: BASES });
     void queryClient.invalidateQueries({ queryKey: ['content'] });
   }, REFRESH_MS);
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMay } from '../platform/session';
 import type { Base } from '../wire/types';
 import { BASES, listBases } from './bases-api';
 
 /** The bases that the reader may see, and which of them are theirs to change. */
 export function useBases() {
+  const mayManage = useMay('knowledge.manage');
   const query = useQuery<Base[]>({
     queryKey: BASES,
     queryFn: ({ signal }) => listBases(signal),
@@ -11,7 +13,7 @@ export function useBases() {
   });
   const bases = query.data ?? [];
   const editable = bases.filter((one) => one.level === 'editor');
-  // A workspace without any gets its first one with its first document.
-  const mayAdd = editable.length > 0 || (query.isSuccess && bases.length === 0);
+  // The first document of an administrator makes the first one.
+  const mayAdd = editable.length > 0 || (mayManage && query.isSuccess && bases.length === 0);
   return { bases, editable, mayAdd, query };
 }

@@ -85,6 +85,17 @@ final class ConversationDocumentsIT {
   }
 
   @Test
+  void itIsFoundThoughTheQuestionDoesNotNameIt() {
+    var _ = give(path, "a.md", "The " + word + " eats termites");
+    product.awaitManual(owner);
+
+    var asked = ask(mia, path, "What are the documents of Parley that I can upload and search?");
+
+    assertTrue(asked.contains("eats termites"), "beside the manual, which fits better");
+    assertTrue(asked.contains("Source"), asked);
+  }
+
+  @Test
   void nobodyElseSeesIt() {
     var document = give(path, "a.md", "The " + word + " eats termites");
     assertEquals(200, mia.post(path + "/handover", "{}").status());
@@ -176,8 +187,11 @@ final class ConversationDocumentsIT {
 
   /// What the model is given when somebody asks for the word of the test.
   private String prompt(Client client, String conversation) {
-    var posted =
-        client.post(conversation + "/messages", "{\"text\":\"What does the " + word + " eat?\"}");
+    return ask(client, conversation, "What does the " + word + " eat?");
+  }
+
+  private static String ask(Client client, String conversation, String text) {
+    var posted = client.post(conversation + "/messages", "{\"text\":\"" + text + "\"}");
     assertEquals(202, posted.status(), posted::body);
     var turn = posted.json().at("/turn/id").asText();
     var events = client.events("/api/v1/chat/turns/" + turn + "/events", 0, Integer.MAX_VALUE);

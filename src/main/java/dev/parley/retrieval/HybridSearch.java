@@ -7,6 +7,7 @@ import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import dev.parley.retrieval.Query.Said;
 import dev.parley.retrieval.document.BaseStore;
+import dev.parley.retrieval.document.BaseStore.Searched;
 import dev.parley.retrieval.document.PassageStore;
 import dev.parley.retrieval.document.PassageStore.PassageKey;
 import dev.parley.retrieval.document.PassageStore.StoredPassage;
@@ -34,6 +35,9 @@ final class HybridSearch implements Search {
 
   /// Some of what the index proposes may be gone; so many more are asked for.
   private static final int SPARE = 8;
+
+  /// Passages of the conversation's own documents that are found in any case.
+  private static final int OWN = 3;
 
   private static final long SETTLE_MS = 500;
 
@@ -73,11 +77,8 @@ final class HybridSearch implements Search {
     var allowed = bases.searched(call, within.bases(), within.conversation());
     var vector = settled().compose(_ -> vector(call, query, asked.toEmbed()));
     return Future.all(allowed, vector)
-        .compose(_ -> {
-          var scope = PassageScope.bases(call.workspace(), allowed.result());
-          var question = question(query, asked, vector.result(), scope);
-          return searches.start(() -> index.search(question));
-        })
+        .compose(_ ->
+            searches.start(() -> proposed(call, query, asked, vector.result(), allowed.result())))
         .compose(scored -> load(call, scored, query))
         .onComplete(_ -> timer.observeDuration());
   }
@@ -109,6 +110,29 @@ final class HybridSearch implements Search {
           LOG.warning(call, "question not embedded", "cause", failure);
           return Optional.empty();
         });
+  }
+
+  private List<ScoredPassage> proposed(
+      Call call, Query query, ConversationQuery asked, Optional<float[]> vector, Searched bases) {
+    var everywhere = PassageScope.bases(call.workspace(), bases.all());
+    var best = index.search(question(query, asked, vector, everywhere));
+    if (bases.own().isEmpty()) {
+      return best;
+    }
+    var own = PassageScope.bases(call.workspace(), bases.own());
+    return withOwn(best, index.search(question(query, asked, vector, own)), query.limit());
+  }
+
+  /// Whoever gives a conversation a document and asks what it says hardly names it, so some of its
+  /// passages are among the found in any case.
+  private static List<ScoredPassage> withOwn(
+      List<ScoredPassage> best, List<ScoredPassage> own, int limit) {
+    var all = new ArrayList<>(best);
+    var shown = best.stream().limit(limit).map(HybridSearch::key).toList();
+    var left = own.stream().limit(OWN).filter(passage -> !shown.contains(key(passage))).toList();
+    all.removeIf(passage -> left.stream().anyMatch(one -> key(one).equals(key(passage))));
+    all.addAll(Math.max(0, Math.min(limit, all.size()) - left.size()), left);
+    return all;
   }
 
   private static PassageQuery question(

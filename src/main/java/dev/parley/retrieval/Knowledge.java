@@ -11,6 +11,7 @@ import dev.parley.retrieval.document.DocumentStore;
 import dev.parley.retrieval.document.DocumentStore.Stored;
 import dev.parley.retrieval.document.NewDocument;
 import dev.parley.retrieval.document.VersionStore;
+import dev.parley.retrieval.document.Viewer;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.InstantSource;
@@ -134,8 +135,8 @@ public final class Knowledge {
         });
   }
 
-  /// A new workspace has no base; its first document makes one. Whether the caller may change the
-  /// base is asked when the document is stored.
+  /// A new workspace has no base; the first document of an administrator makes one. Whether the
+  /// caller may change the base is asked when the document is stored.
   private Future<UUID> baseOf(Call call, @Nullable UUID wanted) {
     if (wanted != null) {
       return Future.succeededFuture(wanted);
@@ -147,7 +148,7 @@ public final class Knowledge {
           if (base.isPresent()) {
             return Future.succeededFuture(base.get().id());
           }
-          return all.isEmpty()
+          return all.isEmpty() && Viewer.of(call).everything()
               ? makeBase(call, "documents", "Documents")
               : Future.failedFuture(new BaseProblem.ReadOnly());
         });

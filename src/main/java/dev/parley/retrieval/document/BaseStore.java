@@ -58,7 +58,7 @@ public final class BaseStore {
       """;
   private static final String SEARCHED =
       """
-      SELECT base_id FROM visible_base($1, $2, $3)
+      SELECT base_id, conversation_id IS NOT NULL AS own FROM visible_base($1, $2, $3)
       WHERE CASE WHEN conversation_id IS NULL THEN $4::uuid[] IS NULL OR base_id = ANY ($4)
                  ELSE conversation_id = $5::uuid END
       """;
@@ -139,7 +139,7 @@ public final class BaseStore {
   ///
   /// @param wanted null for all of them
   /// @param conversation whose own base is one of them, if it has any and is the caller's
-  public Future<Set<UUID>> searched(
+  public Future<Searched> searched(
       Call call, @Nullable Set<UUID> wanted, @Nullable UUID conversation) {
     var viewer = Viewer.of(call);
     var ids = wanted == null ? null : wanted.toArray(UUID[]::new);
@@ -151,7 +151,17 @@ public final class BaseStore {
             connection
                 .preparedQuery(SEARCHED)
                 .execute(parameters)
-                .map(rows -> new HashSet<>(Rows.all(rows, row -> row.getUUID("base_id")))));
+                .map(rows -> {
+                  var all = new HashSet<UUID>();
+                  var own = new HashSet<UUID>();
+                  for (var row : rows) {
+                    all.add(row.getUUID("base_id"));
+                    if (row.getBoolean("own")) {
+                      own.add(row.getUUID("base_id"));
+                    }
+                  }
+                  return new Searched(all, own);
+                }));
   }
 
   /// Fails with a [BaseProblem] unless the caller may change documents of the base. It cannot be
@@ -191,6 +201,16 @@ public final class BaseStore {
         row.getLong("documents"),
         row.getBoolean("editable") ? Level.EDITOR : Level.READER,
         Everybody.valueOf(row.getString("everybody").toUpperCase(Locale.ROOT)));
+  }
+
+  /// The bases that a question looks into.
+  ///
+  /// @param own the one of the conversation, if it has any
+  public record Searched(Set<UUID> all, Set<UUID> own) {
+    public Searched {
+      all = Set.copyOf(all);
+      own = Set.copyOf(own);
+    }
   }
 
   /// What somebody may do with the documents of a base.
