@@ -9,9 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
 import { makeAssistants } from './fake-assistants.mjs';
+import { fakeBases } from './fake-bases.mjs';
 import { makeCases } from './fake-cases.mjs';
 import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
+import { fakeGiven } from './fake-given.mjs';
 import { fakeImages } from './fake-images.mjs';
 import { makeInbox } from './fake-inbox.mjs';
 import { makePeople } from './fake-people.mjs';
@@ -236,9 +238,11 @@ function attempt({ question }, request, response) {
   return stream(turn, request, response);
 }
 
-function counts() {
+function counts(base) {
   const all = { queued: 0, reading: 0, embedding: 0, ready: 0, failed: 0 };
-  for (const { document } of documents.values()) all[document.state] += 1;
+  for (const { document } of documents.values()) {
+    if (!base || document.base_id === base) all[document.state] += 1;
+  }
   return all;
 }
 
@@ -249,14 +253,15 @@ function listDocuments(query) {
     .filter(
       (one) =>
         (!q || `${one.name} ${one.title}`.toLowerCase().includes(q)) &&
-        (!query.get('state') || one.state === query.get('state')),
+        (!query.get('state') || one.state === query.get('state')) &&
+        (!query.get('base') || one.base_id === query.get('base')),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const from = Number(query.get('after') ?? 0);
   const limit = Number(query.get('limit') ?? 50);
   return {
     documents: all.slice(from, from + limit),
-    counts: counts(),
+    counts: counts(query.get('base')),
     ...(all.length > from + limit && { next: String(from + limit) }),
   };
 }
@@ -265,9 +270,11 @@ function upload(body, type) {
   const value = formOf(body, type);
   const file = value('file');
   const name = value('name').toString('utf8') || 'file.txt';
+  const base = value('base').toString('utf8');
   const known = [...documents.values()].find((one) => one.document.name === name);
+  const more = { version: 0, passages: undefined, ...(base && { base_id: base }) };
   const entry = known ?? {
-    document: newDocument(name, { version: 0, passages: undefined }),
+    document: newDocument(name, more),
     body: null,
   };
   Object.assign(entry.document, { state: 'queued', size_bytes: file.length, error: undefined });
@@ -401,6 +408,12 @@ const ROUTES = [
     },
   ],
   ...images.routes,
+  ...fakeGiven({
+    conversations,
+    find,
+    newDocument,
+    read: (entry, file) => read(entry, file, speed),
+  }).routes,
   ...fakeThreads({ conversations, find, summary, ask, answer, iso }),
   ['GET', /^\/api\/v1\/chat\/turns\/([^/]+)$/, ({ id }) => find(turns, id).view()],
   [
@@ -411,6 +424,7 @@ const ROUTES = [
       return [202, find(turns, id).view()];
     },
   ],
+  ...fakeBases({ documents, find, refuse }).routes,
   ['GET', /^\/api\/v1\/knowledge\/documents$/, ({ query }) => listDocuments(query)],
   ['POST', /^\/api\/v1\/knowledge\/documents$/, ({ body, type }) => [202, upload(body, type)]],
   [

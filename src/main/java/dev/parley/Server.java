@@ -80,7 +80,7 @@ final class Server {
     var policy = policy(config, shared, outbound, change, audit);
     var tools = tools(config, shared, outbound, change, audit, policy);
     var gateway = gateway(config, shared, outbound, change, audit, settings, metering, policy);
-    var retrieval = retrieval(config, shared, gateway, outbound);
+    var retrieval = retrieval(config, shared, audit, gateway, outbound);
     var chat =
         chat(config, shared, audit, change, settings, identity, gateway, retrieval, policy, tools);
     var routes =
@@ -234,11 +234,12 @@ final class Server {
   }
 
   private static Retrieval retrieval(
-      AppConfig config, Shared shared, Gateway gateway, Outbound outbound) {
+      AppConfig config, Shared shared, Audit audit, Gateway gateway, Outbound outbound) {
     return Retrieval.of(
         config.retrieval(),
         new Retrieval.Needs(
             shared.database(),
+            audit.store(),
             gateway.embedder(),
             outbound,
             config.dataDir().resolve("index"),
@@ -269,6 +270,7 @@ final class Server {
             change,
             settings.settings(),
             retrieval.search(),
+            retrieval.privately(),
             gateway.models(),
             gateway.embedder(),
             policy.policing(),

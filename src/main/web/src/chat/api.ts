@@ -6,6 +6,7 @@ import type {
   Conversation,
   ConversationDetail,
   ConversationPage,
+  Document,
   Feedback,
   FeedbackReason,
   LiveAssistant,
@@ -24,6 +25,7 @@ export const keys = {
   lists: ['conversations'] as const,
   list: (q: string, archived: boolean) => ['conversations', q, archived] as const,
   one: (id: string) => ['conversation', id] as const,
+  given: (id: string) => ['given-documents', id] as const,
   assistants: ['live-assistants'] as const,
 };
 
@@ -103,6 +105,16 @@ export function uploadImage(id: string, image: File) {
   body.set('file', image);
   return call<Attachment>(`${ROOT}/conversations/${id}/attachments`, { method: 'POST', body });
 }
+
+/** The documents of a conversation, as the server has them. */
+export const listGiven = async (conversation: string, signal: AbortSignal): Promise<Document[]> =>
+  (await call<{ documents: Document[] }>(givenAt(conversation), { signal })).documents;
+
+export const deleteGiven = (conversation: string, id: string) =>
+  call<void>(`${givenAt(conversation)}/${id}`, { method: 'DELETE' });
+
+export const givenAt = (conversation: string): string =>
+  `${ROOT}/conversations/${conversation}/documents`;
 
 export const getImage = (conversation: string, id: string, signal: AbortSignal) =>
   call<AttachedFile>(`${ROOT}/conversations/${conversation}/attachments/${id}`, { signal });

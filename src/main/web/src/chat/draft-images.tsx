@@ -1,31 +1,36 @@
-import { ImagePlus, X } from 'lucide-react';
+import { Paperclip, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useText } from '../platform/i18n';
+import { ACCEPT } from '../reader/file-kinds';
 import { IconButton } from '../ui/button';
 import { IMAGE_TYPES, type Images } from './use-images';
 
-/** Chooses images for the next question. */
-export function AddImages({ images }: { images: Images }) {
+interface AddFilesProps {
+  onFiles: (files: File[]) => void;
+}
+
+/** Chooses images for the next question, and documents for the conversation. */
+export function AddFiles({ onFiles }: AddFilesProps) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <IconButton
-        label={t.chat.addImages}
+        label={t.chat.addFiles}
         onClick={() => input.current?.click()}
         className="-ml-2 self-end"
       >
-        <ImagePlus size={18} />
+        <Paperclip size={18} />
       </IconButton>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        accept={IMAGE_TYPES.join(',')}
-        aria-label={t.chat.addImages}
+        accept={`${IMAGE_TYPES.join(',')},${ACCEPT}`}
+        aria-label={t.chat.addFiles}
         onChange={(event) => {
-          images.add([...(event.target.files ?? [])]);
+          onFiles([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />

@@ -25,6 +25,7 @@ import { useChosen } from './use-assistants';
 import { useBranches } from './use-branches';
 import { useConversation, useLiveTurn } from './use-conversation';
 import { useDraft } from './use-draft';
+import { useGiven } from './use-given';
 import { useHandover } from './use-handover';
 import { useImages } from './use-images';
 import { useSource } from './use-source';
@@ -43,6 +44,7 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
   const { ask, retry, giveUp, sending } = useAsking(id, chosen);
   const [draft, setDraft] = useDraft(id);
   const images = useImages();
+  const given = useGiven(id, chosen);
   const source = useSource();
   const detail = query.data;
   const live = useLiveTurn(detail?.running_turn?.id);
@@ -157,6 +159,7 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
               focusOn={id ?? ''}
               toPerson={detail?.handover !== undefined}
               images={detail?.handover === undefined ? images : undefined}
+              given={detail?.handover === undefined ? given : undefined}
             />
             <ComposerNote
               onPerson={detail && detail.handover === undefined ? handover.ask : undefined}

@@ -34,7 +34,7 @@ final class ArchitectureTest {
               "chat",
               Set.of("retrieval", "gateway", "tools", "policy", "metering", "identity", "control")),
           Map.entry("tools", Set.of("policy", "metering", "control")),
-          Map.entry("retrieval", Set.of("gateway", "metering", "identity")),
+          Map.entry("retrieval", Set.of("gateway", "metering", "identity", "control")),
           Map.entry("gateway", Set.of("policy", "metering", "control")),
           Map.entry("metering", Set.of("control")),
           Map.entry("identity", Set.of("control")),

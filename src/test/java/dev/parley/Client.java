@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,6 +41,11 @@ public final class Client {
   /// The same client with an access token or a key.
   public Client as(String token) {
     return new Client(base, token);
+  }
+
+  /// The same caller at another replica.
+  Client at(String replica) {
+    return new Client(replica, token);
   }
 
   public Reply get(String path) {
@@ -76,6 +82,26 @@ public final class Client {
     return post(
         "/api/v1/knowledge/documents",
         multipart(name, content),
+        "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
+  /// The same into a knowledge base.
+  public Reply upload(String knowledge, String name, String text) {
+    var part =
+        "--%s\r\nContent-Disposition: form-data; name=\"base\"\r\n\r\n%s\r\n"
+            .formatted(BOUNDARY, knowledge)
+            .getBytes(StandardCharsets.UTF_8);
+    var rest = multipart(name, text.getBytes(StandardCharsets.UTF_8));
+    var all = Arrays.copyOf(part, part.length + rest.length);
+    System.arraycopy(rest, 0, all, part.length, rest.length);
+    return post("/api/v1/knowledge/documents", all, "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
+  /// A document of a conversation.
+  public Reply give(String conversation, String name, String text) {
+    return post(
+        conversation + "/documents",
+        multipart(name, text.getBytes(StandardCharsets.UTF_8)),
         "multipart/form-data; boundary=" + BOUNDARY);
   }
 

@@ -85,7 +85,11 @@ public final class Product implements AutoCloseable {
 
   /// Waits until every document that was put in is read: at the beginning, the manual.
   public void awaitManual() {
-    var client = new Client(url);
+    awaitManual(new Client(url));
+  }
+
+  /// The same, seen by somebody who may read it.
+  void awaitManual(Client client) {
     for (var tries = 0; tries < MOST_LOOKS; tries++) {
       var counts = client.get("/api/v1/knowledge/documents").json().path("counts");
       if (counts.path("queued").asInt()

@@ -12,6 +12,7 @@ import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.ConversationStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.document.ConversationDocumentRoutes;
 import dev.parley.chat.evaluation.Evaluation;
 import dev.parley.chat.export.ExportRoutes;
 import dev.parley.chat.export.ExportStore;
@@ -46,6 +47,7 @@ import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.policy.Policing;
+import dev.parley.retrieval.PrivateDocuments;
 import dev.parley.retrieval.Search;
 import dev.parley.tools.run.Toolbox;
 import io.vertx.core.Vertx;
@@ -116,7 +118,8 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             asking,
             answering.handing()),
         new FeedbackRoutes(feedback, needs.clock()),
-        new AttachmentRoutes(own, attachments, needs.ids(), needs.clock()));
+        new AttachmentRoutes(own, attachments, needs.ids(), needs.clock()),
+        new ConversationDocumentRoutes(own, needs.documents()));
   }
 
   private static Answering answering(ChatConfig config, HandingOver handing, Needs needs) {
@@ -282,6 +285,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       Change change,
       Settings settings,
       Search search,
+      PrivateDocuments documents,
       Models models,
       Embedder embedder,
       Policing policing,

@@ -151,13 +151,9 @@ final class ChatRoutes implements RouteGroup {
   }
 
   private Future<Answer> delete(Request request) {
-    var call = request.call();
-    return store
-        .delete(call, Owner.of(call), request.pathId("conversation_id"))
-        .compose(deleted ->
-            deleted
-                ? Future.succeededFuture(Answer.noContent())
-                : Future.failedFuture(Conversations.none()));
+    return conversations
+        .delete(request.call(), request.pathId("conversation_id"))
+        .map(_ -> Answer.noContent());
   }
 
   private Future<Answer> post(Request request) {

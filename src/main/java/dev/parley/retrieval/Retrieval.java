@@ -1,5 +1,6 @@
 package dev.parley.retrieval;
 
+import dev.parley.control.audit.AuditStore;
 import dev.parley.gateway.spi.Embedder;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.http.outbound.Outbound;
@@ -9,6 +10,7 @@ import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
+import dev.parley.retrieval.base.BaseRoutes;
 import dev.parley.retrieval.document.BaseStore;
 import dev.parley.retrieval.document.DocumentStore;
 import dev.parley.retrieval.document.JobStore;
@@ -34,7 +36,12 @@ import java.util.Map;
 ///
 /// @param part reads documents and keeps the index in step while it runs
 public record Retrieval(
-    Part part, Search search, Knowledge knowledge, Manual manual, List<RouteGroup> routes) {
+    Part part,
+    Search search,
+    Knowledge knowledge,
+    PrivateDocuments privately,
+    Manual manual,
+    List<RouteGroup> routes) {
   private static final Log LOG = Log.of(Retrieval.class);
   private static final int CONCURRENT_SEARCHES = 256;
   private static final int CONCURRENT_UPLOADS = 64;
@@ -58,33 +65,36 @@ public record Retrieval(
             follower::wake,
             config.readers(),
             needs.clock());
+    var bases = new BaseStore(database);
     var knowledge =
         new Knowledge(
-            new BaseStore(database),
-            documents,
-            versions,
-            ingest::wake,
-            follower::wake,
-            needs.ids(),
-            needs.clock());
-    var search = search(needs, index, follower, passages);
+            bases, documents, versions, ingest::wake, follower::wake, needs.ids(), needs.clock());
+    var search = search(needs, index, follower, bases, passages);
     var uploads = new Stories("upload", CONCURRENT_UPLOADS);
     return new Retrieval(
         Part.verticle("retrieval", 1, () -> new RetrievalVerticle(ingest, follower, parser, index)),
         search,
         knowledge,
+        new PrivateDocuments(knowledge, bases, documents, needs.ids(), needs.clock()),
         new Manual(knowledge, documents),
         List.of(
+            new BaseRoutes(
+                database, bases, needs.audit(), follower::wake, needs.ids(), needs.clock()),
             new KnowledgeRoutes(knowledge, documents, versions, uploads),
             new SearchRoutes(search)));
   }
 
   private static Search search(
-      Needs needs, PassageIndex index, IndexRunner follower, PassageStore passages) {
+      Needs needs,
+      PassageIndex index,
+      IndexRunner follower,
+      BaseStore bases,
+      PassageStore passages) {
     return new HybridSearch(
         needs.embedder(),
         index,
         follower,
+        bases,
         passages,
         new Stories("search", CONCURRENT_SEARCHES),
         needs.metrics().registry());
@@ -132,6 +142,7 @@ public record Retrieval(
   /// @param owner names this process in leases
   public record Needs(
       Database database,
+      AuditStore audit,
       Embedder embedder,
       Outbound outbound,
       Path indexFolder,

@@ -49,6 +49,7 @@ describe.each([
       'cases.version',
       'assistants.isLive',
       'assistants.nothing',
+      'bases.name',
     ]);
     expect(same.filter((key) => !allowed.has(key))).toEqual([]);
   });

@@ -21,7 +21,11 @@ export const keeping: typeof K = {
 
 export const versions: typeof V = {
   images: 'Bilder',
-  addImages: 'Bilder hinzufügen',
+  addFiles: 'Bilder oder Dokumente hinzufügen',
+  given: 'Dokumente dieser Unterhaltung',
+  removeGiven: (name: string) => `${name} entfernen`,
+  givenSending: 'Wird gesendet',
+  givenBusy: 'Sie können danach fragen, sobald sie gelesen sind.',
   removeImage: (name: string) => `${name} entfernen`,
   imageFaults: {
     kind: 'Nur Bilder als PNG, JPEG, GIF oder WebP können gezeigt werden.',

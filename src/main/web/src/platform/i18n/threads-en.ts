@@ -20,7 +20,11 @@ export const keeping = {
 
 export const versions = {
   images: 'Images',
-  addImages: 'Add images',
+  addFiles: 'Add images or documents',
+  given: 'Documents of this conversation',
+  removeGiven: (name: string) => `Remove ${name}`,
+  givenSending: 'Sending',
+  givenBusy: 'They can be asked about as soon as they are read.',
   removeImage: (name: string) => `Remove ${name}`,
   imageFaults: {
     kind: 'Only PNG, JPEG, GIF and WebP images can be shown.',

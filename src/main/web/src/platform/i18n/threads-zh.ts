@@ -21,7 +21,11 @@ export const keeping: typeof K = {
 
 export const versions: typeof V = {
   images: '图片',
-  addImages: '添加图片',
+  addFiles: '添加图片或文档',
+  given: '此对话的文档',
+  removeGiven: (name: string) => `移除 ${name}`,
+  givenSending: '正在发送',
+  givenBusy: '读取完成后即可提问。',
   removeImage: (name: string) => `移除 ${name}`,
   imageFaults: {
     kind: '只能显示 PNG、JPEG、GIF 和 WebP 图片。',

@@ -1,6 +1,7 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
 import { audit, people, roles, settings } from './admin-zh';
 import { assistants } from './assistants-zh';
+import { bases } from './bases-zh';
 import { cases } from './cases-zh';
 import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
@@ -259,6 +260,7 @@ export const zh: Catalogue = {
   inbox,
   tools,
   assistants,
+  bases,
   cases,
   settings,
   setup,

@@ -93,6 +93,11 @@ final class TwoWorkspaces implements AutoCloseable {
     var ids = new LinkedHashMap<String, String>();
     var document = ownerOfA.read("secret.md", "# Plans\n\nThe word is " + CANARY + ".\n");
     ids.put("document_id", document.path("id").asText());
+    replies++;
+    var base =
+        "{\"name\":\"" + CANARY + replies + "\",\"access\":{\"everybody\":\"none\",\"grants\":[]}}";
+    var made = ownerOfA.post("/api/v1/knowledge/bases", base).json();
+    ids.put("base_id", made.at("/base/id").asText());
     var conversation =
         ownerOfA.post("/api/v1/chat/conversations", "{\"title\":\"" + CANARY + "\"}");
     ids.put("conversation_id", conversation.json().path("id").asText());

@@ -181,8 +181,7 @@ public final class TurnStory {
     var writer = new AnswerWriter(found, outgoing);
     var history = settings.historyTokens().in(call);
     var prompt = Prompt.of(asked.with(judged), manner.definition(), marker, history);
-    var passages = manner.passages(settings, call);
-    var abilities = new TurnAbilities(live, finding.search(), handovers, writer, passages);
+    var abilities = abilities(live, manner, query, writer);
     var box = manner.tools().with(few(manner));
     var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), box);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
@@ -190,6 +189,11 @@ public final class TurnStory {
     var end = talk.tell(prompt, offered(call, box.toolbox(), abilities), uses, most);
     policing.redacted(outgoing.redactions());
     return ending(live, outgoing, route, anew == null ? end : end.with(anew.usage()));
+  }
+
+  private TurnAbilities abilities(LiveTurn live, Manner manner, Query query, AnswerWriter writer) {
+    var passages = manner.passages(settings, live.call());
+    return new TurnAbilities(live, finding.search(), handovers, writer, query.within(), passages);
   }
 
   /// A rule wants a person to answer. What is said to whoever asked is the rule's.
@@ -293,14 +297,15 @@ public final class TurnStory {
 
   private Query query(LiveTurn live, Manner manner, @Nullable WholeText anew) {
     var passages = manner.passages(settings, live.call());
+    var within = new Query.Within(manner.definition().mayRead(), live.turn().conversationId());
     if (anew != null) {
-      return new Query(anew.text(), List.of(), null, Query.Mode.HYBRID, passages);
+      return new Query(anew.text(), List.of(), within, Query.Mode.HYBRID, passages);
     }
     var said =
         manner.earlier().messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    return new Query(live.question(), said, null, Query.Mode.HYBRID, passages);
+    return new Query(live.question(), said, within, Query.Mode.HYBRID, passages);
   }
 
   private static TurnEvent retrieved(

@@ -28,6 +28,10 @@ public final class VersionStore {
       WHERE id = $1 AND state <> 'deleted' AND content_hash = $2
       FOR UPDATE
       """;
+  private static final String BASE =
+      """
+      SELECT base_id FROM document WHERE id = $1 AND state <> 'deleted'
+      """;
   private static final String NEXT_CHANGE =
       """
       UPDATE index_change SET last = last + 1 RETURNING last
@@ -80,6 +84,7 @@ public final class VersionStore {
       FROM document_version v
       JOIN document d ON d.workspace_id = v.workspace_id AND d.id = v.document_id
       WHERE v.document_id = $1 AND v.version = coalesce($2, d.version) AND d.state <> 'deleted'
+        AND d.base_id IN (SELECT base_id FROM visible_base($3, $4, $5))
       """;
 
   private final Database database;
@@ -114,35 +119,48 @@ public final class VersionStore {
                             .map(Optional::of)));
   }
 
-  /// Forgets a document: its texts, passages, vectors and bytes. False when there is none.
+  /// Forgets a document: its texts, passages, vectors and bytes. False when there is none; fails
+  /// with a [BaseProblem] where the caller may not change its base.
   public Future<Boolean> delete(Call call, UUID id, Instant now) {
     return database.inWorkspace(
         call,
         connection ->
-            nextChange(connection)
-                .compose(change ->
-                    connection
-                        .preparedQuery(DELETE_DOCUMENT)
-                        .execute(Tuple.of(id, change, at(now))))
+            connection
+                .preparedQuery(BASE)
+                .execute(Tuple.of(id))
                 .compose(rows ->
-                    rows.rowCount() == 0
+                    rows.size() == 0
                         ? Future.succeededFuture(false)
-                        : Future.all(
-                                connection.preparedQuery(DELETE_CHUNKS).execute(Tuple.of(id)),
-                                connection.preparedQuery(DELETE_VERSIONS).execute(Tuple.of(id)),
-                                connection.preparedQuery(DELETE_UPLOAD).execute(Tuple.of(id)),
-                                connection.preparedQuery(DELETE_JOB).execute(Tuple.of(id)))
-                            .map(true)));
+                        : BaseStore.requireEditable(
+                                connection, call, rows.iterator().next().getUUID("base_id"))
+                            .compose(_ -> forget(connection, id, now))));
   }
 
-  /// The text of a version, the current one when `version` is null.
+  private static Future<Boolean> forget(SqlConnection connection, UUID id, Instant now) {
+    return nextChange(connection)
+        .compose(change ->
+            connection.preparedQuery(DELETE_DOCUMENT).execute(Tuple.of(id, change, at(now))))
+        .compose(rows ->
+            rows.rowCount() == 0
+                ? Future.succeededFuture(false)
+                : Future.all(
+                        connection.preparedQuery(DELETE_CHUNKS).execute(Tuple.of(id)),
+                        connection.preparedQuery(DELETE_VERSIONS).execute(Tuple.of(id)),
+                        connection.preparedQuery(DELETE_UPLOAD).execute(Tuple.of(id)),
+                        connection.preparedQuery(DELETE_JOB).execute(Tuple.of(id)))
+                    .map(true));
+  }
+
+  /// The text of a version that the caller may read, the current one when `version` is null.
   public Future<Optional<Content>> content(Call call, UUID id, @Nullable Integer version) {
+    var viewer = Viewer.of(call);
+    var parameters = Tuple.of(id, version, viewer.everything(), viewer.person(), viewer.role());
     return database.inWorkspace(
         call,
         connection ->
             connection
                 .preparedQuery(CONTENT)
-                .execute(Tuple.of(id, version))
+                .execute(parameters)
                 .map(rows -> Rows.first(rows, row -> content(row))));
   }
 
