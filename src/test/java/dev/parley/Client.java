@@ -124,7 +124,7 @@ public final class Client {
 
   public JsonNode read(String name, byte[] content) {
     var id = upload(name, content).json().path("id").asText();
-    for (var tries = 0; tries < 600; tries++) {
+    for (var tries = 0; tries < 2_400; tries++) { // it may stand behind the whole manual
       var document = get("/api/v1/knowledge/documents/" + id).json();
       var state = document.path("state").asText();
       if (state.equals("ready") || state.equals("failed")) {
