@@ -73,19 +73,15 @@ final class KnowledgeRoutes implements RouteGroup {
 
   private Future<Answer> upload(Request request) {
     var upload = request.upload();
-    if (upload.isEmpty()) {
-      throw new HttpProblem.Invalid(
-          "The request holds no file.", List.of(new Offence("/file", "is required")));
-    }
     var base = request.field("base").map(text -> id(text, "base")).orElse(null);
-    return read(upload.get())
+    return read(upload)
         .compose(content ->
             knowledge.add(
                 request.call(),
                 base,
-                request.field("name").orElse(upload.get().name()),
+                request.field("name").orElse(upload.name()),
                 request.field("url").orElse(null),
-                upload.get().mediaType(),
+                upload.mediaType(),
                 content))
         .map(KnowledgeRoutes::stored);
   }

@@ -5,7 +5,6 @@ import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.Owner;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.HttpProblem;
-import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
@@ -14,7 +13,6 @@ import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 
 /// Operations on the attachments of one's own conversations.
@@ -46,12 +44,7 @@ public final class AttachmentRoutes implements RouteGroup {
 
   private Future<Answer> upload(Request request) {
     var call = request.call();
-    var upload =
-        request
-            .upload()
-            .orElseThrow(() ->
-                new HttpProblem.Invalid(
-                    "The request holds no file.", List.of(new Offence("/file", "is required"))));
+    var upload = request.upload();
     if (upload.size() > LARGEST) {
       throw new HttpProblem.TooLarge(LARGEST);
     }

@@ -2,8 +2,6 @@ package dev.parley.chat.document;
 
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.platform.http.Answer;
-import dev.parley.platform.http.HttpProblem;
-import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.lifecycle.Stories;
@@ -35,12 +33,7 @@ public final class ConversationDocumentRoutes implements RouteGroup {
 
   private Future<Answer> upload(Request request) {
     var call = request.call();
-    var upload =
-        request
-            .upload()
-            .orElseThrow(() ->
-                new HttpProblem.Invalid(
-                    "The request holds no file.", List.of(new Offence("/file", "is required"))));
+    var upload = request.upload();
     var name = request.field("name").orElse(upload.name());
     return conversations
         .find(call, request.pathId("conversation_id"))
