@@ -10,6 +10,7 @@ import dev.parley.policy.Said;
 import dev.parley.policy.rule.Placeholders;
 import dev.parley.policy.rule.Where;
 import dev.parley.tools.builtin.Abilities;
+import dev.parley.tools.builtin.Builtin;
 import dev.parley.tools.run.Planned;
 import dev.parley.tools.run.Toolbox;
 import dev.parley.tools.run.Toolbox.Wanted;
@@ -96,6 +97,9 @@ final class ToolUses {
     var done = within(needs.toolbox().run(live.call(), abilities, planned));
     var text = judged(done.outcome().text());
     var outcome = done.outcome().ok() ? CallOutcome.OK : CallOutcome.ERROR;
+    if (outcome == CallOutcome.OK && !tool.name().equals(Builtin.SEARCH.wireName())) {
+      live.helpedByTool();
+    }
     return answered(id, tool.name(), outcome, text, done.millis());
   }
 

@@ -104,7 +104,7 @@ public final class TurnStore {
         FOR NO KEY UPDATE
       )
       UPDATE turn
-      SET finished_at = $4,
+      SET finished_at = $4, by_tools = $6,
           state = CASE WHEN turn.answerer_epoch = place.answerer_epoch THEN $3 ELSE 'cancelled' END
       FROM place
       WHERE turn.workspace_id = current_setting('parley.workspace')::uuid AND turn.id = $1
@@ -249,7 +249,12 @@ public final class TurnStore {
     var state = end.state().name().toLowerCase(Locale.ROOT);
     var row =
         Tuple.of(
-            end.turnId(), end.epoch(), state, at(end.answer().createdAt()), end.conversationId());
+            end.turnId(),
+            end.epoch(),
+            state,
+            at(end.answer().createdAt()),
+            end.conversationId(),
+            end.byTools());
     return database.inWorkspace(
         call,
         connection ->
@@ -347,6 +352,7 @@ public final class TurnStore {
 
   /// A turn that ends.
   ///
+  /// @param byTools whether a tool other than the search gave the answer something
   /// @param events those of the log that are not stored yet, the terminal one included
   /// @param whenTaken the same for when a person has taken the conversation over
   record EndedTurn(
@@ -355,6 +361,7 @@ public final class TurnStore {
       long epoch,
       Turn.State state,
       Message answer,
+      boolean byTools,
       List<LoggedEvent> events,
       List<LoggedEvent> whenTaken) {
     private Segment segment(List<LoggedEvent> last) {

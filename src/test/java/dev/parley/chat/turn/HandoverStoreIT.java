@@ -286,6 +286,7 @@ final class HandoverStoreIT {
                 1,
                 Turn.State.COMPLETED,
                 answer,
+                false,
                 List.of(delta(1), last),
                 List.of(delta(1), taken))));
   }
