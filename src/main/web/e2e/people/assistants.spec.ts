@@ -112,8 +112,12 @@ test('what cannot be saved says why', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Passages for an answer' }).fill('5');
   await page.getByRole('combobox', { name: 'Language of answers' }).selectOption('German');
   await page.getByRole('radio', { name: 'All tools' }).check();
+  await page.getByRole('radio', { name: 'Only chosen ones' }).check();
+  await page.getByRole('checkbox', { name: 'Documents' }).check();
   await page.getByRole('button', { name: 'Save as version 3' }).click();
   await expect(page.getByText('Version 3 is saved')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'Documents' })).toBeChecked();
 });
 
 test('a draft answers beside what is typed', async ({ page }) => {
