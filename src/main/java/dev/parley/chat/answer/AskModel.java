@@ -45,7 +45,7 @@ public final class AskModel {
     var standard = routes.standard();
     var said = Said.only(told);
     var judged = await(call, policing.judge(call, Where.INPUT, standard.name(), said));
-    var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
+    var route = routes.named(judged.route(), standard);
     var messages = List.of(ModelMessage.user(judged.asked().getFirst()));
     var request = models.request(call, instructions, messages, List.of());
     var answer =

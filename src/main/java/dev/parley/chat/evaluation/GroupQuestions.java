@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Questions that mean the same, together: by their vectors where there are some, else by their
-/// words. For a thousand of them that takes tens of milliseconds: not for an event loop.
+/// words. Each is compared with each group, so this is not for an event loop.
 final class GroupQuestions {
   /// The least cosine of two questions in one group. Chosen by eye; nothing was measured.
   static final double ALIKE = 0.86;

@@ -14,6 +14,7 @@ import dev.parley.tools.builtin.Builtin;
 import dev.parley.tools.run.Planned;
 import dev.parley.tools.run.Toolbox;
 import dev.parley.tools.run.Toolbox.Wanted;
+import dev.parley.tools.tool.Tool;
 import dev.parley.tools.tool.Visible;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -97,10 +98,16 @@ final class ToolUses {
     var done = within(needs.toolbox().run(live.call(), abilities, planned));
     var text = judged(done.outcome().text());
     var outcome = done.outcome().ok() ? CallOutcome.OK : CallOutcome.ERROR;
-    if (outcome == CallOutcome.OK && !tool.name().equals(Builtin.SEARCH.wireName())) {
+    if (outcome == CallOutcome.OK && !isSearch(tool)) {
       live.helpedByTool();
     }
     return answered(id, tool.name(), outcome, text, done.millis());
+  }
+
+  /// A tool of somebody's own may have the same name.
+  private static boolean isSearch(Tool tool) {
+    return tool.does() instanceof Tool.Does.Builtin
+        && tool.name().equals(Builtin.SEARCH.wireName());
   }
 
   /// What a tool gave is on its way to a model, as documents are.

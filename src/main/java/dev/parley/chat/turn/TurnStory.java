@@ -172,7 +172,7 @@ public final class TurnStory {
     if (judged.handOver() != null) {
       return handOver(live, judged.handOver(), manner.calling());
     }
-    var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
+    var route = routes.named(judged.route(), standard);
     var asked = seeing(live, asking, steps.within(call, images), route);
     var check = policing.output(call, route.name()).orElse(null);
     log.append(retrieved(found, anew, check));

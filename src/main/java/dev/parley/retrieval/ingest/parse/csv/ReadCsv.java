@@ -1,8 +1,6 @@
 package dev.parley.retrieval.ingest.parse.csv;
 
 import dev.parley.retrieval.document.ParsedDocument;
-import dev.parley.retrieval.ingest.parse.text.ParseFailure;
-import dev.parley.retrieval.ingest.parse.text.ParseProblem;
 import dev.parley.retrieval.ingest.parse.text.ReadText;
 import dev.parley.retrieval.ingest.parse.text.TextWriter;
 import java.io.IOException;
@@ -28,9 +26,6 @@ public final class ReadCsv {
       }
     } catch (UncheckedIOException | IOException _) {
       return ReadText.verbatim(text);
-    }
-    if (out.isEmpty()) {
-      throw new ParseProblem(ParseFailure.NO_TEXT);
     }
     return out.finish(null, null);
   }
