@@ -112,8 +112,18 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
   }
 
   public static DatabaseConfig config(int pool, Duration statement, Duration client) {
+    return config(pool, Duration.ofSeconds(2), statement, client);
+  }
+
+  /// For tests of what happens, not of when: a machine that stands still for seconds changes
+  /// nothing.
+  public static DatabaseConfig patient(int pool) {
+    return config(pool, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(40));
+  }
+
+  private static DatabaseConfig config(
+      int pool, Duration wait, Duration statement, Duration client) {
     var none = new Secret("");
-    var wait = Duration.ofSeconds(2);
     return new DatabaseConfig(
         none, none, "", 5432, "", "", none, pool, 0, wait, statement, client, false);
   }

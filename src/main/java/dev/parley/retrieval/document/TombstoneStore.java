@@ -13,10 +13,14 @@ import java.util.UUID;
 /// Forgets documents in the transaction of somebody else. What stays of each is its row without a
 /// word, with a number of its own, so that every replica hears of it.
 public final class TombstoneStore {
-  /// In the order in which reading in takes its locks: the documents, then the counter.
-  private static final String LOCK =
+  // In the order in which reading in takes its locks: the documents, then the counter.
+  private static final String LOCK_OF_BASE =
       """
       SELECT id FROM document WHERE base_id = $1 AND state <> 'deleted' ORDER BY id FOR UPDATE
+      """;
+  private static final String LOCK =
+      """
+      SELECT id FROM document WHERE id = $1 AND state <> 'deleted' FOR UPDATE
       """;
 
   private static final String NUMBERS =
@@ -71,11 +75,21 @@ public final class TombstoneStore {
   /// Forgets the documents of a base: texts, passages, vectors and bytes. Nobody may be adding any
   /// meanwhile, so the row of the base is to be locked.
   public static Future<Integer> forget(SqlConnection connection, UUID base, Instant now) {
-    return connection
-        .preparedQuery(LOCK)
-        .execute(Tuple.of(base))
-        .map(rows -> Rows.all(rows, row -> row.getUUID("id")))
+    return locked(connection, LOCK_OF_BASE, base)
         .compose(gone -> forget(connection, gone, now).map(gone.size()));
+  }
+
+  /// Forgets one document. False when there is none.
+  static Future<Boolean> forgetDocument(SqlConnection connection, UUID id, Instant now) {
+    return locked(connection, LOCK, id)
+        .compose(gone -> forget(connection, gone, now).map(!gone.isEmpty()));
+  }
+
+  private static Future<List<UUID>> locked(SqlConnection connection, String which, UUID id) {
+    return connection
+        .preparedQuery(which)
+        .execute(Tuple.of(id))
+        .map(rows -> Rows.all(rows, row -> row.getUUID("id")));
   }
 
   private static Future<?> forget(SqlConnection connection, List<UUID> gone, Instant now) {

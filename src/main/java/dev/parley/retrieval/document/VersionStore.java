@@ -59,25 +59,6 @@ public final class VersionStore {
           error_code = NULL, error_message = NULL, updated_at = $6
       WHERE id = $1
       """;
-  private static final String DELETE_DOCUMENT =
-      """
-      UPDATE document
-      SET state = 'deleted', change_number = $2, passages = 0, content_hash = NULL, title = '',
-          url = NULL, fetch_url = NULL, error_message = NULL, updated_at = $3
-      WHERE id = $1 AND state <> 'deleted'
-      """;
-  private static final String DELETE_VERSIONS =
-      """
-      DELETE FROM document_version WHERE document_id = $1
-      """;
-  private static final String DELETE_UPLOAD =
-      """
-      DELETE FROM document_upload WHERE document_id = $1
-      """;
-  private static final String DELETE_JOB =
-      """
-      DELETE FROM ingest_job WHERE document_id = $1
-      """;
   private static final String CONTENT =
       """
       SELECT v.version, v.version = d.version AS current, v.title, v.url, v.text, v.blocks
@@ -133,22 +114,7 @@ public final class VersionStore {
                         ? Future.succeededFuture(false)
                         : BaseStore.requireEditable(
                                 connection, call, rows.iterator().next().getUUID("base_id"))
-                            .compose(_ -> forget(connection, id, now))));
-  }
-
-  private static Future<Boolean> forget(SqlConnection connection, UUID id, Instant now) {
-    return nextChange(connection)
-        .compose(change ->
-            connection.preparedQuery(DELETE_DOCUMENT).execute(Tuple.of(id, change, at(now))))
-        .compose(rows ->
-            rows.rowCount() == 0
-                ? Future.succeededFuture(false)
-                : Future.all(
-                        connection.preparedQuery(DELETE_CHUNKS).execute(Tuple.of(id)),
-                        connection.preparedQuery(DELETE_VERSIONS).execute(Tuple.of(id)),
-                        connection.preparedQuery(DELETE_UPLOAD).execute(Tuple.of(id)),
-                        connection.preparedQuery(DELETE_JOB).execute(Tuple.of(id)))
-                    .map(true));
+                            .compose(_ -> TombstoneStore.forgetDocument(connection, id, now))));
   }
 
   /// The text of a version that the caller may read, the current one when `version` is null.
