@@ -8,10 +8,11 @@ const COOKIE = 'rt';
 const GRACE_MS = 10_000;
 const DAY_MS = 86_400_000;
 
-const OF_MEMBERS = ['account', 'read', 'ask', 'keys'];
-const OF_AGENTS = [...OF_MEMBERS, 'knowledge.write', 'inbox'];
+const OF_MEMBERS = ['account', 'read', 'ask', 'keys', 'knowledge.write'];
+const OF_AGENTS = [...OF_MEMBERS, 'inbox'];
 const OF_ADMINS = [
   ...OF_AGENTS,
+  'knowledge.manage',
   'people',
   'audit',
   'models.manage',

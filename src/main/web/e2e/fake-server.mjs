@@ -9,9 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { play } from './fake-answers.mjs';
 import { makeAssistants } from './fake-assistants.mjs';
+import { fakeBases } from './fake-bases.mjs';
 import { makeCases } from './fake-cases.mjs';
 import { makeConsole } from './fake-console.mjs';
 import { newDocument, process as read, seed } from './fake-documents.mjs';
+import { fakeGiven } from './fake-given.mjs';
+import { fakeImages } from './fake-images.mjs';
 import { makeInbox } from './fake-inbox.mjs';
 import { makePeople } from './fake-people.mjs';
 import { makePolicies } from './fake-policies.mjs';
@@ -19,6 +22,7 @@ import { makeSettings } from './fake-settings.mjs';
 import { makeSources } from './fake-sources.mjs';
 import { fakeThreads } from './fake-threads.mjs';
 import { makeTools } from './fake-tools.mjs';
+import { formOf } from './form-of.mjs';
 
 const { PORT = '8765', SPEED = '1', SIGN_IN = '', EMPTY = '' } = process.env;
 const speed = Number(SPEED);
@@ -235,9 +239,11 @@ function attempt({ question }, request, response) {
   return stream(turn, request, response);
 }
 
-function counts() {
+function counts(base) {
   const all = { queued: 0, reading: 0, embedding: 0, ready: 0, failed: 0 };
-  for (const { document } of documents.values()) all[document.state] += 1;
+  for (const { document } of documents.values()) {
+    if (!base || document.base_id === base) all[document.state] += 1;
+  }
   return all;
 }
 
@@ -248,29 +254,28 @@ function listDocuments(query) {
     .filter(
       (one) =>
         (!q || `${one.name} ${one.title}`.toLowerCase().includes(q)) &&
-        (!query.get('state') || one.state === query.get('state')),
+        (!query.get('state') || one.state === query.get('state')) &&
+        (!query.get('base') || one.base_id === query.get('base')),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const from = Number(query.get('after') ?? 0);
   const limit = Number(query.get('limit') ?? 50);
   return {
     documents: all.slice(from, from + limit),
-    counts: counts(),
+    counts: counts(query.get('base')),
     ...(all.length > from + limit && { next: String(from + limit) }),
   };
 }
 
 function upload(body, type) {
-  const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? '';
-  const parts = body.toString('latin1').split(`--${boundary}`);
-  const field = (name) => parts.find((part) => part.includes(`name="${name}"`));
-  const value = (part) =>
-    Buffer.from((part ?? '').slice((part ?? '').indexOf('\r\n\r\n') + 4, -2), 'latin1');
-  const file = value(field('file'));
-  const name = value(field('name')).toString('utf8') || 'file.txt';
+  const value = formOf(body, type);
+  const file = value('file');
+  const name = value('name').toString('utf8') || 'file.txt';
+  const base = value('base').toString('utf8');
   const known = [...documents.values()].find((one) => one.document.name === name);
+  const more = { version: 0, passages: undefined, ...(base && { base_id: base }) };
   const entry = known ?? {
-    document: newDocument(name, { version: 0, passages: undefined }),
+    document: newDocument(name, more),
     body: null,
   };
   Object.assign(entry.document, { state: 'queued', size_bytes: file.length, error: undefined });
@@ -301,6 +306,7 @@ const settings = makeSettings(
   () => people.users().find(({ email }) => email === 'ada@example.org').id,
 );
 
+const images = fakeImages({ conversations, find, iso });
 const ROUTES = [
   ...people.open,
   ...people.routes,
@@ -372,6 +378,7 @@ const ROUTES = [
         conversation: summary(one),
         messages: one.messages,
         feedback: one.feedback ?? [],
+        attachments: one.attachments ?? [],
         people: inbox.people(),
         ...(one.turn && { running_turn: one.turn.view() }),
         ...(inbox.active(id) && { handover: inbox.active(id) }),
@@ -395,8 +402,20 @@ const ROUTES = [
   [
     'POST',
     /^\/api\/v1\/chat\/conversations\/([^/]+)\/messages$/,
-    ({ id, json }) => [202, ask(find(conversations, id), json.text, json.parent_id)],
+    ({ id, json }) => {
+      const one = find(conversations, id);
+      const posted = ask(one, json.text, json.parent_id);
+      images.show(one, posted.message, json.attachment_ids);
+      return [202, posted];
+    },
   ],
+  ...images.routes,
+  ...fakeGiven({
+    conversations,
+    find,
+    newDocument,
+    read: (entry, file) => read(entry, file, speed),
+  }).routes,
   ...fakeThreads({ conversations, find, summary, ask, answer, iso }),
   ['GET', /^\/api\/v1\/chat\/turns\/([^/]+)$/, ({ id }) => find(turns, id).view()],
   [
@@ -407,6 +426,7 @@ const ROUTES = [
       return [202, find(turns, id).view()];
     },
   ],
+  ...fakeBases({ documents, find, refuse }).routes,
   ['GET', /^\/api\/v1\/knowledge\/documents$/, ({ query }) => listDocuments(query)],
   ['POST', /^\/api\/v1\/knowledge\/documents$/, ({ body, type }) => [202, upload(body, type)]],
   [

@@ -1,5 +1,6 @@
 // The sources of the fake server. A run takes a few looks and comes to an end.
 import { randomUUID } from 'node:crypto';
+import { FIRST_BASE } from './fake-bases.mjs';
 
 const ROOT = '/api/v1/knowledge/sources';
 const LIMITS = { pages: 500, depth: 5, megabytes: 200, minutes: 60, pause_ms: 0 };
@@ -30,7 +31,7 @@ const ended = (state, counts, more = {}) => ({
 
 const source = (name, kind, address, more = {}) => ({
   id: randomUUID(),
-  base_id: '018f3c7e-0000-7000-8000-000000000001',
+  base_id: FIRST_BASE,
   name,
   kind,
   address,
@@ -146,9 +147,10 @@ export function makeSources(refuse, empty) {
       of(''),
       ({ json }) => {
         check(json);
-        const { limits, ...rest } = json;
+        const { limits, base, ...rest } = json;
         const made = source(json.name, json.kind, json.address, {
           ...rest,
+          ...(base && { base_id: base }),
           limits: { ...LIMITS, ...limits },
         });
         start(made);

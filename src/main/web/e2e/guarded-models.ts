@@ -152,9 +152,10 @@ export async function takeAway(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Options of tiny' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await page.getByRole('button', { name: 'Dismiss' }).last().click();
-  const near = page.getByRole('listitem').filter({ hasText: 'near' });
+  const open = page.getByRole('button', { name: 'near', exact: true });
+  const near = page.getByRole('listitem').filter({ has: open });
   await expect(near).toContainText('Not in use');
-  await near.getByRole('button').click();
+  await open.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove provider' }).click();
   await page.getByRole('button', { name: 'Dismiss' }).last().click();
   await expect(near).toHaveCount(0);

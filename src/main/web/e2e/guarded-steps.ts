@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { accessible, fits, inBoth } from './sound';
 import { complaints, picture } from './steps';
 
 export const OWNER = 'olga@example.org';
@@ -59,19 +59,11 @@ const IN_DARK_TOO = /^(sign-in|security|people|audit|models|usage|budget|inbox|h
 
 /** Takes pictures of the page in light and dark; it fits its width, and axe finds nothing. */
 export async function sound(page: Page, name: string): Promise<void> {
-  await expect(page.locator('.skeleton')).toHaveCount(0);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator(`html[data-theme=${colorScheme}]`)).toHaveCount(1);
+  await fits(page);
+  await inBoth(page, async (scheme) => {
     await picture(page, `guarded-${name}`);
-    if (colorScheme === 'dark' && !IN_DARK_TOO.test(name)) continue;
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-    ).toEqual([]);
-  }
+    if (scheme === 'light' || IN_DARK_TOO.test(name)) await accessible(page);
+  });
 }
 
 export const email = (page: Page) => page.getByRole('textbox', { name: 'E-mail' });

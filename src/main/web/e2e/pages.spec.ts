@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { fits } from './sound';
 import { complaints, open, picture } from './steps';
 
 const PAGES: [name: string, path: string, heading: string | RegExp][] = [
@@ -19,11 +20,9 @@ for (const scheme of ['light', 'dark'] as const) {
       await open(page, path);
 
       await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
-      await expect(page.locator('.skeleton')).toHaveCount(0);
+      await fits(page);
       await picture(page, name);
       expect(await page.locator('html').getAttribute('data-theme')).toBe(scheme);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(wider).toBeLessThanOrEqual(0);
       const taller = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
       expect(taller).toBeLessThanOrEqual(0);
       expect(found).toEqual([]);

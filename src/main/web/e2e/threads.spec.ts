@@ -139,7 +139,7 @@ test('a conversation goes into a file and comes back from it', async ({ page, is
   await page.getByRole('menuitem', { name: 'Save as JSON' }).click();
   const path = await (await saved).path();
   const here = page.url();
-  await page.locator('input[type=file][accept*=json]').setInputFiles(path);
+  await page.locator('input[type=file][accept^=".json"]').setInputFiles(path);
   await expect(page).not.toHaveURL(here);
   await expect(page.getByRole('article', { name: 'You' })).toHaveText(QUESTION);
   await expect(input(page)).toBeVisible();

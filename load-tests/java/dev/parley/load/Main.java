@@ -1,5 +1,6 @@
 package dev.parley.load;
 
+import dev.parley.load.bench.BareProxy;
 import dev.parley.load.bench.CallCost;
 import dev.parley.load.bench.LedgerCheck;
 import dev.parley.load.bench.OutageCheck;
@@ -21,6 +22,7 @@ public final class Main {
     var options = Options.of(args, Math.min(args.length, bench ? 2 : 1));
     switch (name) {
       case "provider" -> LoadProvider.run(options);
+      case "proxy" -> BareProxy.run(options);
       case "load" -> LoadCommand.run(options);
       case "bench overhead" -> Overhead.run(options);
       case "bench saturation" -> Saturation.run(options);

@@ -239,9 +239,9 @@ final class Server {
         config.retrieval(),
         new Retrieval.Needs(
             shared.database(),
+            audit.store(),
             gateway.embedder(),
             outbound,
-            audit.store(),
             shared.sealer(),
             config.dataDir().resolve("index"),
             shared.owner(),
@@ -271,6 +271,7 @@ final class Server {
             change,
             settings.settings(),
             retrieval.search(),
+            retrieval.privately(),
             gateway.models(),
             gateway.embedder(),
             policy.policing(),

@@ -1,20 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { answered, ask, picture, signIn } from '../steps';
+import { sound, triesAgain } from '../sound';
+import { answered, ask, signIn } from '../steps';
 import { ADA, test } from './steps';
 
 const reset = (page: Page, none = false) =>
   page.request.post('/fake/assistants', { data: { none } });
-
-async function sound(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-  ).toEqual([]);
-}
 
 async function edit(page: Page, name: string): Promise<void> {
   await page.goto('/admin/assistants');
@@ -42,20 +32,7 @@ test('a workspace without assistants says what they are for', async ({ page }) =
 });
 
 test('what cannot be loaded says so, and is tried again', async ({ page }) => {
-  const pattern = '**/api/v1/admin/assistants';
-  await page.route(pattern, (route) =>
-    route.fulfill({
-      status: 403,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({ title: 'No.', status: 403, code: 'forbidden', retryable: false }),
-    }),
-  );
-  await page.goto('/admin/assistants');
-  const alert = page.getByRole('alert').first();
-  await expect(alert).toContainText('You are not allowed to do this.');
-  await page.unroute(pattern);
-  await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(alert).toHaveCount(0);
+  await triesAgain(page, '/admin/assistants', '**/api/v1/admin/assistants');
 });
 
 test('an assistant is made, and its short name is taken once', async ({ page }) => {
@@ -135,8 +112,12 @@ test('what cannot be saved says why', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Passages for an answer' }).fill('5');
   await page.getByRole('combobox', { name: 'Language of answers' }).selectOption('German');
   await page.getByRole('radio', { name: 'All tools' }).check();
+  await page.getByRole('radio', { name: 'Only chosen ones' }).check();
+  await page.getByRole('checkbox', { name: 'Documents' }).check();
   await page.getByRole('button', { name: 'Save as version 3' }).click();
   await expect(page.getByText('Version 3 is saved')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'Documents' })).toBeChecked();
 });
 
 test('a draft answers beside what is typed', async ({ page }) => {

@@ -1,17 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { picture, signIn } from '../steps';
+import { sound } from '../sound';
+import { signIn } from '../steps';
 import { ADA, test } from './steps';
-
-async function sound(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-  ).toEqual([]);
-}
 
 async function cases(page: Page, name: string): Promise<void> {
   await page.goto('/admin/assistants');

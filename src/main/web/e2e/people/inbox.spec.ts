@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { inBoth, sound } from '../sound';
 import { answered, ask, input, picture, QUESTION, signIn } from '../steps';
 import { ADA, test } from './steps';
 
@@ -11,21 +11,6 @@ const row = (page: Page, title: string) =>
   page.getByRole('list', { name: 'Conversations', exact: true }).getByText(title);
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply' });
 const shown = (page: Page, title: string) => page.getByRole('heading', { name: title, level: 2 });
-
-async function sound(page: Page, name: string): Promise<void> {
-  await expect(page.locator('.skeleton')).toHaveCount(0);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator(`html[data-theme=${colorScheme}]`)).toHaveCount(1);
-    await picture(page, name);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-    ).toEqual([]);
-  }
-}
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, ADA);
@@ -40,7 +25,7 @@ test('an empty inbox says what will be in it', async ({ page }) => {
   await seed(page, { none: true });
   await page.goto('/inbox');
   await expect(page.getByRole('heading', { name: 'Nobody is waiting' })).toBeVisible();
-  await sound(page, 'inbox-empty');
+  await inBoth(page, () => sound(page, 'inbox-empty'));
   await page.getByRole('button', { name: 'Mine' }).click();
   await expect(page.getByRole('heading', { name: 'You have no conversation' })).toBeVisible();
 });
@@ -48,11 +33,11 @@ test('an empty inbox says what will be in it', async ({ page }) => {
 test('a conversation is claimed, answered and closed', async ({ page }) => {
   await page.goto('/inbox');
   await expect(row(page, 'Invoice of March')).toBeVisible();
-  await sound(page, 'inbox-queue');
+  await inBoth(page, () => sound(page, 'inbox-queue'));
   await row(page, 'Invoice of March').click();
   await expect(shown(page, 'Invoice of March')).toBeVisible();
   await expect(page.getByText('Claim the conversation to answer.')).toBeVisible();
-  await sound(page, 'inbox-open');
+  await inBoth(page, () => sound(page, 'inbox-open'));
   await page.getByRole('button', { name: 'Claim', exact: true }).click();
   await reply(page).fill('/inv');
   await expect(page.getByRole('option', { name: /invoice/ })).toBeVisible();
@@ -61,7 +46,7 @@ test('a conversation is claimed, answered and closed', async ({ page }) => {
   await expect(reply(page)).toHaveValue(/^I have passed it on/);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('article', { name: 'You' })).toContainText('passed it on');
-  await sound(page, 'inbox-mine');
+  await inBoth(page, () => sound(page, 'inbox-mine'));
   await seed(page, { say: 'Thank you!', to: 'Invoice of March' });
   await expect(page.getByText('Thank you!').last()).toBeVisible();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
@@ -75,7 +60,7 @@ test('a reply that was not sent stays, and is sent once more', async ({ page }) 
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText('The reply was not sent.')).toBeVisible();
   await expect(reply(page)).toHaveValue('fail');
-  await sound(page, 'inbox-not-sent');
+  await inBoth(page, () => sound(page, 'inbox-not-sent'));
 });
 
 test('who is slower is told so', async ({ page }) => {
@@ -125,7 +110,7 @@ test('canned replies are kept, and a shortcut that is taken is told at its field
   await dialog.getByRole('textbox', { name: 'Text' }).fill('Hi.');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('is taken')).toBeVisible();
-  await sound(page, 'inbox-canned-dialog');
+  await inBoth(page, () => sound(page, 'inbox-canned-dialog'));
   await dialog.getByRole('textbox', { name: 'Shortcut' }).fill('bye');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('/bye')).toBeVisible();
@@ -139,7 +124,7 @@ test('a person is asked, comes, and goes again', async ({ page, browser }) => {
   await answered(page);
   await page.getByRole('button', { name: 'Talk to a person' }).click();
   await expect(page.getByText('A person has been asked.')).toBeVisible();
-  await sound(page, 'handover-waiting');
+  await inBoth(page, () => sound(page, 'handover-waiting'));
 
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const agent = await context.newPage();
@@ -156,7 +141,7 @@ test('a person is asked, comes, and goes again', async ({ page, browser }) => {
   await input(page).fill('With my leave.');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(agent.getByText('With my leave.').last()).toBeVisible();
-  await sound(page, 'handover-here');
+  await inBoth(page, () => sound(page, 'handover-here'));
   await agent.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(page.getByText('The assistant answers again.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Talk to a person' })).toBeVisible();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { accessible } from '../sound';
 import { picture, signIn } from '../steps';
 import { ADA, test } from './steps';
 
@@ -27,8 +27,7 @@ test('a policy is added, and a fault stands at its field', async ({ page }) => {
   await dialog.getByRole('checkbox', { name: 'In answers' }).check();
   await dialog.getByRole('checkbox', { name: 'E-mail address' }).check();
   await dialog.getByRole('textbox', { name: 'Patterns' }).fill('(');
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await accessible(page, 'dialog');
   await picture(page, 'policies-dialog');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('is not one of RE2')).toBeVisible();

@@ -1,19 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { ask, lastAnswer, picture, signIn } from '../steps';
+import { sound, triesAgain } from '../sound';
+import { ask, lastAnswer, signIn } from '../steps';
 import { ADA, test } from './steps';
 
 const reset = (page: Page, none = false) => page.request.post('/fake/tools', { data: { none } });
-
-async function sound(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-  ).toEqual([]);
-}
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -29,20 +19,7 @@ test('a workspace without tools says what they are for', async ({ page }) => {
 });
 
 test('what cannot be loaded says so, and is tried again', async ({ page }) => {
-  const pattern = '**/api/v1/admin/tools';
-  await page.route(pattern, (route) =>
-    route.fulfill({
-      status: 403,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({ title: 'No.', status: 403, code: 'forbidden', retryable: false }),
-    }),
-  );
-  await page.goto('/admin/tools');
-  const alert = page.getByRole('alert').first();
-  await expect(alert).toContainText('You are not allowed to do this.');
-  await page.unroute(pattern);
-  await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(alert).toHaveCount(0);
+  await triesAgain(page, '/admin/tools', '**/api/v1/admin/tools');
 });
 
 test('a tool is added, and a fault stands at its field', async ({ page }) => {
@@ -99,9 +76,11 @@ test('all tools are switched off at once, and on again', async ({ page }) => {
   await sound(page, 'tools-stopped');
   await page.getByRole('button', { name: 'Switch tools on again' }).click();
   await expect(page.getByText('All tools are switched off')).toHaveCount(0);
-  await page.getByRole('checkbox', { name: 'Date and time' }).check();
+  const time = page.getByRole('checkbox', { name: 'Date and time' });
+  await time.click();
+  await expect(time).toBeChecked();
   await page.reload();
-  await expect(page.getByRole('checkbox', { name: 'Date and time' })).toBeChecked();
+  await expect(time).toBeChecked();
 });
 
 test('tools are taken from a document', async ({ page }) => {

@@ -7,11 +7,16 @@ export interface Change {
   after: string;
 }
 
-/** The fields in which two definitions differ, as texts. */
+/**
+ * The fields in which two definitions differ, as texts.
+ *
+ * @param baseName of a knowledge base, by its id
+ */
 export function changes(
   t: Catalogue,
   before: AssistantDefinition,
   after: AssistantDefinition,
+  baseName: (id: string) => string,
 ): Change[] {
   const fields: [name: string, text: (one: AssistantDefinition) => string][] = [
     [t.assistants.prompt, (one) => one.instructions],
@@ -25,6 +30,13 @@ export function changes(
         one.tools === undefined
           ? t.assistants.allTools
           : [...one.tools].sort().join('\n') || t.assistants.nothing,
+    ],
+    [
+      t.bases.ofAssistant,
+      (one) =>
+        one.bases === undefined
+          ? t.bases.allBases
+          : one.bases.map(baseName).sort().join('\n') || t.assistants.nothing,
     ],
     [t.assistants.greeting, (one) => one.greeting],
     [t.assistants.suggestions, (one) => one.suggestions.join('\n')],

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import { useBases } from '../documents/use-bases';
 import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
 import { Dialog } from '../ui/dialog';
@@ -24,9 +25,13 @@ export function CompareDialog({ id, before, after, onClose }: CompareDialogProps
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
+  const { bases, query } = useBases();
+  const nameOf = (id: string) => bases.find((base) => base.id === id)?.name ?? t.bases.gone;
   const failed = one?.error ?? other?.error;
   const found =
-    one?.data && other?.data ? changes(t, one.data.definition, other.data.definition) : null;
+    one?.data && other?.data && query.isFetched
+      ? changes(t, one.data.definition, other.data.definition, nameOf)
+      : null;
   return (
     <Dialog title={t.assistants.compareTitle(before, after)} onClose={onClose} at="right">
       <div className="flex min-h-0 flex-col gap-6 overflow-y-auto px-5 pb-6" tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { useText } from '../platform/i18n';
 import { Section } from '../ui/section';
 import { TextArea } from '../ui/text-area';
+import { BaseChoice } from './base-choice';
 import { LIMITS } from './draft';
 import { ModelFields } from './model-fields';
 import { ToolChoice } from './tool-choice';
@@ -33,6 +34,9 @@ export function DefinitionForm({ editing, disabled }: DefinitionFormProps) {
         </Section>
         <Section title={t.assistants.model} text={t.assistants.modelText}>
           <ModelFields editing={editing} />
+        </Section>
+        <Section title={t.bases.ofAssistant} text={t.bases.ofAssistantText}>
+          <BaseChoice chosen={draft.bases} onChoose={(bases) => set('bases', bases)} />
         </Section>
         <Section title={t.assistants.tools} text={t.assistants.toolsText}>
           <ToolChoice chosen={draft.tools} onChoose={(tools) => set('tools', tools)} />

@@ -7,6 +7,7 @@ const FULL = {
   suggestions: ['One?', 'Two?'],
   route: 'fast',
   tools: ['time'],
+  bases: ['0190a6d2-7c1e-7c4b-9a55-2f3f0f9b1c11'],
   language: 'de' as const,
   max_tokens: 200,
   passages: 3,

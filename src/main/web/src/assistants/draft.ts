@@ -6,6 +6,8 @@ export interface Draft {
   route: string;
   /** Null for all. */
   tools: readonly string[] | null;
+  /** Ids; null for all. */
+  bases: readonly string[] | null;
   language: string;
   greeting: string;
   /** One a line. */
@@ -29,6 +31,7 @@ export const draftOf = (definition: AssistantDefinition): Draft => ({
   instructions: definition.instructions,
   route: definition.route ?? '',
   tools: definition.tools ?? null,
+  bases: definition.bases ?? null,
   language: definition.language ?? '',
   greeting: definition.greeting,
   suggestions: definition.suggestions.join('\n'),
@@ -50,6 +53,7 @@ export function definitionOf(draft: Draft): AssistantDefinition {
     suggestions: linesOf(draft.suggestions),
     ...(draft.route !== '' && { route: draft.route }),
     ...(draft.tools !== null && { tools: [...draft.tools] }),
+    ...(draft.bases !== null && { bases: [...draft.bases] }),
     ...(language !== '' && { language }),
     ...(draft.maxTokens !== '' && { max_tokens: Number(draft.maxTokens) }),
     ...(draft.passages !== '' && { passages: Number(draft.passages) }),

@@ -1,9 +1,12 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import { call, download, newIdempotencyKey } from '../platform/http';
 import type {
+  AttachedFile,
+  Attachment,
   Conversation,
   ConversationDetail,
   ConversationPage,
+  Document,
   Feedback,
   FeedbackReason,
   LiveAssistant,
@@ -22,6 +25,7 @@ export const keys = {
   lists: ['conversations'] as const,
   list: (q: string, archived: boolean) => ['conversations', q, archived] as const,
   one: (id: string) => ['conversation', id] as const,
+  given: (id: string) => ['given-documents', id] as const,
   assistants: ['live-assistants'] as const,
 };
 
@@ -90,20 +94,51 @@ export const deleteConversation = (id: string) =>
 
 /** What a question is to a conversation. */
 export type Asking =
-  | { kind: 'ask'; text: string; parent?: string }
-  | { kind: 'edit'; text: string; question: string }
+  | { kind: 'ask'; text: string; parent?: string; images?: readonly File[] }
+  /** With what the question showed before. */
+  | { kind: 'edit'; text: string; question: string; shown: readonly string[] }
   | { kind: 'again'; question: string };
 
-export function postMessage(id: string, asking: Asking, idempotencyKey: string) {
+export function uploadImage(id: string, image: File) {
+  const body = new FormData();
+  body.set('name', image.name);
+  body.set('file', image);
+  return call<Attachment>(`${ROOT}/conversations/${id}/attachments`, { method: 'POST', body });
+}
+
+/** The documents of a conversation, as the server has them. */
+export const listGiven = async (conversation: string, signal: AbortSignal): Promise<Document[]> =>
+  (await call<{ documents: Document[] }>(givenAt(conversation), { signal })).documents;
+
+export const deleteGiven = (conversation: string, id: string) =>
+  call<void>(`${givenAt(conversation)}/${id}`, { method: 'DELETE' });
+
+export const givenAt = (conversation: string): string =>
+  `${ROOT}/conversations/${conversation}/documents`;
+
+export const getImage = (conversation: string, id: string, signal: AbortSignal) =>
+  call<AttachedFile>(`${ROOT}/conversations/${conversation}/attachments/${id}`, { signal });
+
+/** @param shown ids of images that a new question shows */
+export function postMessage(
+  id: string,
+  asking: Asking,
+  shown: readonly string[],
+  idempotencyKey: string,
+) {
   const path = `${ROOT}/conversations/${id}/messages`;
   const method = 'POST';
   switch (asking.kind) {
     case 'ask': {
       const { text, parent: parent_id } = asking;
-      return call<PostedMessage>(path, { method, body: { text, parent_id }, idempotencyKey });
+      const body = { text, parent_id, ...(shown.length > 0 && { attachment_ids: shown }) };
+      return call<PostedMessage>(path, { method, body, idempotencyKey });
     }
     case 'edit': {
-      const body = { text: asking.text };
+      const body = {
+        text: asking.text,
+        ...(asking.shown.length > 0 && { attachment_ids: asking.shown }),
+      };
       const to = `${path}/${asking.question}/edit`;
       return call<PostedMessage>(to, { method, body, idempotencyKey });
     }

@@ -3,6 +3,10 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef 
 import { useText } from '../platform/i18n';
 import { useShortcut } from '../platform/shortcuts';
 import { classes } from '../ui/classes';
+import { AddFiles, DraftImages } from './draft-images';
+import { GivenDocuments } from './given-documents';
+import type { Given } from './use-given';
+import type { Images } from './use-images';
 
 const MAX_CHARS = 32_000;
 const MAX_HEIGHT = 240;
@@ -19,18 +23,28 @@ interface ComposerProps {
   busy: boolean;
   /** Changes when the box should take the focus. */
   focusOn: string;
+  /** Absent where none can be shown. */
+  images?: Images | undefined;
+  /** Absent where none are read. */
+  given?: Given | undefined;
   /** Whether a person reads what is sent. */
   toPerson?: boolean;
 }
 
 export function Composer(props: ComposerProps) {
   const { draft, onDraft, onSend, running, stopping, onStop, followUp, busy, focusOn } = props;
-  const { toPerson = false } = props;
+  const { toPerson = false, images, given } = props;
   const t = useText();
   const input = useRef<HTMLTextAreaElement>(null);
   const length = [...draft].length;
   const tooLong = length > MAX_CHARS;
-  const canSend = draft.trim() !== '' && !tooLong && !running && !busy;
+  const reading = given?.busy ?? false;
+  const canSend = draft.trim() !== '' && !tooLong && !running && !busy && !reading;
+  const take = (files: readonly File[]) => {
+    const shown = given ? files.filter((file) => file.type.startsWith('image/')) : files;
+    if (shown.length > 0) images?.add(shown);
+    given?.add(files.filter((file) => !shown.includes(file)));
+  };
   useGrowing(input, draft);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves with the conversation
   useEffect(() => {
@@ -55,9 +69,20 @@ export function Composer(props: ComposerProps) {
         event.preventDefault();
         if (canSend) onSend();
       }}
+      onDragOver={(event) => {
+        if (images && event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        if (!images || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        take([...event.dataTransfer.files]);
+      }}
       className="rounded-2xl border border-line-strong bg-surface shadow-low transition-[border-color,box-shadow] focus-within:border-accent focus-within:shadow-card"
     >
+      {given && <GivenDocuments given={given} />}
+      {images && <DraftImages images={images} />}
       <div className="flex items-end gap-2 p-2 pl-4">
+        {images && <AddFiles onFiles={take} />}
         <textarea
           ref={input}
           rows={1}
@@ -73,6 +98,12 @@ export function Composer(props: ComposerProps) {
           }
           onChange={(event) => onDraft(event.target.value)}
           onKeyDown={onKey}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files];
+            if (!images || files.length === 0) return;
+            event.preventDefault();
+            take(files);
+          }}
           className="min-h-9 coarse:min-h-11 flex-1 resize-none self-center bg-transparent py-1.5 coarse:py-2.5 text-base leading-6 focus:outline-none"
         />
         {running ? (

@@ -19,13 +19,15 @@ import { JudgedAnswers } from './judging';
 import { SourcePanel } from './source-panel';
 import { Spoken } from './spoken';
 import { Thread } from './thread';
-import { threadItems } from './thread-items';
+import { shownBy, threadItems } from './thread-items';
 import { stopTurn, useAsking } from './use-asking';
 import { useChosen } from './use-assistants';
 import { useBranches } from './use-branches';
 import { useConversation, useLiveTurn } from './use-conversation';
 import { useDraft } from './use-draft';
+import { useGiven } from './use-given';
 import { useHandover } from './use-handover';
+import { useImages } from './use-images';
 import { useSource } from './use-source';
 import { Welcome } from './welcome';
 
@@ -41,6 +43,8 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
   const { chosen, choose } = useChosen();
   const { ask, retry, giveUp, sending } = useAsking(id, chosen);
   const [draft, setDraft] = useDraft(id);
+  const images = useImages();
+  const given = useGiven(id, chosen);
   const source = useSource();
   const detail = query.data;
   const live = useLiveTurn(detail?.running_turn?.id);
@@ -71,13 +75,17 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
   const send = useCallback(
     (text: string) => {
       setDraft('');
-      ask({ kind: 'ask', text: text.trim(), ...(end && { parent: end }) });
+      const shown = images.take();
+      ask({ kind: 'ask', text: text.trim(), images: shown, ...(end && { parent: end }) });
     },
-    [ask, setDraft, end],
+    [ask, setDraft, end, images],
   );
   const edit = useCallback(
-    (question: string, text: string) => ask({ kind: 'edit', question, text: text.trim() }),
-    [ask],
+    (question: string, text: string) => {
+      const shown = detail ? shownBy(detail, question).map((one) => one.id) : [];
+      ask({ kind: 'edit', question, text: text.trim(), shown });
+    },
+    [ask, detail],
   );
   const again = useCallback((question: string) => ask({ kind: 'again', question }), [ask]);
   const show = useBranches(id);
@@ -105,6 +113,7 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
           <JudgedAnswers value={judged}>
             <Thread
               key={id ?? 'new'}
+              conversation={id ?? ''}
               items={items}
               pending={sending?.asking.kind === 'ask' ? sending.asking.text : null}
               openSource={source.key}
@@ -149,6 +158,8 @@ export function ChatPage({ id, firstDocuments }: ChatPageProps) {
               busy={sending !== null && problem === null}
               focusOn={id ?? ''}
               toPerson={detail?.handover !== undefined}
+              images={detail?.handover === undefined ? images : undefined}
+              given={detail?.handover === undefined ? given : undefined}
             />
             <ComposerNote
               onPerson={detail && detail.handover === undefined ? handover.ask : undefined}

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useText } from '../platform/i18n';
 import { IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
@@ -9,6 +9,7 @@ import type { Siblings } from './tree';
 
 interface QuestionProps {
   text: string;
+  shown?: ReactNode;
   /** Shown before the server has stored it. */
   sending?: boolean;
   others?: Siblings | null;
@@ -18,7 +19,7 @@ interface QuestionProps {
 }
 
 export const Question = memo(function Question(props: QuestionProps) {
-  const { text, sending = false, others = null, onShow, onEdit } = props;
+  const { text, shown, sending = false, others = null, onShow, onEdit } = props;
   const t = useText();
   const [editing, setEditing] = useState(false);
   if (editing && onEdit) {
@@ -35,6 +36,7 @@ export const Question = memo(function Question(props: QuestionProps) {
   }
   return (
     <div className="group/question flex flex-col items-end">
+      {shown}
       <article
         aria-label={t.chat.you}
         className={classes(

@@ -24,6 +24,7 @@ const DETAIL: ConversationDetail = {
   },
   messages: [message('a', 'user')],
   feedback: [],
+  attachments: [],
   people: [],
   handover: { state: 'open', asked_by: 'user', created_at: '2026-01-01T00:00:00Z' },
 };

@@ -1,10 +1,16 @@
-import type { ConversationDetail, Message } from '../wire/types';
+import type { Attachment, ConversationDetail, Message } from '../wire/types';
 import { type AnswerView, viewOfMessage, viewOfTurn } from './answer-view';
 import type { LiveTurn } from './live-turns';
 import { branchOf, children, type Siblings, sameSiblings, siblings } from './tree';
 
 export type ThreadItem =
-  | { kind: 'question'; id: string; text: string; others: Siblings | null }
+  | {
+      kind: 'question';
+      id: string;
+      text: string;
+      images: readonly Attachment[];
+      others: Siblings | null;
+    }
   | { kind: 'answer'; id: string; view: AnswerView; questionId: string; others: Siblings | null }
   /** Of a person who took the conversation over. */
   | { kind: 'agent'; id: string; text: string; name: string }
@@ -39,7 +45,8 @@ export function threadItems(detail: ConversationDetail, live: LiveTurn | null): 
     if (message.role === 'user') {
       questionId = message.id;
       const others = siblings(idsBeside(message), message.id);
-      items.push({ kind: 'question', id: message.id, text: message.text, others });
+      const images = shownBy(detail, message.id);
+      items.push({ kind: 'question', id: message.id, text: message.text, images, others });
       const next = branch[at + 1];
       const waiting = turn?.question_id === message.id || detail.handover !== undefined;
       const forPerson = message.turn_id === undefined || next?.role === 'agent';
@@ -74,7 +81,12 @@ export function sameItem(a: ThreadItem, b: ThreadItem): boolean {
     return a.view === b.view && sameSiblings(a.others, b.others);
   }
   if (a.kind === 'question' && b.kind === 'question') {
-    return a.id === b.id && sameSiblings(a.others, b.others);
+    const same = a.images.length === b.images.length;
+    return a.id === b.id && same && sameSiblings(a.others, b.others);
   }
   return a.id === b.id && a.kind === b.kind;
 }
+
+/** The images that a message shows. */
+export const shownBy = (detail: ConversationDetail, message: string): Attachment[] =>
+  detail.attachments.filter((one) => one.message_id === message).map((one) => one.attachment);

@@ -7,12 +7,14 @@ import { AgentMessage } from './agent-message';
 import { Answer } from './answer';
 import { EndLine } from './answer-end';
 import { Question } from './question';
+import { ShownImages } from './shown-images';
 import { sameItem, type ThreadItem } from './thread-items';
 import { useFollowScroll } from './use-follow-scroll';
 
 const FIRST_SHOWN = 30;
 
 interface ThreadProps {
+  conversation: string;
   items: ThreadItem[];
   /** A question that the server has not confirmed yet. */
   pending: string | null;
@@ -28,7 +30,18 @@ interface ThreadProps {
 }
 
 export function Thread(props: ThreadProps) {
-  const { items, pending, openSource, onOpen, onEdit, onAgain, onShow, canAsk, footer } = props;
+  const {
+    conversation,
+    items,
+    pending,
+    openSource,
+    onOpen,
+    onEdit,
+    onAgain,
+    onShow,
+    canAsk,
+    footer,
+  } = props;
   const t = useText();
   const { scroller, content, away, toLatest } = useFollowScroll();
   const [shown, setShown] = useState(FIRST_SHOWN);
@@ -60,6 +73,7 @@ export function Thread(props: ThreadProps) {
           {items.slice(hidden).map((item) => (
             <Item
               key={item.id}
+              conversation={conversation}
               item={item}
               openNumber={numberOf(openSource, item.id)}
               onOpen={onOpen}
@@ -89,6 +103,7 @@ const numberOf = (openSource: string, answerId: string): number | null =>
   openSource.startsWith(`${answerId}.`) ? Number(openSource.slice(answerId.length + 1)) : null;
 
 interface ItemProps {
+  conversation: string;
   item: ThreadItem;
   openNumber: number | null;
   onOpen: (answerId: string, citation: Citation) => void;
@@ -99,7 +114,16 @@ interface ItemProps {
 }
 
 const Item = memo(
-  function Item({ item, openNumber, onOpen, onEdit, onAgain, onShow, canAsk }: ItemProps) {
+  function Item({
+    conversation,
+    item,
+    openNumber,
+    onOpen,
+    onEdit,
+    onAgain,
+    onShow,
+    canAsk,
+  }: ItemProps) {
     const t = useText();
     const again = useCallback(() => {
       if (item.kind === 'answer' || item.kind === 'unanswered') onAgain(item.questionId);
@@ -111,6 +135,11 @@ const Item = memo(
         return (
           <Question
             text={item.text}
+            shown={
+              item.images.length > 0 && (
+                <ShownImages conversation={conversation} images={item.images} />
+              )
+            }
             others={item.others}
             onShow={onShow}
             onEdit={canAsk ? edit : undefined}

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { problemIn } from '../platform/problem';
 import { go } from '../platform/router';
 import { tellOtherTabs } from '../platform/tabs';
-import type { ConversationDetail, PostedMessage, Problem } from '../wire/types';
+import type { Attachment, ConversationDetail, PostedMessage, Problem } from '../wire/types';
 import {
   type Asking,
   cancelTurn,
@@ -13,8 +13,10 @@ import {
   newIdempotencyKey,
   patchLists,
   postMessage,
+  uploadImage,
 } from './api';
 import { markStopping } from './live-turns';
+import { shownBy } from './thread-items';
 import { attach } from './use-conversation';
 
 interface Sending {
@@ -23,6 +25,8 @@ interface Sending {
   assistant: string | undefined;
   /** Where it was asked; null before the conversation exists. */
   conversation: string | null;
+  /** What was uploaded of its images. */
+  uploaded: readonly Attachment[];
   conversationKey: string;
   messageKey: string;
   problem: Problem | null;
@@ -38,15 +42,22 @@ export function useAsking(id: string | null, assistant: string | undefined) {
     async (attempt: Sending) => {
       if (busy.current) return;
       busy.current = true;
-      let conversation = attempt.conversation;
+      let { conversation, uploaded } = attempt;
       setSending({ ...attempt, problem: null });
       try {
         conversation ??= (await createConversation(attempt.assistant, attempt.conversationKey)).id;
-        const posted = await postMessage(conversation, attempt.asking, attempt.messageKey);
+        for (const image of imagesOf(attempt.asking).slice(uploaded.length)) {
+          uploaded = [...uploaded, await uploadImage(conversation, image)];
+        }
+        const shown = uploaded.map((one) => one.id);
+        const posted = await postMessage(conversation, attempt.asking, shown, attempt.messageKey);
         const known =
           client.getQueryData<ConversationDetail>(keys.one(conversation)) ??
           (await getConversation(conversation));
-        client.setQueryData(keys.one(conversation), withPosted(known, posted));
+        client.setQueryData(
+          keys.one(conversation),
+          withPosted(known, posted, attempt.asking, uploaded),
+        );
         const { turn } = posted;
         if (turn) {
           attach(client, turn);
@@ -57,7 +68,7 @@ export function useAsking(id: string | null, assistant: string | undefined) {
         if (location.pathname === '/') go(`/c/${conversation}`, { replace: true });
         tellOtherTabs(conversation);
       } catch (error) {
-        setSending({ ...attempt, conversation, problem: problemIn(error) });
+        setSending({ ...attempt, conversation, uploaded, problem: problemIn(error) });
         if (conversation !== null)
           void client.invalidateQueries({ queryKey: keys.one(conversation) });
       } finally {
@@ -74,6 +85,7 @@ export function useAsking(id: string | null, assistant: string | undefined) {
         asking,
         assistant,
         conversation: id,
+        uploaded: [],
         conversationKey: newIdempotencyKey(),
         messageKey: newIdempotencyKey(),
         problem: null,
@@ -89,16 +101,32 @@ export function useAsking(id: string | null, assistant: string | undefined) {
   return { ask, retry, giveUp, sending: here };
 }
 
-function withPosted(detail: ConversationDetail, posted: PostedMessage): ConversationDetail {
-  const there = detail.messages.some((message) => message.id === posted.message.id);
+const imagesOf = (asking: Asking): readonly File[] =>
+  asking.kind === 'ask' ? (asking.images ?? []) : [];
+
+function withPosted(
+  detail: ConversationDetail,
+  posted: PostedMessage,
+  asking: Asking,
+  uploaded: readonly Attachment[],
+): ConversationDetail {
+  const before = asking.kind === 'edit' ? shownBy(detail, asking.question) : [];
+  const shown = there(detail, posted) ? [] : [...before, ...uploaded];
   return {
     ...detail,
     conversation: { ...detail.conversation, active_message_id: posted.message.id },
-    messages: there ? detail.messages : [...detail.messages, posted.message],
+    messages: there(detail, posted) ? detail.messages : [...detail.messages, posted.message],
+    attachments: [
+      ...detail.attachments,
+      ...shown.map((attachment) => ({ message_id: posted.message.id, attachment })),
+    ],
     ...(posted.turn && { running_turn: posted.turn }),
     ...(posted.handover && { handover: posted.handover }),
   };
 }
+
+const there = (detail: ConversationDetail, posted: PostedMessage): boolean =>
+  detail.messages.some((message) => message.id === posted.message.id);
 
 /** Asks the server to stop; the turn's own last event says when it has. */
 export async function stopTurn(id: string): Promise<void> {

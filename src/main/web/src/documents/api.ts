@@ -8,24 +8,30 @@ const PAGE_SIZE = 100;
 export interface Filter {
   q: string;
   state: DocumentState | '';
+  /** Empty for all. */
+  base: string;
 }
 
 export const keys = {
   lists: ['documents'] as const,
-  list: ({ q, state }: Filter) => ['documents', q, state] as const,
+  list: ({ q, state, base }: Filter) => ['documents', q, state, base] as const,
   counts: ['document-counts'] as const,
+  countsOf: (base: string) => ['document-counts', base] as const,
   one: (id: string) => ['document', id] as const,
 };
 
 export const listDocuments = (
-  { q, state }: Filter,
+  { q, state, base }: Filter,
   after: string | undefined,
   signal: AbortSignal,
 ) =>
-  call<DocumentPage>(`${ROOT}/documents`, { query: { q, state, after, limit: PAGE_SIZE }, signal });
+  call<DocumentPage>(`${ROOT}/documents`, {
+    query: { q, state, base, after, limit: PAGE_SIZE },
+    signal,
+  });
 
-export const countDocuments = (signal: AbortSignal) =>
-  call<DocumentPage>(`${ROOT}/documents`, { query: { limit: 1 }, signal });
+export const countDocuments = (base: string, signal: AbortSignal) =>
+  call<DocumentPage>(`${ROOT}/documents`, { query: { base, limit: 1 }, signal });
 
 export const getDocument = (id: string, signal?: AbortSignal) =>
   call<Document>(`${ROOT}/documents/${encodeURIComponent(id)}`, { signal });
@@ -33,8 +39,12 @@ export const getDocument = (id: string, signal?: AbortSignal) =>
 export const deleteDocument = (id: string) =>
   call<void>(`${ROOT}/documents/${encodeURIComponent(id)}`, { method: 'DELETE' });
 
-export const addPage = (url: string) =>
-  call<Document>(`${ROOT}/pages`, { method: 'POST', body: { url } });
+/** @param base empty for the first one that the reader may change */
+export const addPage = (url: string, base: string) =>
+  call<Document>(`${ROOT}/pages`, {
+    method: 'POST',
+    body: { url, ...(base !== '' && { base }) },
+  });
 
 export type SearchMode = 'hybrid' | 'text' | 'vectors';
 

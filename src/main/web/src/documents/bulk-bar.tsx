@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useText } from '../platform/i18n';
 import { Button } from '../ui/button';
 import type { Document } from '../wire/types';
+import { useBases } from './use-bases';
 import { useDeleting } from './use-deleting';
 
 /** What can be done with everything that is selected. */
@@ -14,6 +15,8 @@ export function BulkBar({
 }) {
   const t = useText();
   const remove = useDeleting();
+  const { editable } = useBases();
+  const mine = documents.every((one) => editable.some((base) => base.id === one.base_id));
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-5 z-10 flex justify-center px-4">
       <div className="enter pointer-events-auto flex items-center gap-2 rounded-xl border border-line bg-surface py-1.5 pl-4 pr-1.5 shadow-card">
@@ -26,6 +29,8 @@ export function BulkBar({
         <Button
           look="danger"
           small
+          disabled={!mine}
+          title={mine ? undefined : t.bases.readOnly}
           onClick={() => {
             remove(documents);
             onClear();

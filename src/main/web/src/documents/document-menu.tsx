@@ -11,12 +11,15 @@ import type { Document } from '../wire/types';
 import { addPage, keys } from './api';
 import { FileInput } from './file-input';
 import { useAdding } from './use-adding';
+import { useBases } from './use-bases';
 import { useDeleting } from './use-deleting';
 
 /** What can be done with one document. */
 export function DocumentMenu({ document }: { document: Document }) {
   const t = useText();
-  const { add } = useAdding();
+  const { add } = useAdding(document.base_id);
+  const { bases } = useBases();
+  const mine = bases.find((one) => one.id === document.base_id)?.level === 'editor';
   const remove = useDeleting();
   const fetchAgain = useFetchAgain();
   const link = webLink(document.url);
@@ -30,25 +33,27 @@ export function DocumentMenu({ document }: { document: Document }) {
   return (
     <FileInput label={t.documents.replace} onFiles={replace}>
       {(open) => {
-        const items: (MenuItem | null)[] = [
+        const items: (MenuItem | null | false)[] = [
           {
             label: t.documents.open,
             icon: <BookOpenText size={15} />,
             act: () => go(`/documents/${document.id}`),
           },
-          page
+          mine && page
             ? {
                 label: t.documents.fetchAgain,
                 icon: <RefreshCw size={15} />,
-                act: () => fetchAgain(page.href),
+                act: () => fetchAgain(page.href, document.base_id),
               }
-            : { label: t.documents.replace, icon: <FileUp size={15} />, act: open },
+            : mine
+              ? { label: t.documents.replace, icon: <FileUp size={15} />, act: open }
+              : null,
           link && {
             label: t.documents.original,
             icon: <ExternalLink size={15} />,
             act: () => window.open(link.href, '_blank', 'noopener,noreferrer'),
           },
-          {
+          mine && {
             label: t.common.delete,
             icon: <Trash2 size={15} />,
             danger: true,
@@ -59,7 +64,7 @@ export function DocumentMenu({ document }: { document: Document }) {
           <Menu
             label={t.documents.menu(document.title || document.name)}
             trigger={<Ellipsis size={17} />}
-            items={items.filter((item) => item !== null)}
+            items={items.filter((item) => item !== null && item !== false)}
             className="inline-flex size-8 coarse:size-11 items-center justify-center rounded-lg text-muted transition-colors hover:bg-hover hover:text-ink"
           />
         );
@@ -68,11 +73,11 @@ export function DocumentMenu({ document }: { document: Document }) {
   );
 }
 
-function useFetchAgain(): (url: string) => void {
+function useFetchAgain(): (url: string, base: string) => void {
   const t = useText();
   const client = useQueryClient();
-  return (url) => {
-    addPage(url).then(
+  return (url, base) => {
+    addPage(url, base).then(
       () => {
         void client.invalidateQueries({ queryKey: keys.lists });
         void client.invalidateQueries({ queryKey: keys.counts });

@@ -4,13 +4,13 @@ import { useText } from '../platform/i18n';
 import { Link, useSearch } from '../platform/router';
 import { useTitle } from '../platform/title';
 import { Reader } from '../reader/reader';
+import { reasonText } from '../reader/reason-text';
+import { RowState } from '../reader/row-state';
+import { isPending } from '../reader/states';
 import { Empty } from '../ui/notes';
 import type { Document } from '../wire/types';
 import { getDocument, keys } from './api';
 import { DocumentMenu } from './document-menu';
-import { reasonText } from './reason-text';
-import { RowState } from './row-state';
-import { isPending } from './states';
 
 const POLL_MS = 1_000;
 

@@ -2,12 +2,12 @@ import { memo } from 'react';
 import { useText } from '../platform/i18n';
 import { useFormats } from '../platform/i18n/formats';
 import { Link } from '../platform/router';
+import { KindIcon } from '../reader/kind-icon';
+import { RowState } from '../reader/row-state';
 import { Checkbox } from '../ui/checkbox';
 import { classes } from '../ui/classes';
 import type { Document } from '../wire/types';
 import { DocumentMenu } from './document-menu';
-import { KindIcon } from './kind-icon';
-import { RowState } from './row-state';
 import { useDocument } from './use-documents';
 
 export const ROW_GRID =

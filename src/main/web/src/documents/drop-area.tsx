@@ -4,18 +4,19 @@ import { useText } from '../platform/i18n';
 import { classes } from '../ui/classes';
 
 interface DropAreaProps {
-  onDrop: (transfer: DataTransfer) => void;
+  /** Absent where nothing is taken. */
+  onDrop: ((transfer: DataTransfer) => void) | undefined;
   className?: string;
   children: ReactNode;
 }
-
-const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
 /** Takes files and folders anywhere on it, and shows that it does while they hang over it. */
 export function DropArea({ onDrop, className, children }: DropAreaProps) {
   const t = useText();
   const [over, setOver] = useState(false);
   const depth = useRef(0);
+  const hasFiles = (event: DragEvent): boolean =>
+    onDrop !== undefined && event.dataTransfer.types.includes('Files');
   const move = (by: number) => {
     depth.current = Math.max(0, depth.current + by);
     setOver(depth.current > 0);
@@ -31,7 +32,7 @@ export function DropArea({ onDrop, className, children }: DropAreaProps) {
         if (!hasFiles(event)) return;
         event.preventDefault();
         move(-depth.current);
-        onDrop(event.dataTransfer);
+        onDrop?.(event.dataTransfer);
       }}
     >
       {children}

@@ -1,4 +1,4 @@
-import { isLitter } from './file-kinds';
+import { isLitter } from '../reader/file-kinds';
 
 export interface NamedFile {
   /** Path of the document in its base: the file's name, with its folders where it came in one. */

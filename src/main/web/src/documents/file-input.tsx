@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { ACCEPT } from './file-kinds';
+import { ACCEPT } from '../reader/file-kinds';
 
 interface FileInputProps {
   label: string;

@@ -1,11 +1,11 @@
 import { useText } from '../platform/i18n';
 import { useFormats } from '../platform/i18n/formats';
 import { goWithQuery } from '../platform/router';
+import { STATES, totalIn } from '../reader/states';
 import { classes } from '../ui/classes';
 import { FilterInput } from '../ui/filter-input';
 import type { DocumentCounts } from '../wire/types';
 import type { Filter } from './api';
-import { STATES, totalIn } from './states';
 
 export function FilterBar({
   filter,

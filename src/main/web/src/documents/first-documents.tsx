@@ -3,14 +3,15 @@ import { useText } from '../platform/i18n';
 import { useFormats } from '../platform/i18n/formats';
 import { Link } from '../platform/router';
 import { useStore } from '../platform/store';
+import { SHOWN_KINDS } from '../reader/file-kinds';
+import { totalIn } from '../reader/states';
 import { Button } from '../ui/button';
 import { DropArea } from './drop-area';
 import { FileInput } from './file-input';
-import { SHOWN_KINDS } from './file-kinds';
-import { totalIn } from './states';
 import { UploadPanel } from './upload-panel';
 import { uploadStore } from './uploads';
 import { useAdding } from './use-adding';
+import { useBases } from './use-bases';
 import { useCounts } from './use-documents';
 
 /** In an empty conversation: where the first documents go, or how many there are. */
@@ -20,20 +21,24 @@ export function FirstDocuments() {
   const counts = useCounts();
   const uploads = useStore(uploadStore);
   const { limit, addChosen, addDropped } = useAdding();
+  const { mayAdd } = useBases();
   if (counts.data === undefined) return null;
   const some = totalIn(counts.data) > 0;
+  if (!mayAdd && !some) return null;
   return (
-    <DropArea onDrop={addDropped}>
+    <DropArea onDrop={mayAdd ? addDropped : undefined}>
       {some && uploads.length === 0 ? (
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <Files size={16} className="text-faint" aria-hidden="true" />
           {t.chat.documentsReady(counts.data.ready)}
-          <Link
-            to="/documents"
-            className="font-medium text-accent underline-offset-3 hover:underline"
-          >
-            {t.chat.addDocuments}
-          </Link>
+          {mayAdd && (
+            <Link
+              to="/documents"
+              className="font-medium text-accent underline-offset-3 hover:underline"
+            >
+              {t.chat.addDocuments}
+            </Link>
+          )}
         </p>
       ) : (
         <div className="flex flex-col items-start gap-4 rounded-2xl border border-dashed border-line-strong bg-surface p-5 sm:flex-row sm:items-center">

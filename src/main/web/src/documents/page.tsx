@@ -4,29 +4,38 @@ import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
 import { goWithQuery, useSearch } from '../platform/router';
 import { useTitle } from '../platform/title';
+import { stateOf, totalIn } from '../reader/states';
 import { Button } from '../ui/button';
 import { Empty, ProblemNote, Skeleton } from '../ui/notes';
 import type { Document } from '../wire/types';
 import { AddButtons } from './add-buttons';
+import { BaseBar } from './base-bar';
 import { BulkBar } from './bulk-bar';
 import { DocumentRows } from './document-rows';
 import { DropArea } from './drop-area';
 import { FileInput } from './file-input';
 import { FilterBar } from './filter-bar';
 import { PendingLine } from './pending-line';
-import { stateOf, totalIn } from './states';
 import { KnowledgeTabs } from './tabs';
 import { UploadPanel } from './upload-panel';
 import { useAdding } from './use-adding';
+import { useBases } from './use-bases';
 import { useCounts, useDocuments } from './use-documents';
 
 export function DocumentsPage() {
   const t = useText();
   const params = new URLSearchParams(useSearch());
-  const filter = { q: params.get('q') ?? '', state: stateOf(params.get('state')) };
+  const filter = {
+    q: params.get('q') ?? '',
+    state: stateOf(params.get('state')),
+    base: params.get('base') ?? '',
+  };
   const { query, documents } = useDocuments(filter);
-  const counts = useCounts().data;
-  const { addDropped, addChosen } = useAdding();
+  const counts = useCounts(filter.base).data;
+  const { bases, mayAdd } = useBases();
+  const level = bases.find((one) => one.id === filter.base)?.level;
+  const adding = filter.base === '' ? mayAdd : level === 'editor';
+  const { addDropped, addChosen } = useAdding(filter.base);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
   useTitle(t.documents.title);
@@ -48,7 +57,7 @@ export function DocumentsPage() {
   const nothing = query.isSuccess && !query.isPlaceholderData && documents.length === 0;
 
   return (
-    <DropArea onDrop={addDropped} className="h-full">
+    <DropArea onDrop={adding ? addDropped : undefined} className="h-full">
       <div ref={scroller} className="h-full relative overflow-y-auto">
         <div className="mx-auto max-w-5xl px-4 pb-24 pt-6 sm:px-8 sm:pt-9">
           <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
@@ -56,9 +65,10 @@ export function DocumentsPage() {
               <h1 className="text-2xl font-semibold tracking-[-0.02em]">{t.documents.title}</h1>
               <p className="mt-0.5 text-muted">{t.documents.lead}</p>
             </div>
-            <AddButtons />
+            <AddButtons base={filter.base} adding={adding} />
           </header>
           <KnowledgeTabs tab="documents" />
+          <BaseBar chosen={filter.base} />
           <UploadPanel className="mt-6" />
           {counts && <PendingLine counts={counts} />}
           {(filtered || (counts && totalIn(counts) > 0)) && (
@@ -91,17 +101,19 @@ export function DocumentsPage() {
                 icon={<FilePlus2 size={22} />}
                 title={t.documents.emptyTitle}
                 actions={
-                  <FileInput label={t.documents.add} onFiles={addChosen}>
-                    {(open) => (
-                      <Button look="primary" onClick={open}>
-                        {t.documents.add}
-                      </Button>
-                    )}
-                  </FileInput>
+                  adding && (
+                    <FileInput label={t.documents.add} onFiles={addChosen}>
+                      {(open) => (
+                        <Button look="primary" onClick={open}>
+                          {t.documents.add}
+                        </Button>
+                      )}
+                    </FileInput>
+                  )
                 }
               >
                 <p>{t.documents.emptyText}</p>
-                <p>{t.documents.drop}.</p>
+                {adding && <p>{t.documents.drop}.</p>}
               </Empty>
             </div>
           )}

@@ -1,7 +1,7 @@
 import { useText } from '../platform/i18n';
+import { pendingIn } from '../reader/states';
 import { Progress } from '../ui/progress';
 import type { DocumentCounts } from '../wire/types';
-import { pendingIn } from './states';
 
 /** Work that goes on in the background, counted. */
 export function PendingLine({ counts }: { counts: DocumentCounts }) {

@@ -3,10 +3,10 @@ import { useText } from '../platform/i18n';
 import { useFormats } from '../platform/i18n/formats';
 import { problemText } from '../platform/i18n/problem-text';
 import { useStore } from '../platform/store';
+import { useRefusalText } from '../reader/refusal-text';
 import { Button, IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
 import { Progress } from '../ui/progress';
-import { useRefusalText } from './refusal-text';
 import {
   clearUploads,
   isGoing,

@@ -1,11 +1,12 @@
 import { queryClient } from '../platform/client';
 import { problemIn } from '../platform/problem';
 import { createStore } from '../platform/store';
+import { type Refusal, refusalOf } from '../reader/file-kinds';
+import { sendFile } from '../reader/send-file';
 import type { Problem } from '../wire/types';
-import { keys } from './api';
+import { keys, UPLOAD } from './api';
+import { BASES } from './bases-api';
 import type { NamedFile } from './dropped-files';
-import { type Refusal, refusalOf } from './file-kinds';
-import { sendFile } from './send-file';
 
 export type UploadState =
   | { kind: 'waiting' }
@@ -16,6 +17,8 @@ export type UploadState =
 
 export interface Upload extends NamedFile {
   id: number;
+  /** Where it goes; empty for the first base that is the reader's to change. */
+  base: string;
   state: UploadState;
 }
 
@@ -30,12 +33,13 @@ let lastId = 0;
 export const isGoing = ({ state }: Upload): boolean =>
   state.kind === 'waiting' || state.kind === 'sending';
 
-export function addFiles(files: readonly NamedFile[], limitBytes: number): void {
+export function addFiles(files: readonly NamedFile[], limitBytes: number, base: string): void {
   const added = files.map(({ name, file }): Upload => {
     lastId += 1;
     const refusal = refusalOf(name, file.size, limitBytes);
     return {
       id: lastId,
+      base,
       name,
       file,
       state: refusal ? { kind: 'refused', refusal } : { kind: 'waiting' },
@@ -80,7 +84,7 @@ async function send(upload: Upload): Promise<void> {
   change(upload.id, { kind: 'sending', bytes: 0 });
   try {
     const progress = (bytes: number) => change(upload.id, { kind: 'sending', bytes });
-    const { same } = await sendFile(upload, progress, abort.signal);
+    const { same } = await sendFile({ ...upload, to: UPLOAD }, progress, abort.signal);
     change(upload.id, { kind: 'sent', same });
     refreshSoon();
   } catch (error) {
@@ -102,6 +106,7 @@ function refreshSoon(): void {
     refreshing = false;
     void queryClient.invalidateQueries({ queryKey: keys.lists });
     void queryClient.invalidateQueries({ queryKey: keys.counts });
+    void queryClient.invalidateQueries({ queryKey: BASES });
     void queryClient.invalidateQueries({ queryKey: ['content'] });
   }, REFRESH_MS);
 }

@@ -10,7 +10,12 @@ import { Dialog } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { addPage, keys } from './api';
 
-export function UrlDialog({ onClose }: { onClose: () => void }) {
+interface UrlDialogProps {
+  base: string;
+  onClose: () => void;
+}
+
+export function UrlDialog({ base, onClose }: UrlDialogProps) {
   const t = useText();
   const client = useQueryClient();
   const [url, setUrl] = useState('');
@@ -24,7 +29,7 @@ export function UrlDialog({ onClose }: { onClose: () => void }) {
     }
     setBusy(true);
     try {
-      await addPage(link.href);
+      await addPage(link.href, base);
       void client.invalidateQueries({ queryKey: keys.lists });
       void client.invalidateQueries({ queryKey: keys.counts });
       toast(t.documents.urlAdded);

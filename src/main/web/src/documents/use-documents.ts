@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from '../platform/store';
 import { hiddenStore } from '../platform/undo';
+import { isPending, pendingIn } from '../reader/states';
 import type { Document, DocumentCounts } from '../wire/types';
 import {
   countDocuments,
@@ -11,15 +12,14 @@ import {
   listDocuments,
   patchDocuments,
 } from './api';
-import { isPending, pendingIn } from './states';
 
 const POLL_MS = 1_000;
 
 /** How many documents are in which state; asked for again and again only while some are pending. */
-export const useCounts = () =>
+export const useCounts = (base = '') =>
   useQuery<DocumentCounts>({
-    queryKey: keys.counts,
-    queryFn: async ({ signal }) => (await countDocuments(signal)).counts,
+    queryKey: keys.countsOf(base),
+    queryFn: async ({ signal }) => (await countDocuments(base, signal)).counts,
     refetchInterval: ({ state }) => (state.data && pendingIn(state.data) > 0 ? POLL_MS : false),
   });
 
@@ -39,14 +39,15 @@ export function useDocuments(filter: Filter) {
         .filter((one) => !hidden.has(one.id)),
     [query.data, hidden],
   );
-  useFreshLists(filter.state !== '');
+  useFreshLists(filter);
   return { query, documents };
 }
 
 /** Rows follow their own document; a list filtered by state must be asked for when counts move. */
-function useFreshLists(byState: boolean): void {
+function useFreshLists({ state, base }: Filter): void {
   const client = useQueryClient();
-  const counts = useCounts().data;
+  const counts = useCounts(base).data;
+  const byState = state !== '';
   const before = useRef(counts);
   useEffect(() => {
     const last = before.current;

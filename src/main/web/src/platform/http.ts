@@ -5,6 +5,7 @@ const DEADLINE_MS = 30_000;
 
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON; a form as it is. */
   body?: unknown;
   query?: Record<string, string | number | undefined>;
   idempotencyKey?: string;
@@ -45,6 +46,7 @@ export async function withToken<T>(
 
 async function answerTo(path: string, options: CallOptions): Promise<Response> {
   const { method = 'GET', body, query, idempotencyKey, signal, open } = options;
+  const isJson = body !== undefined && !(body instanceof FormData);
   const deadline = AbortSignal.timeout(DEADLINE_MS);
   const send = async () => {
     try {
@@ -52,11 +54,11 @@ async function answerTo(path: string, options: CallOptions): Promise<Response> {
         method,
         headers: {
           Accept: 'application/json',
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(isJson && { 'Content-Type': 'application/json' }),
           ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
           ...(!open && authorization()),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: isJson ? JSON.stringify(body) : (body as FormData) }),
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
         credentials: 'same-origin',
       });

@@ -22,9 +22,11 @@ const bucket: Source = {
   changed_at: '2026-01-01T00:00:00Z',
 };
 
+const CHOSEN = { base: '3', allVersions: false };
+
 describe('the form of a source', () => {
   it('sends a source as it was shown', () => {
-    const sent = requestOf('bucket', valuesOf(bucket), false, bucket);
+    const sent = requestOf('bucket', valuesOf(bucket), CHOSEN, bucket);
 
     expect(sent).toEqual({
       name: 'Shelf',
@@ -43,16 +45,17 @@ describe('the form of a source', () => {
   it('leaves out what does not belong to the kind', () => {
     const values = { ...valuesOf(null), name: 'Docs', address: ' https://a.example ', bucket: 'x' };
 
-    const sent = requestOf('site', { ...values, access_key: 'k' }, false, null);
+    const sent = requestOf('site', { ...values, access_key: 'k' }, CHOSEN, null);
 
     expect(sent).toEqual({
       name: 'Docs',
       kind: 'site',
+      base: '3',
       address: 'https://a.example',
       include: [],
       exclude: [],
       all_versions: false,
-      limits: { pages: 500, depth: 5, minutes: 60 },
+      limits: { pages: 500, depth: 5, megabytes: 200, minutes: 60, pause_ms: 0 },
       every_hours: 24,
     });
   });

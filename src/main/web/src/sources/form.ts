@@ -15,7 +15,14 @@ export const onTheWeb = (kind: SourceKind): boolean =>
 
 export type SourceValues = ReturnType<typeof valuesOf>;
 
-const DEFAULTS = { pages: '500', depth: '5', minutes: '60', hours: '24' };
+/** What is chosen, not written. */
+export interface Chosen {
+  /** Empty for the first one that is theirs to change. */
+  base: string;
+  allVersions: boolean;
+}
+
+const DEFAULTS = { pages: '500', depth: '5', megabytes: '200', minutes: '60', hours: '24' };
 
 /** What the form shows for a source, or for a new one. */
 export function valuesOf(source: Source | null) {
@@ -31,7 +38,9 @@ export function valuesOf(source: Source | null) {
     exclude: source?.exclude.join('\n') ?? '',
     pages: limits ? String(limits.pages) : DEFAULTS.pages,
     depth: limits ? String(limits.depth) : DEFAULTS.depth,
+    megabytes: limits ? String(limits.megabytes) : DEFAULTS.megabytes,
     minutes: limits ? String(limits.minutes) : DEFAULTS.minutes,
+    pause_ms: limits && limits.pause_ms > 0 ? String(limits.pause_ms) : '',
     every_hours: source ? String(source.every_hours ?? '') : DEFAULTS.hours,
     access_key: '',
     secret_key: '',
@@ -54,25 +63,27 @@ export function wholeNumber(text: string): number | null | undefined {
 export function requestOf(
   kind: SourceKind,
   values: SourceValues,
-  allVersions: boolean,
+  chosen: Chosen,
   before: Source | null,
 ): SourceRequest {
   const limits = {
     pages: Number(values.pages),
     depth: kind === 'site' ? Number(values.depth) : (before?.limits.depth ?? 5),
+    megabytes: Number(values.megabytes),
     minutes: Number(values.minutes),
-    ...(before && { megabytes: before.limits.megabytes, pause_ms: before.limits.pause_ms }),
+    pause_ms: wholeNumber(values.pause_ms) ?? 0,
   };
   const hours = wholeNumber(values.every_hours);
   return {
     name: values.name.trim(),
     ...(!before && { kind }),
+    ...(!before && chosen.base !== '' && { base: chosen.base }),
     address: values.address.trim(),
     ...(!onTheWeb(kind) && { folder: values.folder.trim(), published: values.published.trim() }),
     ...(kind === 'bucket' && { bucket: values.bucket.trim(), region: values.region.trim() }),
     include: lines(values.include),
     exclude: lines(values.exclude),
-    all_versions: allVersions,
+    all_versions: chosen.allVersions,
     limits,
     ...(hours ? { every_hours: hours } : {}),
     ...(kind === 'bucket' &&

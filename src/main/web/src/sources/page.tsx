@@ -1,6 +1,7 @@
 import { Plus, Rss } from 'lucide-react';
 import { useState } from 'react';
 import { KnowledgeTabs } from '../documents/tabs';
+import { useBases } from '../documents/use-bases';
 import { useText } from '../platform/i18n';
 import { problemIn } from '../platform/problem';
 import { useMay } from '../platform/session';
@@ -8,19 +9,23 @@ import { useTitle } from '../platform/title';
 import { Button } from '../ui/button';
 import { Empty, ProblemNote, Skeleton } from '../ui/notes';
 import { PageBody, PageHead } from '../ui/page-head';
-import type { Source } from '../wire/types';
+import type { Base, Source } from '../wire/types';
 import { SourceDialog } from './source-dialog';
 import { SourceRow } from './source-row';
 import { useSources } from './use-sources';
 
+const nameOf = (bases: readonly Base[], id: string) =>
+  bases.find((one) => one.id === id)?.name ?? '';
+
 export function SourcesPage() {
   const t = useText();
-  const writes = useMay('knowledge.write');
+  const manages = useMay('knowledge.manage');
+  const { bases, editable, mayAdd } = useBases();
   const sources = useSources();
   const [open, setOpen] = useState<{ source: Source | null } | null>(null);
   useTitle(t.sources.title);
   const all = sources.data?.sources ?? [];
-  const add = writes && (
+  const add = manages && mayAdd && (
     <Button look="primary" onClick={() => setOpen({ source: null })}>
       <Plus size={16} aria-hidden="true" />
       {t.sources.add}
@@ -51,7 +56,8 @@ export function SourcesPage() {
             <SourceRow
               key={source.id}
               source={source}
-              writes={writes}
+              base={bases.length > 1 ? nameOf(bases, source.base_id) : ''}
+              writes={manages && editable.some(({ id }) => id === source.base_id)}
               onEdit={() => setOpen({ source })}
             />
           ))}
@@ -62,6 +68,7 @@ export function SourcesPage() {
           key={open.source?.id ?? 'new'}
           source={open.source}
           folders={sources.data?.folders ?? false}
+          bases={editable}
           onClose={() => setOpen(null)}
         />
       )}

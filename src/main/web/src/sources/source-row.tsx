@@ -14,11 +14,13 @@ import { isBusy, useQuietly } from './use-sources';
 
 interface SourceRowProps {
   source: Source;
+  /** What its base is called; empty where there is only one. */
+  base: string;
   writes: boolean;
   onEdit: () => void;
 }
 
-export function SourceRow({ source, writes, onEdit }: SourceRowProps) {
+export function SourceRow({ source, base, writes, onEdit }: SourceRowProps) {
   const t = useText();
   const formats = useFormats();
   const quietly = useQuietly();
@@ -37,6 +39,7 @@ export function SourceRow({ source, writes, onEdit }: SourceRowProps) {
             {t.sources.kinds[source.kind]} · <span className="font-mono">{source.address}</span>
           </p>
           <p className="mt-1 text-xs text-muted">
+            {base !== '' && `${base} · `}
             {t.sources.pages(source.pages)} ·{' '}
             {source.next_run_at === undefined || busy
               ? t.sources.schedule(source.every_hours)

@@ -15,11 +15,14 @@ interface FormEndProps {
   /** One button over the whole width. */
   wide?: boolean;
   disabled?: boolean;
+  /** It cannot be undone. */
+  danger?: boolean;
 }
 
 /** What went wrong with the form as a whole, and its button. */
 export function FormEnd(props: FormEndProps) {
   const { problem, busy, wait, children, onCancel, wide = false, disabled = false } = props;
+  const { danger = false } = props;
   const t = useText();
   const label = wait > 0 ? t.form.wait(wait) : busy ? t.form.sending : children;
   return (
@@ -28,7 +31,7 @@ export function FormEnd(props: FormEndProps) {
       <div className={wide ? 'mt-1' : 'flex flex-wrap justify-end gap-2'}>
         {onCancel && <Button onClick={onCancel}>{t.common.cancel}</Button>}
         <Button
-          look="primary"
+          look={danger ? 'danger' : 'primary'}
           type="submit"
           disabled={busy || wait > 0 || disabled}
           className={wide ? 'h-10 w-full tabular-nums' : 'tabular-nums'}

@@ -1708,6 +1708,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chat/conversations/{conversation_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an image, to be shown with a question.
+         * @description PNG, JPEG, GIF or WebP, at most 5 MiB and 50 million pixels. One that no question shows within
+         *     a day is forgotten. What the images of one person may take together is bounded.
+         */
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        /** An image with its file. */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /** The documents of a conversation, and how far they are. */
+        get: operations["listConversationDocuments"];
+        put?: never;
+        /**
+         * Give a conversation a document of its own.
+         * @description It is read like any document, found only by questions of this conversation, seen by nobody
+         *     else, and deleted with it. A conversation holds 20. Answered once the file is stored; it is
+         *     read in the background.
+         */
+        post: operations["uploadConversationDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{conversation_id}/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a document of a conversation. */
+        delete: operations["deleteConversationDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chat/conversations/{conversation_id}/export": {
         parameters: {
             query?: never;
@@ -2249,9 +2337,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The knowledge bases of the workspace. */
+        /** The knowledge bases that the caller may read. */
         get: operations["listBases"];
         put?: never;
+        /**
+         * Make a knowledge base.
+         * @description Everybody in the workspace may read it and agents may change it, unless `access` says
+         *     otherwise.
+         */
+        post: operations["createBase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/bases/{base_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: components["parameters"]["BaseId"];
+            };
+            cookie?: never;
+        };
+        /** A knowledge base, and who may read and change its documents. */
+        get: operations["getBase"];
+        put?: never;
+        post?: never;
+        /** Forget a knowledge base with all its documents, their texts and their vectors. */
+        delete: operations["deleteBase"];
+        options?: never;
+        head?: never;
+        /** Give a knowledge base another name or description. */
+        patch: operations["changeBase"];
+        trace?: never;
+    };
+    "/api/v1/knowledge/bases/{base_id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: components["parameters"]["BaseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide who may read and change the documents of a knowledge base.
+         * @description Holds for every answer, search and page from the moment this is answered.
+         */
+        put: operations["setBaseAccess"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3427,6 +3563,11 @@ export interface components {
             /** @description Names of those that it may call, of those that are on; all of them when absent. */
             tools?: string[];
             /**
+             * @description Knowledge bases that it looks into, of those that whoever asks may read; all of them when
+             *     absent.
+             */
+            bases?: string[];
+            /**
              * @description The language it answers in; that of the question when absent.
              * @enum {string}
              */
@@ -3600,10 +3741,26 @@ export interface components {
              */
             last_happening: number;
         };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            media_type: "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+            bytes: number;
+            /** Format: date-time */
+            created_at: string;
+        };
         ConversationDetail: {
             conversation: components["schemas"]["Conversation"];
             messages: components["schemas"]["Message"][];
             feedback: components["schemas"]["Feedback"][];
+            /** @description What the messages show. */
+            attachments: {
+                /** Format: uuid */
+                message_id: string;
+                attachment: components["schemas"]["Attachment"];
+            }[];
             running_turn?: components["schemas"]["Turn"];
             handover?: components["schemas"]["OwnersHandover"];
             /** @description The names of agents who said something. */
@@ -3794,6 +3951,12 @@ export interface components {
                 created_at: string;
                 model?: string;
                 citations?: components["schemas"]["Citation"][];
+                /** @description What the message shows, by name. They are not in the file, and not taken in. */
+                images?: {
+                    name: string;
+                    media_type: string;
+                    bytes: number;
+                }[];
             }[];
         };
         PostedMessage: {
@@ -4067,7 +4230,36 @@ export interface components {
             id: string;
             name: string;
             slug: string;
+            description: string;
             documents: number;
+            /** @description What the caller may do with its documents. */
+            level: components["schemas"]["BaseLevel"];
+            everybody: components["schemas"]["BaseForEverybody"];
+        };
+        /** @enum {string} */
+        BaseLevel: "reader" | "editor";
+        /**
+         * @description What everybody in the workspace may do with its documents.
+         * @enum {string}
+         */
+        BaseForEverybody: "none" | "reader" | "editor";
+        /**
+         * @description Who may read and change the documents of a base. Administrators always may. Nobody is let do
+         *     more than their permissions and the scopes of their key allow.
+         */
+        BaseAccess: {
+            everybody: components["schemas"]["BaseForEverybody"];
+            grants: {
+                /** Format: uuid */
+                user_id?: string;
+                /** @enum {string} */
+                role?: "agent" | "member";
+                level: components["schemas"]["BaseLevel"];
+            }[];
+        };
+        BaseDetail: {
+            base: components["schemas"]["Base"];
+            access: components["schemas"]["BaseAccess"];
         };
         /** @enum {string} */
         DocumentState: "queued" | "reading" | "embedding" | "ready" | "failed";
@@ -4081,7 +4273,7 @@ export interface components {
             name: string;
             /**
              * Format: uuid
-             * @description The first base when absent.
+             * @description The first one that the caller may change when absent.
              */
             base?: string;
             kind?: components["schemas"]["SourceKind"];
@@ -4326,6 +4518,7 @@ export interface components {
         SettingVersion: number;
         TurnId: string;
         SourceId: string;
+        BaseId: string;
         DocumentId: string;
         /**
          * @description Any text of the client's own. The same key with the same body gives the first answer again;
@@ -7014,6 +7207,8 @@ export interface operations {
                      * @description The answer that the question follows.
                      */
                     parent_id?: string;
+                    /** @description Images that the question shows, of those uploaded to the conversation. */
+                    attachment_ids?: string[];
                 };
             };
         };
@@ -7050,6 +7245,8 @@ export interface operations {
             content: {
                 "application/json": {
                     text: string;
+                    /** @description Images that the question shows, of those uploaded to the conversation. */
+                    attachment_ids?: string[];
                 };
             };
         };
@@ -7298,6 +7495,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SharedConversation"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string;
+                    /** @description The file's name when absent. */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attachment: components["schemas"]["Attachment"];
+                        /** @description The file. */
+                        base64: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConversationDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: components["schemas"]["Document"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadConversationDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string;
+                    /** @description The file's name when absent. */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Stored, and waiting to be read. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteConversationDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone and will not be found again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -8121,7 +8455,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them. */
+            /** @description All of them, the oldest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8130,6 +8464,138 @@ export interface operations {
                     "application/json": {
                         bases: components["schemas"]["Base"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description Names it in addresses; made of the name when absent. */
+                    slug?: string;
+                    description?: string;
+                    access?: components["schemas"]["BaseAccess"];
+                };
+            };
+        };
+        responses: {
+            /** @description The new base. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: components["parameters"]["BaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The base. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: components["parameters"]["BaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone and nothing of it will be found again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: components["parameters"]["BaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The base as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setBaseAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                base_id: components["parameters"]["BaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaseAccess"];
+            };
+        };
+        responses: {
+            /** @description The base as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseDetail"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8184,7 +8650,7 @@ export interface operations {
                     name?: string;
                     /**
                      * Format: uuid
-                     * @description The first base when absent.
+                     * @description The first base that the caller may change when absent.
                      */
                     base?: string;
                     /** @description Where people find this document. */
@@ -8324,7 +8790,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them, each with its last run. */
+            /** @description Those of the bases that the caller may read, each with its last run. */
             200: {
                 headers: {
                     [name: string]: unknown;

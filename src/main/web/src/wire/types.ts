@@ -41,6 +41,11 @@ export type PolicyWhere = Schemas['PolicyDefinition']['where'][number];
 export type PiiKind = Schemas['PiiKind'];
 export type PolicyTried = Schemas['PolicyTried'];
 export type PolicyMatch = PolicyTried['matches'][number];
+export type Attachment = Schemas['Attachment'];
+export interface AttachedFile {
+  attachment: Attachment;
+  base64: string;
+}
 export type Assistant = Schemas['Assistant'];
 export type AssistantDetail = Schemas['AssistantDetail'];
 export type AssistantDefinition = Schemas['AssistantDefinition'];
@@ -101,6 +106,8 @@ export type PresentPerson = Schemas['PresentPerson'];
 export type CannedReply = Schemas['CannedReply'];
 export type CannedReplyRequest = Schemas['CannedReplyRequest'];
 export type Base = Schemas['Base'];
+export type BaseAccess = Schemas['BaseAccess'];
+export type BaseDetail = Schemas['BaseDetail'];
 export type Document = Schemas['Document'];
 export type DocumentState = Schemas['DocumentState'];
 export type DocumentCounts = Schemas['DocumentCounts'];

@@ -4,14 +4,12 @@ import static dev.parley.testkit.ToolScripts.saying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.PostgresFixture;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,12 +31,7 @@ final class AssistantReplicasIT {
 
   @BeforeAll
   static void start() {
-    world =
-        new ToolWorld(
-            _ -> saying("Done."),
-            Map.of(
-                "DATABASE_URL", url(POSTGRES.application()),
-                "DATABASE_MIGRATION_URL", url(POSTGRES.owner())));
+    world = new ToolWorld(_ -> saying("Done."), POSTGRES.settings());
     other = world.another();
     here = world.client();
     there = new Client(other.url());
@@ -97,15 +90,5 @@ final class AssistantReplicasIT {
         .put("instructions", "Speak like a " + word + ".")
         .put("greeting", "")
         .put("suggestions", new JsonArray());
-  }
-
-  private static String url(ConnectSettings settings) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            settings.user(),
-            settings.password().value(),
-            settings.host(),
-            settings.port(),
-            settings.database());
   }
 }

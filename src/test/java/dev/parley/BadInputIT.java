@@ -36,6 +36,7 @@ final class BadInputIT {
   @BeforeAll
   static void start() {
     product = Product.extractive();
+    product.awaitManual(); // else what is read here waits behind it
     client = new Client(product.url());
   }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,6 +41,11 @@ public final class Client {
   /// The same client with an access token or a key.
   public Client as(String token) {
     return new Client(base, token);
+  }
+
+  /// The same caller at another replica.
+  Client at(String replica) {
+    return new Client(replica, token);
   }
 
   public Reply get(String path) {
@@ -79,6 +85,34 @@ public final class Client {
         "multipart/form-data; boundary=" + BOUNDARY);
   }
 
+  /// The same into a knowledge base.
+  public Reply upload(String knowledge, String name, String text) {
+    var part =
+        "--%s\r\nContent-Disposition: form-data; name=\"base\"\r\n\r\n%s\r\n"
+            .formatted(BOUNDARY, knowledge)
+            .getBytes(StandardCharsets.UTF_8);
+    var rest = multipart(name, text.getBytes(StandardCharsets.UTF_8));
+    var all = Arrays.copyOf(part, part.length + rest.length);
+    System.arraycopy(rest, 0, all, part.length, rest.length);
+    return post("/api/v1/knowledge/documents", all, "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
+  /// A document of a conversation.
+  public Reply give(String conversation, String name, String text) {
+    return post(
+        conversation + "/documents",
+        multipart(name, text.getBytes(StandardCharsets.UTF_8)),
+        "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
+  /// An image of a conversation.
+  public Reply attach(String conversation, String name, byte[] content) {
+    return post(
+        conversation + "/attachments",
+        multipart(name, content),
+        "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
   public Reply post(String path, byte[] body, String type) {
     return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
   }
@@ -90,7 +124,7 @@ public final class Client {
 
   public JsonNode read(String name, byte[] content) {
     var id = upload(name, content).json().path("id").asText();
-    for (var tries = 0; tries < 600; tries++) {
+    for (var tries = 0; tries < 2_400; tries++) { // it may stand behind the whole manual
       var document = get("/api/v1/knowledge/documents/" + id).json();
       var state = document.path("state").asText();
       if (state.equals("ready") || state.equals("failed")) {

@@ -3,6 +3,7 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.SourceWorld.Report;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,23 +104,22 @@ final class FileSourcesIT {
     tar("/bomb.tar.gz", "a.md", "x".repeat(120 << 20));
     assertEquals("archive_bomb", world.first("Bomb", "archive", "/bomb.tar.gz", "").error());
 
+    tar("/long-name.tar.gz", "a".repeat(4 << 20) + ".md", "# A\n");
+    assertEquals("archive_bomb", world.first("Name", "archive", "/long-name.tar.gz", "").error());
+
     world.site().file("/none.zip", "application/zip", "this is no archive");
     assertEquals("archive_unreadable", world.first("None", "archive", "/none.zip", "").error());
   }
 
   @Test
-  void aFolderOfTheServerIsReadAndNothingBesideIt() throws IOException {
+  void aFolderOfTheServerStaysInStep() throws IOException {
     var top = folder.resolve("handbook");
     var handbook = Files.createDirectories(top.resolve("sub"));
     Files.writeString(handbook.resolve("otters.md"), "# Otters\n\nOtters of the handbook.\n");
     Files.writeString(top.resolve("herons.txt"), "Herons of the handbook.");
     Files.writeString(handbook.resolve(".hidden.md"), "# No\n");
-    var outside = Files.createTempFile("outside", ".md");
-    Files.writeString(outside, "# A secret\n");
-    Files.createSymbolicLink(handbook.resolve("link.md"), outside);
-    var path = top.toRealPath().toString();
 
-    var source = world.add("Handbook", "folder", path, "");
+    var source = world.add("Handbook", "folder", top.toRealPath().toString(), "");
     var first = world.ended(source);
     assertEquals("2 0 0 0 0 0", first.counts(), first::toString);
 
@@ -127,16 +127,44 @@ final class FileSourcesIT {
     Files.delete(top.resolve("herons.txt"));
     var second = world.again(source);
     assertEquals("0 1 0 1 0 0", second.counts(), second::toString);
+  }
 
-    var other =
-        world
-            .client()
-            .post(
-                SourceWorld.SOURCES,
-                "{\"name\":\"Root\",\"kind\":\"folder\",\"address\":\"/etc\"}");
-    assertEquals(400, other.status(), other.body());
-    assertEquals("/address", other.json().at("/errors/0/pointer").asText());
+  @Test
+  void nothingLeadsOutOfAFolder() throws IOException {
+    var top = Files.createDirectories(folder.resolve("closed"));
+    var outside = Files.createTempDirectory("outside");
+    Files.writeString(outside.resolve("secret.md"), "# A secret\n");
+    Files.writeString(top.resolve("open.md"), "# Open\n");
+    Files.createSymbolicLink(top.resolve("secret.md"), outside.resolve("secret.md"));
+    Files.createSymbolicLink(top.resolve("etc"), outside);
+    var door = Files.createSymbolicLink(folder.resolve("door"), outside);
+
+    var inside = world.ended(world.add("Closed", "folder", top.toRealPath().toString(), ""));
+    assertEquals("1 0 0 0 0 0", inside.counts(), inside::toString);
+
+    var link = wish(door.toString());
+    assertEquals(201, link.status(), link.body()); // only a run sees where a link leads
+    var run = world.ended(link.json().path("id").asText());
+    assertEquals("failed folder_not_allowed 0 0 0 0 0 0", told(run));
+    for (var way : List.of("/etc", top + "/../../../etc", "closed")) {
+      var refused = wish(way);
+      assertEquals(400, refused.status(), refused.body());
+      assertEquals("/address", refused.json().at("/errors/0/pointer").asText());
+    }
+    Files.delete(outside.resolve("secret.md"));
     Files.delete(outside);
+  }
+
+  private static Client.Reply wish(String path) {
+    return world
+        .client()
+        .post(
+            SourceWorld.SOURCES,
+            "{\"name\":\"%1$s\",\"kind\":\"folder\",\"address\":\"%1$s\"}".formatted(path));
+  }
+
+  private static String told(Report run) {
+    return run.state() + " " + run.error() + " " + run.counts();
   }
 
   @Test
@@ -169,6 +197,25 @@ final class FileSourcesIT {
     site.forgetSeen();
     assertEquals("0 0 2 0 0 0", world.again(source).counts());
     assertEquals(2, site.seen().size(), "two lists, and no object");
+  }
+
+  @Test
+  void keysAreNotCarriedToAnotherServer() {
+    var site = world.site();
+    site.redirect("/moved/", "http://localhost:" + site.port() + "/elsewhere/");
+    var keys = ",\"bucket\":\"moved\",\"region\":\"us-east-1\",\"access_key\":\"reader\"";
+
+    var run = world.first("Moved", "bucket", "", keys + ",\"secret_key\":\"very-secret\"");
+
+    assertEquals("failed bad_redirect 0 0 0 0 0 0", told(run));
+    assertEquals(0, site.seen("/elsewhere/"));
+  }
+
+  @Test
+  void anArchiveLeadsToNoAddressThatIsNotAllowed() {
+    world.site().redirect("/led.zip", "http://169.254.169.254/latest/meta-data");
+    var run = world.first("Led", "archive", "/led.zip", "");
+    assertEquals("failed address_not_allowed 0 0 0 0 0 0", told(run));
   }
 
   /// A bucket that only the reader may see.
@@ -208,6 +255,7 @@ final class FileSourcesIT {
   private static void tar(String path, String... files) throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(packed))) {
+      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
       for (var file : pairs(files)) {
         var bytes = file.get(1).getBytes(StandardCharsets.UTF_8);
         var entry = new TarArchiveEntry(file.get(0));

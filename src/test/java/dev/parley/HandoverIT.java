@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.Client.Event;
 import dev.parley.Client.Reply;
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.platform.time.Stopwatch;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.FakeProvider;
+import dev.parley.testkit.Pictures;
 import dev.parley.testkit.PostgresFixture;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
@@ -197,6 +197,32 @@ final class HandoverIT {
   }
 
   @Test
+  void whatMiaShowedParleyIsSeenByNobodyElse() {
+    var shown = mia.attach(own, "otter.gif", Pictures.gif()).json().path("id").asText();
+    var body = "{\"text\":\"What is this?\",\"attachment_ids\":[\"" + shown + "\"]}";
+    var posted = mia.post(own + "/messages", body).json();
+    var turn = "/api/v1/chat/turns/" + posted.at("/turn/id").asText();
+    assertEquals(202, mia.post(turn + "/cancel", "{}").status());
+    var _ = mia.events(turn + "/events", 0, Integer.MAX_VALUE);
+    assertEquals(200, mia.post(own + "/handover", "{}").status());
+    assertEquals(200, amy.post(inbox + "/claim", "{\"epoch\":0}").status());
+    assertEquals(201, mia.send("POST", own + "/shares", "").status());
+
+    var path = own + "/attachments/" + shown;
+    assertEquals(200, mia.get(path).status());
+    for (var other : List.of(amy, abe, owner)) {
+      assertEquals(404, other.get(path).status());
+      assertEquals(404, other.attach(own, "b.gif", Pictures.gif()).status());
+    }
+    assertEquals(401, new Client(one.url()).get(path).status());
+    assertFalse(detail(amy).toString().contains("otter.gif"));
+    assertEquals(
+        "attachments_not_taken",
+        mia.post(own + "/messages", body).json().path("code").asText(),
+        "people who answer are shown texts alone");
+  }
+
+  @Test
   void whoTypesIsSeenOnTheOtherReplica() {
     var _ = mia.post(own + "/handover", "{}");
     var _ = amy.post(inbox + "/claim", "{\"epoch\":0}");
@@ -236,24 +262,11 @@ final class HandoverIT {
 
   private static Product replica() {
     return Product.guarded(
-        "DATABASE_URL",
-        url(POSTGRES.application()),
-        "DATABASE_MIGRATION_URL",
-        url(POSTGRES.owner()),
+        POSTGRES.settings(),
         "JWT_SECRET_KEY",
         "a-key-of-these-tests-that-is-long-enough",
         "OPENAI_BASE_URL",
         model.baseUrl().toString());
-  }
-
-  private static String url(ConnectSettings settings) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            settings.user(),
-            settings.password().value(),
-            settings.host(),
-            settings.port(),
-            settings.database());
   }
 
   private static Reply setUp(Client open) {

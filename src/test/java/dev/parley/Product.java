@@ -37,7 +37,13 @@ public final class Product implements AutoCloseable {
 
   /// As on a server that others reach: nobody comes in without credentials.
   public static Product guarded(String... settings) {
+    return guarded(Map.of(), settings);
+  }
+
+  /// The same with more settings, such as those of a database.
+  public static Product guarded(Map<String, String> shared, String... settings) {
     var all = new HashMap<>(Map.of("ANONYMOUS_ACCESS", "off", "REGISTRATION", "open"));
+    all.putAll(shared);
     for (var i = 0; i < settings.length; i += 2) {
       all.put(settings[i], settings[i + 1]);
     }
@@ -79,7 +85,11 @@ public final class Product implements AutoCloseable {
 
   /// Waits until every document that was put in is read: at the beginning, the manual.
   public void awaitManual() {
-    var client = new Client(url);
+    awaitManual(new Client(url));
+  }
+
+  /// The same, seen by somebody who may read it.
+  void awaitManual(Client client) {
     for (var tries = 0; tries < MOST_LOOKS; tries++) {
       var counts = client.get("/api/v1/knowledge/documents").json().path("counts");
       if (counts.path("queued").asInt()

@@ -3,13 +3,13 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.testkit.FakeProvider;
 import dev.parley.testkit.PostgresFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -58,29 +58,12 @@ final class ReplicasIT {
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "APP_ENV",
-        "development",
-        "DATABASE_URL",
-        url(POSTGRES.application()),
-        "DATABASE_MIGRATION_URL",
-        url(POSTGRES.owner()),
-        "OPENAI_BASE_URL",
-        provider.baseUrl().toString(),
-        "LLM_MODEL",
-        "fake",
-        "RATE_LIMIT_REQUESTS",
-        "1000000");
-  }
-
-  private static String url(ConnectSettings database) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            database.user(),
-            database.password().value(),
-            database.host(),
-            database.port(),
-            database.database());
+    var all = new HashMap<>(POSTGRES.settings());
+    all.put("APP_ENV", "development");
+    all.put("OPENAI_BASE_URL", provider.baseUrl().toString());
+    all.put("LLM_MODEL", "fake");
+    all.put("RATE_LIMIT_REQUESTS", "1000000");
+    return all;
   }
 
   @Test

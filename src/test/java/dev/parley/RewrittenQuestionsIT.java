@@ -2,6 +2,7 @@ package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.platform.http.Json;
@@ -68,8 +69,8 @@ final class RewrittenQuestionsIT {
     assertEquals(30 + 9, second.usage().path("input_tokens").asInt(), "both calls are paid for");
     assertEquals(7 + 9, second.usage().path("output_tokens").asInt());
     var told = exchanges(ASKED).getLast();
-    assertEquals(true, told.contains("Where does the heron sleep?"), told);
-    assertEquals(true, told.contains("And in winter?"), told);
+    assertTrue(told.contains("Where does the heron sleep?"), told);
+    assertTrue(told.contains("And in winter?"), told);
   }
 
   @Test

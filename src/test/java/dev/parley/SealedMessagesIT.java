@@ -5,18 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.FakeProvider;
+import dev.parley.testkit.Pictures;
 import dev.parley.testkit.PostgresFixture;
 import dev.parley.testkit.Script;
 import dev.parley.testkit.SqlScript;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +48,15 @@ final class SealedMessagesIT {
   private static final List<String> WORDS =
       List.of("quagga", "thylacine", "aurochs", "moorhen", "dodo");
 
+  private static final String PICTURE =
+      Base64.getEncoder().encodeToString(Pictures.png(new byte[3])) + "moorhens";
+
   private static FakeProvider provider;
   private static String sealed = "";
   private static String plain = "";
   private static String turn = "";
   private static String link = "";
+  private static String image = "";
   private static JsonNode asFirstRead = MissingNode.getInstance();
   private static List<Client.Event> events = List.of();
 
@@ -78,6 +84,7 @@ final class SealedMessagesIT {
       provider.then(Script.refusal(400, "{\"error\":{\"message\":\"no dodo here\"}}"));
       var _ = ask(client, sealed, "And what of the dodo?", "another moorhen key");
       judgeAndShare(client);
+      show(client);
       handOver(client);
       evaluate(client);
       asFirstRead = client.get(CONVERSATIONS + "/" + sealed).json();
@@ -144,7 +151,7 @@ final class SealedMessagesIT {
         report(
             List.of(
                 line("titles", 1, 0, 0, 1),
-                line("messages", 5, 0, 0, 2),
+                line("messages", 7, 0, 0, 2),
                 line("logs of turns", old, 0, 0, fresh)),
             List.of(1, 0, 0),
             "Nothing is left of the older keys."),
@@ -153,7 +160,7 @@ final class SealedMessagesIT {
         report(
             List.of(
                 line("titles", 0, 0, 1, 1),
-                line("messages", 0, 0, 5, 2),
+                line("messages", 0, 0, 7, 2),
                 line("logs of turns", 0, 0, old, fresh)),
             List.of(0, 0, 1),
             "What cannot be opened was left as it is: its key is not in ENCRYPTION_KEY."),
@@ -162,7 +169,7 @@ final class SealedMessagesIT {
         report(
             List.of(
                 line("titles", 1, 1, 0, 0),
-                line("messages", 2, 5, 0, 0),
+                line("messages", 2, 7, 0, 0),
                 line("logs of turns", fresh, old, 0, 0)),
             List.of(0, 1, 0),
             "Nothing is left of the older keys."),
@@ -180,6 +187,7 @@ final class SealedMessagesIT {
       assertEquals(events, events(client, 0));
       var shared = client.get("/api/v1/chat/shared/" + link).body();
       assertTrue(shared.contains("Of the aurochs") && shared.contains("thylacine"), shared);
+      assertEquals(PICTURE, client.get(image).json().path("base64").asText());
       assertEquals("Which bird is it?", titles(client).get(plain));
       var renamed = client.patch(CONVERSATIONS + "/" + plain, "{\"title\":\"Of the dodo\"}");
       assertEquals("Of the dodo", renamed.json().path("title").asText(), renamed.body());
@@ -196,6 +204,21 @@ final class SealedMessagesIT {
     var made = client.send("POST", path + "/shares", "");
     assertEquals(201, made.status(), made.body());
     link = made.json().path("token").asText();
+  }
+
+  /// Its name and its bytes, as they are stored, are words too.
+  private static void show(Client client) {
+    var path = CONVERSATIONS + "/" + sealed;
+    var made = client.attach(path, "aurochs.png", Base64.getDecoder().decode(PICTURE));
+    assertEquals(201, made.status(), made.body());
+    var id = made.json().path("id").asText();
+    image = path + "/attachments/" + id;
+    provider.then(answer("A thylacine."));
+    var shown = new JsonObject().put("text", "Is it a dodo?").put("attachment_ids", List.of(id));
+    var posted = client.post(path + "/messages", shown.encode());
+    assertEquals(202, posted.status(), posted.body());
+    var turn = posted.json().at("/turn/id").asText();
+    var _ = client.events("/api/v1/chat/turns/" + turn + "/events", 0, Integer.MAX_VALUE);
   }
 
   private static void handOver(Client client) {
@@ -244,15 +267,9 @@ final class SealedMessagesIT {
     var all = new HashMap<String, String>();
     all.put("SEAL_MESSAGES", Boolean.toString(on));
     all.put("ENCRYPTION_KEY", keys);
-    all.put("DATABASE_URL", url(POSTGRES.application()));
-    all.put("DATABASE_MIGRATION_URL", url(POSTGRES.owner()));
+    all.putAll(POSTGRES.settings());
     all.put("OPENAI_BASE_URL", provider.baseUrl().toString());
     return all;
-  }
-
-  private static String url(ConnectSettings as) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(as.user(), as.password().value(), as.host(), as.port(), as.database());
   }
 
   private static List<String> reseal(boolean on, String keys) {
@@ -273,7 +290,14 @@ final class SealedMessagesIT {
     all.addAll(first);
     all.add(line("summaries", 0, 0, 0, 0));
     for (var kind :
-        List.of("feedback", "shares", "hand-overs", "notes", "test cases", "test results")) {
+        List.of(
+            "feedback",
+            "shares",
+            "hand-overs",
+            "notes",
+            "test cases",
+            "test results",
+            "attachments")) {
       all.add(line(kind, one.get(0), one.get(1), one.get(2), 0));
     }
     all.add(end);

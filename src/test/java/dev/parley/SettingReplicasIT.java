@@ -3,12 +3,10 @@ package dev.parley;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.testkit.PostgresFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,10 +31,7 @@ final class SettingReplicasIT {
 
   @BeforeAll
   static void start() {
-    var shared =
-        Map.of(
-            "DATABASE_URL", url(POSTGRES.application()),
-            "DATABASE_MIGRATION_URL", url(POSTGRES.owner()));
+    var shared = POSTGRES.settings();
     one = Product.with(shared);
     other = Product.with(shared);
     here = new Client(one.url());
@@ -88,15 +83,5 @@ final class SettingReplicasIT {
 
   private static String accent(Client client) {
     return client.get("/api/v1/session").json().at("/workspace/accent").asText();
-  }
-
-  private static String url(ConnectSettings settings) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            settings.user(),
-            settings.password().value(),
-            settings.host(),
-            settings.port(),
-            settings.database());
   }
 }

@@ -102,6 +102,40 @@ final class SourcesIT {
   }
 
   @Test
+  void nothingLeadsToAnAddressThatIsNotAllowed() {
+    var site = world.site();
+    site.redirect("/led", "http://169.254.169.254/latest/meta-data");
+    assertEquals("failed address_not_allowed", world.first("Led", "page", "/led", "").of("/led"));
+
+    site.file(
+        "/led.xml",
+        "application/rss+xml",
+        "<rss version='2.0'><channel><title>x</title><item><title>x</title>"
+            + "<link>http://169.254.169.254/latest</link></item></channel></rss>");
+    var feed = world.first("Led by a feed", "feed", "/led.xml", "");
+    assertEquals("failed robots_unavailable", feed.of("/latest"));
+
+    var named = "{\"name\":\"Inside\",\"kind\":\"page\",\"address\":\"http://10.0.0.1/\"}";
+    var refused = world.client().post(SourceWorld.SOURCES, named);
+    assertEquals("address_not_allowed", refused.json().path("code").asText(), refused::body);
+  }
+
+  @Test
+  void aSitemapCannotFetchAnythingByItself() {
+    var site = world.site();
+    var entity = "<!DOCTYPE urlset [<!ENTITY x SYSTEM \"" + site.url() + "/inside\">]>";
+    site.file(
+        "/entity.xml",
+        "application/xml",
+        "<?xml version='1.0'?>" + entity + "<urlset><url><loc>&x;</loc></url></urlset>");
+
+    var run = world.first("Entity", "sitemap", "/entity.xml", "");
+
+    assertEquals("failed list_unreadable", run.state() + " " + run.error());
+    assertEquals(0, site.seen("/inside"));
+  }
+
+  @Test
   void aRemovedSourceTakesItsDocumentsAlong() {
     world.site().page("/gone", "Gone", "<p>Soon gone, says the xqx.</p>");
     var report = world.first("Gone", "page", "/gone", "");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /// What no longer fits into a prompt is told in short, and paid for under its own name.
 final class SummariesIT {
   private static final String CONVERSATIONS = "/api/v1/chat/conversations";
+  private static final String MODELS = "/api/v1/admin/models";
   private static final String REMEMBERED = "What was said before, in short";
   private static final String ASKED = "You keep the memory";
 
@@ -66,6 +67,48 @@ final class SummariesIT {
     var last = bodies("the fourth heron").getFirst();
     assertTrue(last.contains(REMEMBERED), last);
     assertFalse(last.contains("the first heron"), last);
+  }
+
+  @Test
+  void whatARuleSendsElsewhereIsSummarizedThere() {
+    route();
+    var path = CONVERSATIONS + "/" + client.post(CONVERSATIONS, "{}").json().path("id").asText();
+    ask(path, "What is the secret crane?");
+    ask(path, "What is the second crane?");
+    ask(path, "What is the third crane?");
+    for (var tries = 0; tries < 400 && toSummarize("secret crane").isEmpty(); tries++) {
+      Client.pause();
+    }
+
+    var asked = toSummarize("secret crane").getFirst();
+
+    assertTrue(asked.contains("\"model\":\"elsewhere-1\""), asked);
+    assertTrue(
+        bodies("secret crane").stream().allMatch(body -> body.contains("elsewhere-1")),
+        "what the rule finds is told to no other model");
+  }
+
+  private static List<String> toSummarize(String holding) {
+    return bodies(ASKED).stream().filter(body -> body.contains(holding)).toList();
+  }
+
+  /// Questions about secrets go to another model.
+  private static void route() {
+    var added =
+        client.post(
+            MODELS + "/providers",
+            "{\"name\":\"other\",\"kind\":\"openai\",\"base_url\":\"%s\",\"keys\":[{\"label\":\"k\",\"key\":\"a-key-of-it\"}]}"
+                .formatted(provider.baseUrl()));
+    assertEquals(201, added.status(), added::body);
+    var target =
+        "{\"targets\":[{\"provider_id\":\"%s\",\"model\":\"elsewhere-1\"}]}"
+            .formatted(added.json().path("id").asText());
+    assertEquals(200, client.send("PUT", MODELS + "/routes/elsewhere", target).status());
+    var rule =
+        client.post(
+            "/api/v1/admin/policies",
+            "{\"name\":\"secrets\",\"definition\":{\"where\":[\"input\"],\"keywords\":[\"secret\"],\"action\":{\"type\":\"route\",\"model\":\"elsewhere\"}}}");
+    assertEquals(201, rule.status(), rule::body);
   }
 
   /// The entry is in the ledger when the summary has come; it is stored a moment later.

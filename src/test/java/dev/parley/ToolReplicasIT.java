@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.platform.postgres.ConnectSettings;
 import dev.parley.testkit.Await;
 import dev.parley.testkit.PostgresFixture;
 import dev.parley.testkit.ToolScripts.Use;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,12 +32,7 @@ final class ToolReplicasIT {
 
   @BeforeAll
   static void start() {
-    world =
-        new ToolWorld(
-            _ -> saying("Done."),
-            Map.of(
-                "DATABASE_URL", url(POSTGRES.application()),
-                "DATABASE_MIGRATION_URL", url(POSTGRES.owner())));
+    world = new ToolWorld(_ -> saying("Done."), POSTGRES.settings());
     other = world.another();
     there = new Client(other.url());
     var _ = world.tool("note", "POST", "/notes", true, NOTE);
@@ -98,15 +91,5 @@ final class ToolReplicasIT {
 
   private static String asked() {
     return world.model().exchanges().getLast().body().encode();
-  }
-
-  private static String url(ConnectSettings settings) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            settings.user(),
-            settings.password().value(),
-            settings.host(),
-            settings.port(),
-            settings.database());
   }
 }

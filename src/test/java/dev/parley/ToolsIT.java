@@ -66,6 +66,10 @@ final class ToolsIT {
     assertTrue(second.contains("<<<" + turn.replace("-", "")), second);
     Await.until("the log is stored", () -> !world.events(turn).isEmpty());
     assertEquals(events, world.events(turn), "a later reader sees the same");
+    var _ = world.events(world.ask("What does no tool know?"));
+    var unanswered = client.get("/api/v1/admin/questions").body();
+    assertTrue(unanswered.contains("What does no tool know?"), unanswered);
+    assertFalse(unanswered.contains("order A 7"), "what a tool said needs no document");
   }
 
   @Test

@@ -32,6 +32,11 @@ final class AtOnce implements Provider {
   }
 
   @Override
+  public boolean seesImages() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "at-once";
   }

@@ -14,16 +14,19 @@ import java.util.function.Function;
 /// How much later an answer comes through the product than straight from the provider, below
 /// saturation: the difference of the percentiles, in rounds in which both are asked in turn.
 public final class Overhead {
+  private static final int WAYS = 3;
   private static final String STREAM = "tokens=10,every=2";
 
   private final Options options;
   private final Rig rig;
+  private final BareProxy proxy;
   private final int rounds;
   private final Report report;
 
-  private Overhead(Options options, Rig rig, int rounds, Report report) {
+  private Overhead(Options options, Rig rig, BareProxy proxy, int rounds, Report report) {
     this.options = options;
     this.rig = rig;
+    this.proxy = proxy;
     this.rounds = rounds;
     this.report = report;
   }
@@ -31,12 +34,19 @@ public final class Overhead {
   public static void run(Options options) throws IOException, InterruptedException {
     var rounds = options.number("rounds", 5);
     var warmUp = options.seconds("warm-up", 20);
-    try (var rig = Rig.start(options)) {
+    try (var rig = Rig.start(options);
+        var proxy = BareProxy.start(rig.folder(), rig.provider().port())) {
       var report = new Report("overhead", "load-tests/run.sh bench overhead" + options);
       rig.warmUp(warmUp);
-      new Overhead(options, rig, rounds, report).measure();
+      warmUp(rig.through(16, 0, warmUp.dividedBy(4)).at(proxy.chat()));
+      new Overhead(options, rig, proxy, rounds, report).measure();
       report.publish();
     }
+  }
+
+  private static void warmUp(Traffic traffic) throws InterruptedException {
+    var _ = Generator.run(traffic);
+    var _ = Generator.run(traffic.events(STREAM));
   }
 
   private void measure() throws InterruptedException {
@@ -46,14 +56,23 @@ public final class Overhead {
     var streams = options.decimal("rate-streams", 300);
     options.done();
     report.text(
-        "Milliseconds from when a request was due; through Parley, straight to the provider, and"
-            + " the difference. Median of "
+        "Milliseconds from when a request was due: through Parley, through a proxy on Vert.x that"
+            + " only passes on, straight to the provider; and how much more the first takes than"
+            + " the last. Median of "
             + rounds
             + " rounds, the differences of all rounds in brackets. A stream has ten tokens, one"
             + " every 2 ms. API key, limits and ledger are on; generator, provider, Parley and"
             + " PostgreSQL share the cores.");
     report.head(
-        "what", "p50 through", "straight", "**more**", "p99 through", "straight", "**more**");
+        "what",
+        "p50 through",
+        "bare proxy",
+        "straight",
+        "**more**",
+        "p99 through",
+        "bare proxy",
+        "straight",
+        "**more**");
     compare("answer, 1 connection, %.0f/s".formatted(one), through(1, one, each), Result::whole);
     compare(
         "answer, 32 connections, %.0f/s".formatted(many), through(32, many, each), Result::whole);
@@ -77,29 +96,20 @@ public final class Overhead {
 
   private void compare(String what, Traffic through, Function<Result, Latencies> of)
       throws InterruptedException {
-    var straight =
-        new Traffic(
-            rig.provider().chat(),
-            List.of(),
-            through.fields(),
-            through.streaming(),
-            through.connections(),
-            through.rate(),
-            through.length(),
-            false,
-            0,
-            false);
     var all = new ArrayList<Latencies[]>();
     for (var i = 0; i < rounds; i++) {
-      var direct = of.apply(Generator.run(straight));
-      all.add(new Latencies[] {of.apply(Generator.run(through)), direct});
+      var direct = of.apply(Generator.run(through.at(rig.provider().chat())));
+      var bare = of.apply(Generator.run(through.at(proxy.chat())));
+      all.add(new Latencies[] {of.apply(Generator.run(through)), bare, direct});
     }
     var cells = new ArrayList<String>();
     cells.add(what);
     for (var share : List.of(0.5, 0.99)) {
-      cells.add("%.3f".formatted(Report.median(each(all, one -> one[0].ms(share)))));
-      cells.add("%.3f".formatted(Report.median(each(all, one -> one[1].ms(share)))));
-      cells.add(Report.rounds("%.3f", each(all, one -> one[0].ms(share) - one[1].ms(share))));
+      for (var way = 0; way < WAYS; way++) {
+        var at = way;
+        cells.add("%.3f".formatted(Report.median(each(all, one -> one[at].ms(share)))));
+      }
+      cells.add(Report.rounds("%.3f", each(all, one -> one[0].ms(share) - one[2].ms(share))));
     }
     report.row(cells.toArray(String[]::new));
     System.out.println(String.join(" | ", cells));

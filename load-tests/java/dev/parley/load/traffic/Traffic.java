@@ -59,6 +59,12 @@ public record Traffic(
         named);
   }
 
+  /// The same elsewhere, where nobody has to say who they are.
+  public Traffic at(URI other) {
+    return new Traffic(
+        other, List.of(), fields, streaming, connections, rate, length, poisson, aborts, named);
+  }
+
   public Traffic lasting(Duration other) {
     return new Traffic(
         target, headers, fields, streaming, connections, rate, other, poisson, aborts, named);

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /// Binds the endpoints of the parts to the operations of the contract.
 final class Binding implements RouteGroup.Operations {
   /// The body of an upload goes to a file, so the contract's check of it does not apply.
-  private static final Set<String> UPLOADS = Set.of("uploadDocument");
+  private static final Set<String> UPLOADS =
+      Set.of("uploadDocument", "uploadAttachment", "uploadConversationDocument");
 
   private final RouterBuilder builder;
   private final Answers answers;

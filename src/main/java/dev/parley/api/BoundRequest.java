@@ -4,10 +4,12 @@ import dev.parley.call.Call;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.http.Peer;
+import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.http.Request;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,14 +76,14 @@ final class BoundRequest implements Request {
   }
 
   @Override
-  public Optional<Upload> upload() {
+  public Upload upload() {
     return context.fileUploads().stream()
         .findFirst()
         .map(file ->
             new Upload(
-                file.fileName(),
-                file.contentType(),
-                Path.of(file.uploadedFileName()),
-                file.size()));
+                file.fileName(), file.contentType(), Path.of(file.uploadedFileName()), file.size()))
+        .orElseThrow(() ->
+            new HttpProblem.Invalid(
+                "The request holds no file.", List.of(new Offence("/file", "is required"))));
   }
 }

@@ -68,7 +68,8 @@ final class AskRoutes implements RouteGroup {
     var key = request.header("Idempotency-Key");
     var asked =
         conversation(call, body, key)
-            .compose(conversation -> turns.ask(call, conversation, body.query(), null, key));
+            .compose(conversation ->
+                turns.ask(call, conversation, Turns.Words.of(body.query()), null, key));
     var events = wantsEvents(request, body);
     return asked.compose(question ->
         switch (question) {

@@ -1,14 +1,18 @@
 package dev.parley.chat;
 
+import dev.parley.chat.answer.AskModel;
 import dev.parley.chat.answer.AssistantModels;
 import dev.parley.chat.answer.RewriteQuestion;
 import dev.parley.chat.assistant.AssistantBook;
+import dev.parley.chat.attachment.AttachmentRoutes;
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.ConversationStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.TreeStore;
+import dev.parley.chat.document.ConversationDocumentRoutes;
 import dev.parley.chat.evaluation.Evaluation;
 import dev.parley.chat.export.ExportRoutes;
 import dev.parley.chat.export.ExportStore;
@@ -43,6 +47,7 @@ import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.policy.Policing;
+import dev.parley.retrieval.PrivateDocuments;
 import dev.parley.retrieval.Search;
 import dev.parley.tools.run.Toolbox;
 import io.vertx.core.Vertx;
@@ -63,10 +68,9 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var conversations = new ConversationStore(needs.database(), needs.texts());
     var tree = new TreeStore(needs.database(), needs.texts());
     var branches = new Branches(tree);
-    var feedback = new FeedbackStore(needs.database(), needs.texts());
     var own = new Conversations(conversations, needs.ids(), needs.clock());
     var handing = handing(own, needs);
-    var answering = answering(handing, needs);
+    var answering = answering(config, handing, needs);
     var book = answering.book();
     var story = story(settings, needs, tree, answering);
     var runner = runner(config, settings, needs, tree, answering, story);
@@ -76,16 +80,14 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var routes =
         new ArrayList<>(
             List.of(
-                new ChatRoutes(
-                    book.shelf(), own, conversations, branches, feedback, asking, handing),
                 new AskRoutes(book.shelf(), own, tree, asking, handing.people()),
                 book.routes(),
-                new FeedbackRoutes(feedback, needs.clock()),
                 shareRoutes(book, own, tree, settings, needs),
-                exportRoutes(own, tree, needs),
+                exportRoutes(own, tree, answering.attachments(), needs),
                 handing.routes(),
                 new SessionRoutes(
                     needs.workspaces(), needs.models(), needs.server(), settings.suggestions())));
+    routes.addAll(conversing(own, conversations, branches, answering, asking, needs));
     var evaluation = evaluation(book, rehearsals, needs);
     routes.addAll(evaluation.routes());
     routes.addAll(inbox(handing, tree, needs).routes());
@@ -96,7 +98,31 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         List.copyOf(routes));
   }
 
-  private static Answering answering(HandingOver handing, Needs needs) {
+  private static List<RouteGroup> conversing(
+      Conversations own,
+      ConversationStore conversations,
+      Branches branches,
+      Answering answering,
+      Turns asking,
+      Needs needs) {
+    var feedback = new FeedbackStore(needs.database(), needs.texts());
+    var attachments = answering.attachments();
+    return List.of(
+        new ChatRoutes(
+            answering.book().shelf(),
+            own,
+            conversations,
+            branches,
+            feedback,
+            attachments,
+            asking,
+            answering.handing()),
+        new FeedbackRoutes(feedback, needs.clock()),
+        new AttachmentRoutes(own, attachments, needs.ids(), needs.clock()),
+        new ConversationDocumentRoutes(own, needs.documents()));
+  }
+
+  private static Answering answering(ChatConfig config, HandingOver handing, Needs needs) {
     var book =
         AssistantBook.of(
             needs.database(),
@@ -110,6 +136,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         new TurnStore(needs.database(), needs.texts()),
         new LeaseStore(needs.database()),
         new ConsentStore(needs.database()),
+        new AttachmentStore(needs.database(), needs.texts(), config.imagesPerPerson()),
         handing);
   }
 
@@ -197,7 +224,8 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         answering.turns(),
         new TurnStory.Finding(
             needs.search(),
-            new RewriteQuestion(needs.models(), needs.policing(), settings, needs.clock())),
+            new RewriteQuestion(needs.asking(), settings, needs.clock()),
+            answering.attachments()),
         needs.models(),
         needs.policing(),
         answering.handing().handovers(),
@@ -218,7 +246,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         answering.turns(),
         answering.leases(),
         story,
-        new SummaryStory(tree, needs.models(), needs.policing(), settings, needs.clock()),
+        new SummaryStory(tree, needs.asking(), settings, needs.clock()),
         needs.owner(),
         needs.clock());
   }
@@ -231,9 +259,10 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     return new ShareRoutes(book.shelf(), own, tree, shares, needs.ids(), needs.clock());
   }
 
-  private static RouteGroup exportRoutes(Conversations own, TreeStore tree, Needs needs) {
+  private static RouteGroup exportRoutes(
+      Conversations own, TreeStore tree, AttachmentStore attachments, Needs needs) {
     var store = new ExportStore(needs.database(), needs.texts(), needs.audit().store());
-    return new ExportRoutes(own, store, tree, needs.audit().log(), needs.clock());
+    return new ExportRoutes(own, store, tree, attachments, needs.audit().log(), needs.clock());
   }
 
   private record Answering(
@@ -241,6 +270,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       TurnStore turns,
       LeaseStore leases,
       ConsentStore consents,
+      AttachmentStore attachments,
       HandingOver handing) {}
 
   /// What the chat engine is given.
@@ -255,6 +285,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       Change change,
       Settings settings,
       Search search,
+      PrivateDocuments documents,
       Models models,
       Embedder embedder,
       Policing policing,
@@ -265,5 +296,10 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       Duration drain,
       Metrics metrics,
       Ids ids,
-      InstantSource clock) {}
+      InstantSource clock) {
+
+    private AskModel asking() {
+      return new AskModel(models, policing, clock);
+    }
+  }
 }

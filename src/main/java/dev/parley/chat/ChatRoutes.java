@@ -2,6 +2,8 @@ package dev.parley.chat;
 
 import dev.parley.call.Call;
 import dev.parley.chat.assistant.AssistantShelf;
+import dev.parley.chat.attachment.AttachmentStore;
+import dev.parley.chat.attachment.AttachmentStore.OfMessage;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.Conversation;
 import dev.parley.chat.conversation.ConversationStore;
@@ -39,6 +41,7 @@ final class ChatRoutes implements RouteGroup {
   private final WordSearch search;
   private final Branches branches;
   private final FeedbackStore feedback;
+  private final AttachmentStore attachments;
   private final Turns turns;
   private final HandingOver handing;
 
@@ -48,6 +51,7 @@ final class ChatRoutes implements RouteGroup {
       ConversationStore store,
       Branches branches,
       FeedbackStore feedback,
+      AttachmentStore attachments,
       Turns turns,
       HandingOver handing) {
     this.assistants = assistants;
@@ -56,6 +60,7 @@ final class ChatRoutes implements RouteGroup {
     this.search = new WordSearch(store);
     this.branches = branches;
     this.feedback = feedback;
+    this.attachments = attachments;
     this.turns = turns;
     this.handing = handing;
   }
@@ -114,9 +119,10 @@ final class ChatRoutes implements RouteGroup {
   private Future<Detail> detail(Call call, Conversation conversation) {
     var messages = store.messages(call, conversation.id());
     var judged = feedback.of(call, conversation.id());
+    var shown = attachments.of(call, conversation.id());
     var turn = running(call, conversation);
     var handover = handover(call, conversation);
-    return Future.all(messages, judged, turn, handover)
+    return Future.all(messages, judged, shown, turn, handover)
         .compose(
             _ -> handing.people().named(call, messages.result().stream().map(Message::authorId)))
         .map(people ->
@@ -124,6 +130,7 @@ final class ChatRoutes implements RouteGroup {
                 conversation,
                 messages.result(),
                 judged.result(),
+                shown.result(),
                 turn.result().orElse(null),
                 handover.result().orElse(null),
                 people));
@@ -144,13 +151,9 @@ final class ChatRoutes implements RouteGroup {
   }
 
   private Future<Answer> delete(Request request) {
-    var call = request.call();
-    return store
-        .delete(call, Owner.of(call), request.pathId("conversation_id"))
-        .compose(deleted ->
-            deleted
-                ? Future.succeededFuture(Answer.noContent())
-                : Future.failedFuture(Conversations.none()));
+    return conversations
+        .delete(request.call(), request.pathId("conversation_id"))
+        .map(_ -> Answer.noContent());
   }
 
   private Future<Answer> post(Request request) {
@@ -159,7 +162,7 @@ final class ChatRoutes implements RouteGroup {
         .ask(
             request.call(),
             request.pathId("conversation_id"),
-            said.text(),
+            said.words(),
             said.parentId(),
             request.header("Idempotency-Key"))
         .compose(asked -> posted(request.call(), asked));
@@ -171,7 +174,7 @@ final class ChatRoutes implements RouteGroup {
             request.call(),
             request.pathId("conversation_id"),
             request.pathId("message_id"),
-            request.body(Said.class).text(),
+            request.body(Said.class).words(),
             request.header("Idempotency-Key"))
         .compose(asked -> posted(request.call(), asked));
   }
@@ -254,7 +257,11 @@ final class ChatRoutes implements RouteGroup {
 
   private record Changed(@Nullable String title, @Nullable Boolean archived) {}
 
-  private record Said(String text, @Nullable UUID parentId) {}
+  private record Said(String text, @Nullable UUID parentId, @Nullable List<UUID> attachmentIds) {
+    Turns.Words words() {
+      return new Turns.Words(text, attachmentIds == null ? List.of() : attachmentIds);
+    }
+  }
 
   private record Chosen(UUID messageId) {}
 
@@ -271,6 +278,7 @@ final class ChatRoutes implements RouteGroup {
       Conversation conversation,
       List<Message> messages,
       List<Feedback> feedback,
+      List<OfMessage> attachments,
       @Nullable Turn runningTurn,
       @Nullable OwnersView handover,
       List<People.Named> people) {}

@@ -2,6 +2,7 @@ package dev.parley.gateway;
 
 import static dev.parley.platform.config.ConfigFault.require;
 
+import dev.parley.gateway.provider.extractive.ExtractiveProvider;
 import dev.parley.platform.config.Env;
 import dev.parley.platform.config.PlainNumber;
 import dev.parley.platform.config.Secret;
@@ -174,7 +175,7 @@ public record GatewayConfig(
       case ANTHROPIC -> "claude-sonnet-4-5";
       case GEMINI -> "gemini-2.5-flash";
       case OLLAMA -> "llama3.2";
-      case EXTRACTIVE, AUTO -> "extractive";
+      case EXTRACTIVE, AUTO -> ExtractiveProvider.NAME;
       case MOCK -> "mock";
     };
   }

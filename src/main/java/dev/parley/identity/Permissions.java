@@ -25,8 +25,11 @@ public final class Permissions {
   /// Providers and routes of models.
   public static final String MANAGE_MODELS = "models.manage";
 
-  /// Changing documents.
+  /// Changing documents, in the bases whose editor one is.
   public static final String KNOWLEDGE = "knowledge.write";
+
+  /// Knowledge bases, and who may read and change their documents.
+  public static final String MANAGE_KNOWLEDGE = "knowledge.manage";
 
   /// One's own account: only for people, with no key.
   public static final String ACCOUNT = "account";
@@ -80,6 +83,7 @@ public final class Permissions {
           MODELS,
           MANAGE_MODELS,
           KNOWLEDGE,
+          MANAGE_KNOWLEDGE,
           ACCOUNT,
           KEYS,
           PEOPLE,
@@ -105,7 +109,7 @@ public final class Permissions {
           Role.AGENT,
           Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS, INBOX),
           Role.MEMBER,
-          Set.of(READ, ASK, MODELS, ACCOUNT, KEYS));
+          Set.of(READ, ASK, MODELS, KNOWLEDGE, ACCOUNT, KEYS));
 
   /// What a key's scope stands for.
   private static final Map<String, Set<String>> OF_SCOPE =
@@ -113,7 +117,7 @@ public final class Permissions {
           "read", Set.of(READ),
           "ask", Set.of(ASK),
           "models", Set.of(MODELS),
-          "knowledge", Set.of(READ, KNOWLEDGE),
+          "knowledge", Set.of(READ, KNOWLEDGE, MANAGE_KNOWLEDGE),
           "people", Set.of(PEOPLE),
           "audit", Set.of(AUDIT),
           "usage", Set.of(USAGE),
@@ -131,6 +135,7 @@ public final class Permissions {
           MODELS,
           MANAGE_MODELS,
           KNOWLEDGE,
+          MANAGE_KNOWLEDGE,
           PEOPLE,
           AUDIT,
           USAGE,

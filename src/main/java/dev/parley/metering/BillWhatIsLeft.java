@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /// Bills what a process that was killed has left in the journal: calls that had ended and were not
@@ -63,7 +64,7 @@ final class BillWhatIsLeft {
     var workspace = new WorkspaceId(UUID.fromString(entry.get().path("workspace_id").asText()));
     var call = new Call("ledger", new Caller.Parley(workspace), Deadline.after(clock, LIMIT));
     return store
-        .insert(call, "[" + entry.get() + "]")
+        .insert(call, List.of(entry.get().toString()))
         .onSuccess(_ -> journal.free(slot))
         .recover(failure -> {
           LOG.warning(call, "a call of the process before is not billed", "cause", failure);
@@ -76,7 +77,7 @@ final class BillWhatIsLeft {
 
   private ObjectNode entry(String text, JournalSlot slot) {
     try {
-      var entry = (ObjectNode) JSON.readTree(text).path(0);
+      var entry = (ObjectNode) JSON.readTree(text);
       return slot.hasEnded() ? entry : withUsage(entry, slot.used());
     } catch (IOException e) {
       throw new IllegalStateException("what was checked cannot be read", e);

@@ -51,12 +51,17 @@ public final class Ledger {
 
   /// Completes when the entry is durable. Fails with [HttpProblem.Overloaded] when too many wait.
   public Future<Void> append(UsageEntry entry) {
+    return append(entry.workspace(), EntryJson.of(entry));
+  }
+
+  /// The same for an entry as [EntryJson] writes it.
+  Future<Void> append(WorkspaceId workspace, String entry) {
     Promise<Void> stored = Promise.promise();
     synchronized (this) {
       if (waiting.size() >= MOST_WAITING) {
         return Future.failedFuture(new HttpProblem.Overloaded());
       }
-      waiting.add(new Waiting(entry, stored, clock.instant()));
+      waiting.add(new Waiting(workspace, entry, stored, clock.instant()));
       if (flush == null && !scheduled) {
         scheduled = true;
         vertx.getOrCreateContext().runOnContext(_ -> flushOnce());
@@ -169,7 +174,7 @@ public final class Ledger {
   private static Map<WorkspaceId, List<Waiting>> byWorkspace(List<Waiting> batch) {
     var groups = new LinkedHashMap<WorkspaceId, List<Waiting>>();
     for (var entry : batch) {
-      groups.computeIfAbsent(entry.entry().workspace(), _ -> new ArrayList<>()).add(entry);
+      groups.computeIfAbsent(entry.workspace(), _ -> new ArrayList<>()).add(entry);
     }
     return groups;
   }
@@ -178,5 +183,6 @@ public final class Ledger {
   private record Flush(Instant since, Promise<Void> end) {}
 
   /// An entry on its way to the table.
-  private record Waiting(UsageEntry entry, Promise<Void> stored, Instant since) {}
+  private record Waiting(
+      WorkspaceId workspace, String entry, Promise<Void> stored, Instant since) {}
 }

@@ -90,13 +90,10 @@ final class LedgerStore {
   }
 
   /// Stores entries of the call's workspace, all or nothing; those that are there already stay.
-  Future<Void> insert(Call call, List<UsageEntry> entries) {
-    return insert(call, EntryJson.of(entries));
-  }
-
-  /// The same for entries as text.
-  Future<Void> insert(Call call, String entries) {
-    var values = Tuple.of(entries, TYPE, told);
+  ///
+  /// @param entries as [EntryJson] writes them
+  Future<Void> insert(Call call, List<String> entries) {
+    var values = Tuple.of("[" + String.join(",", entries) + "]", TYPE, told);
     return database
         .inWorkspace(call, connection -> connection.preparedQuery(INSERT).execute(values))
         .mapEmpty();

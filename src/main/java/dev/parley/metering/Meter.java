@@ -115,7 +115,8 @@ public final class Meter {
     /// Remembers that the attempt is on its way, so that it is billed even if this process is
     /// killed. On the event loop of the attempt, as all that follows.
     public void began(UsageEntry entry) {
-      underWay = remember(entry.withCharge(charge(0)), false);
+      var charged = entry.withCharge(charge(0));
+      underWay = remember(charged, EntryJson.of(charged), false);
     }
 
     /// What has come so far.
@@ -134,9 +135,12 @@ public final class Meter {
       entered.leave(entry.usage().totalInput() + entry.usage().totalOutput());
       metrics.charged(entry.attempt().provider(), cost);
       var charged = entry.withCharge(charge(cost));
-      var ended = remember(charged, true);
+      var text = EntryJson.of(charged);
+      var ended = remember(charged, text, true);
       forget();
-      return book.ledger().append(charged).onSuccess(_ -> book.journal().free(ended));
+      return book.ledger()
+          .append(entry.workspace(), text)
+          .onSuccess(_ -> book.journal().free(ended));
     }
 
     private Charge charge(long cost) {
@@ -145,10 +149,10 @@ public final class Meter {
     }
 
     /// Without the provider's own words where they are too long.
-    private @Nullable JournalSlot remember(UsageEntry entry, boolean ended) {
-      var slot = book.journal().put(EntryJson.of(List.of(entry)), ended);
+    private @Nullable JournalSlot remember(UsageEntry entry, String text, boolean ended) {
+      var slot = book.journal().put(text, ended);
       return slot == null && entry.rawUsage() != null
-          ? remember(entry.withRawUsage(null), ended)
+          ? book.journal().put(EntryJson.of(entry.withRawUsage(null)), ended)
           : slot;
     }
 

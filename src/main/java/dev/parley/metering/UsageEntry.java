@@ -33,6 +33,7 @@ public record UsageEntry(
     String outcome,
     Timing timing) {
   private static final int LONGEST_RAW = 8 << 10;
+  private static final int MOST_BYTES_OF_A_CHAR = 3;
 
   public UsageEntry {
     rawUsage = rawUsage == null || isTooLong(rawUsage) ? null : rawUsage;
@@ -70,6 +71,15 @@ public record UsageEntry(
         new Timing(end, null));
   }
 
+  /// The same attempt when it has ended.
+  ///
+  /// @param rawUsage JSON; what is longer than 8 KiB is left out
+  public UsageEntry ended(Usage usage, @Nullable String rawUsage, String outcome, Timing timing) {
+    return new UsageEntry(
+        id, workspace, callId, who, kind, attempt, routing, usage, rawUsage, charge, outcome,
+        timing);
+  }
+
   public UsageEntry withRouting(Routing routing) {
     return new UsageEntry(
         id, workspace, callId, who, kind, attempt, routing, usage, rawUsage, charge, outcome,
@@ -88,26 +98,9 @@ public record UsageEntry(
         id, workspace, callId, who, kind, attempt, routing, usage, raw, charge, outcome, timing);
   }
 
-  /// @param length from the start of the attempt to its first token; null when none came
-  public UsageEntry withTimeToFirstToken(@Nullable Duration length) {
-    var micros = length == null ? null : length.toNanos() / 1000;
-    return new UsageEntry(
-        id,
-        workspace,
-        callId,
-        who,
-        kind,
-        attempt,
-        routing,
-        usage,
-        rawUsage,
-        charge,
-        outcome,
-        new Timing(timing.endedAt(), micros));
-  }
-
   private static boolean isTooLong(String raw) {
-    return raw.getBytes(StandardCharsets.UTF_8).length > LONGEST_RAW;
+    return raw.length() > LONGEST_RAW / MOST_BYTES_OF_A_CHAR
+        && raw.getBytes(StandardCharsets.UTF_8).length > LONGEST_RAW;
   }
 
   /// One try of one provider.
@@ -151,5 +144,11 @@ public record UsageEntry(
   }
 
   /// When it ended.
-  public record Timing(Instant endedAt, @Nullable Long timeToFirstTokenMicros) {}
+  public record Timing(Instant endedAt, @Nullable Long timeToFirstTokenMicros) {
+
+    /// @param firstToken how long after the start of the attempt it came; null when none did
+    public static Timing of(Instant endedAt, @Nullable Duration firstToken) {
+      return new Timing(endedAt, firstToken == null ? null : firstToken.toNanos() / 1000);
+    }
+  }
 }

@@ -7,19 +7,21 @@ import org.jspecify.annotations.Nullable;
 /// Texts that may go on.
 ///
 /// @param asked what the caller says, redacted
-/// @param beside what goes along, redacted
+/// @param before what the caller said before, redacted
+/// @param beside what else goes along, redacted
 /// @param placeholders what is to be put back in the answer
 /// @param route the model that is to be asked instead; null for the one that was meant
 /// @param handOver that a person is to answer; null when they need not
 public record Judged(
     List<String> asked,
+    List<String> before,
     List<String> beside,
     Placeholders placeholders,
     @Nullable String route,
     @Nullable HandOver handOver) {
 
   Judged to(String other) {
-    return new Judged(asked, beside, placeholders, other, handOver);
+    return new Judged(asked, before, beside, placeholders, other, handOver);
   }
 
   /// A rule that wants a person to answer.

@@ -4,8 +4,12 @@ import dev.parley.policy.Judged.HandOver;
 import dev.parley.policy.rule.Action;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Check.Hit;
+import dev.parley.policy.rule.Placeholders;
 import dev.parley.policy.rule.Ruling;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules say of several texts together.
@@ -14,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record Reading(Judged judged, @Nullable Hit denied, boolean redacted) {
 
   static Reading untouched(Said said) {
-    var judged = new Judged(said.asked(), said.beside(), said.placeholders(), null, null);
+    var judged =
+        new Judged(said.asked(), said.before(), said.beside(), said.placeholders(), null, null);
     return new Reading(judged, null, false);
   }
 
@@ -29,10 +34,20 @@ record Reading(Judged judged, @Nullable Hit denied, boolean redacted) {
       rulings.add(ruling);
     }
     var asked = rulings.stream().map(Ruling::text).toList();
-    var beside = said.beside().stream().map(text -> check.redacted(text, placeholders)).toList();
-    var judged = new Judged(asked, beside, placeholders, route(rulings), handOver(rulings));
-    var redacted = !asked.equals(said.asked()) || !beside.equals(said.beside());
+    var before = redacted(check, said.before(), placeholders);
+    var beside = redacted(check, said.beside(), placeholders);
+    var judged =
+        new Judged(
+            asked, before, beside, placeholders, route(check, rulings, said), handOver(rulings));
+    var redacted =
+        !asked.equals(said.asked())
+            || !before.equals(said.before())
+            || !beside.equals(said.beside());
     return new Reading(judged, null, redacted);
+  }
+
+  private static List<String> redacted(Check check, List<String> texts, Placeholders placeholders) {
+    return texts.stream().map(text -> check.redacted(text, placeholders)).toList();
   }
 
   private static @Nullable HandOver handOver(Iterable<Ruling> rulings) {
@@ -45,13 +60,18 @@ record Reading(Judged judged, @Nullable Hit denied, boolean redacted) {
     return null;
   }
 
-  private static @Nullable String route(Iterable<Ruling> rulings) {
-    for (var ruling : rulings) {
-      var hit = ruling.routed();
-      if (hit != null && hit.rule().action() instanceof Action.Route(var model)) {
-        return model;
-      }
-    }
-    return null;
+  /// Where the first text is to go that must not go just anywhere, the newest words before older
+  /// ones.
+  private static @Nullable String route(Check check, List<Ruling> rulings, Said said) {
+    var hits =
+        Stream.concat(
+            rulings.stream().map(Ruling::routed),
+            said.before().reversed().stream().map(check::routed));
+    return hits.filter(Objects::nonNull)
+        .map(hit -> hit.rule().action())
+        .filter(Action.Route.class::isInstance)
+        .map(action -> ((Action.Route) action).model())
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -6,6 +6,8 @@ import dev.parley.gateway.spi.Embedder.Urgency;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import dev.parley.retrieval.Query.Said;
+import dev.parley.retrieval.document.BaseStore;
+import dev.parley.retrieval.document.BaseStore.Searched;
 import dev.parley.retrieval.document.PassageStore;
 import dev.parley.retrieval.document.PassageStore.PassageKey;
 import dev.parley.retrieval.document.PassageStore.StoredPassage;
@@ -22,23 +24,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Question in, passages out: embed the question, ask the index, read the passages from the tables.
-/// The tables have the last word: what they no longer hold is not found, whatever the index says.
+/// Question in, passages out: embed the question, ask the index for what whoever asks may read,
+/// read the passages from the tables. The tables have the last word: what they no longer hold, or
+/// no longer show this caller, is not found, whatever the index says.
 final class HybridSearch implements Search {
   private static final Log LOG = Log.of(HybridSearch.class);
 
   /// Some of what the index proposes may be gone; so many more are asked for.
   private static final int SPARE = 8;
 
+  /// Passages of the conversation's own documents that are found in any case.
+  private static final int OWN = 3;
+
   private static final long SETTLE_MS = 500;
 
   private final Embedder embedder;
   private final PassageIndex index;
   private final IndexRunner follower;
+  private final BaseStore bases;
   private final PassageStore passages;
   private final Stories searches;
   private final Histogram durations;
@@ -47,12 +53,14 @@ final class HybridSearch implements Search {
       Embedder embedder,
       PassageIndex index,
       IndexRunner follower,
+      BaseStore bases,
       PassageStore passages,
       Stories searches,
       CollectorRegistry registry) {
     this.embedder = embedder;
     this.index = index;
     this.follower = follower;
+    this.bases = bases;
     this.passages = passages;
     this.searches = searches;
     this.durations =
@@ -65,9 +73,12 @@ final class HybridSearch implements Search {
   public Future<List<Passage>> find(Call call, Query query) {
     var timer = durations.startTimer();
     var asked = compose(query);
-    return settled()
-        .compose(_ -> vector(call, query, asked.toEmbed()))
-        .compose(vector -> searches.start(() -> index.search(question(call, query, asked, vector))))
+    var within = query.within();
+    var allowed = bases.searched(call, within.bases(), within.conversation());
+    var vector = settled().compose(_ -> vector(call, query, asked.toEmbed()));
+    return Future.all(allowed, vector)
+        .compose(_ ->
+            searches.start(() -> proposed(call, query, asked, vector.result(), allowed.result())))
         .compose(scored -> load(call, scored, query))
         .onComplete(_ -> timer.observeDuration());
   }
@@ -101,12 +112,31 @@ final class HybridSearch implements Search {
         });
   }
 
+  private List<ScoredPassage> proposed(
+      Call call, Query query, ConversationQuery asked, Optional<float[]> vector, Searched bases) {
+    var everywhere = PassageScope.bases(call.workspace(), bases.all());
+    var best = index.search(question(query, asked, vector, everywhere));
+    if (bases.own().isEmpty()) {
+      return best;
+    }
+    var own = PassageScope.bases(call.workspace(), bases.own());
+    return withOwn(best, index.search(question(query, asked, vector, own)), query.limit());
+  }
+
+  /// Whoever gives a conversation a document and asks what it says hardly names it, so some of its
+  /// passages are among the found in any case.
+  private static List<ScoredPassage> withOwn(
+      List<ScoredPassage> best, List<ScoredPassage> own, int limit) {
+    var all = new ArrayList<>(best);
+    var shown = best.stream().limit(limit).map(HybridSearch::key).toList();
+    var left = own.stream().limit(OWN).filter(passage -> !shown.contains(key(passage))).toList();
+    all.removeIf(passage -> left.stream().anyMatch(one -> key(one).equals(key(passage))));
+    all.addAll(Math.max(0, Math.min(limit, all.size()) - left.size()), left);
+    return all;
+  }
+
   private static PassageQuery question(
-      Call call, Query query, ConversationQuery asked, Optional<float[]> vector) {
-    var scope =
-        query.base() == null
-            ? PassageScope.all(call.workspace())
-            : PassageScope.bases(call.workspace(), Set.of(query.base()));
+      Query query, ConversationQuery asked, Optional<float[]> vector, PassageScope scope) {
     var mode =
         switch (query.mode()) {
           case HYBRID -> PassageQuery.Mode.HYBRID;
@@ -121,7 +151,7 @@ final class HybridSearch implements Search {
       return Future.succeededFuture(List.of());
     }
     return passages
-        .load(call, scored.stream().map(HybridSearch::key).toList())
+        .load(call, scored.stream().map(HybridSearch::key).toList(), query.within().conversation())
         .map(stored -> inOrder(scored, stored, query));
   }
 

@@ -4,12 +4,14 @@ import dev.parley.call.Call;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem.Offence;
 import dev.parley.platform.ids.Ids;
+import dev.parley.retrieval.document.BaseProblem;
 import dev.parley.retrieval.document.BaseStore;
-import dev.parley.retrieval.document.BaseStore.BaseRow;
+import dev.parley.retrieval.document.BaseStore.Level;
 import dev.parley.retrieval.document.DocumentStore;
 import dev.parley.retrieval.document.DocumentStore.Stored;
 import dev.parley.retrieval.document.NewDocument;
 import dev.parley.retrieval.document.VersionStore;
+import dev.parley.retrieval.document.Viewer;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.InstantSource;
@@ -50,22 +52,30 @@ public final class Knowledge {
     this.clock = clock;
   }
 
-  /// The bases of the caller's workspace, the oldest first.
-  Future<List<BaseRow>> bases(Call call) {
-    return bases.list(call);
+  /// Makes a base unless one with this slug is there, or was deleted.
+  public Future<Optional<UUID>> ensureBase(Call call, String slug, String name) {
+    return bases
+        .wasDeleted(call, slug)
+        .compose(deleted ->
+            deleted
+                ? Future.succeededFuture(Optional.empty())
+                : makeBase(call, slug, name).map(Optional::of));
   }
 
-  /// Makes a base unless one with this slug is there.
-  public Future<UUID> ensureBase(Call call, String slug, String name) {
+  private Future<UUID> makeBase(Call call, String slug, String name) {
     return bases
         .ensure(call, ids.next(), slug, name, clock.instant())
         .map(all ->
-            all.stream().filter(base -> base.slug().equals(slug)).findFirst().orElseThrow().id());
+            all.stream()
+                .filter(base -> base.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(BaseProblem.Unknown::new)
+                .id());
   }
 
   /// Stores a file under a name in a base; the same name again makes a new version.
   ///
-  /// @param base null for the first base
+  /// @param base null for the first one that the caller may change
   /// @param url where people find the document, if anywhere
   public Future<Stored> add(
       Call call,
@@ -125,22 +135,22 @@ public final class Knowledge {
         });
   }
 
-  /// A new workspace has no base; its first document makes one.
+  /// A new workspace has no base; the first document of an administrator makes one. Whether the
+  /// caller may change the base is asked when the document is stored.
   Future<UUID> baseOf(Call call, @Nullable UUID wanted) {
+    if (wanted != null) {
+      return Future.succeededFuture(wanted);
+    }
     return bases
         .list(call)
         .compose(all -> {
-          var base =
-              all.stream()
-                  .map(BaseRow::id)
-                  .filter(id -> wanted == null || id.equals(wanted))
-                  .findFirst();
+          var base = all.stream().filter(one -> one.level() == Level.EDITOR).findFirst();
           if (base.isPresent()) {
-            return Future.succeededFuture(base.get());
+            return Future.succeededFuture(base.get().id());
           }
-          return wanted == null
-              ? ensureBase(call, "documents", "Documents")
-              : Future.failedFuture(new HttpProblem.NotFound("There is no such knowledge base."));
+          return all.isEmpty() && Viewer.of(call).everything()
+              ? makeBase(call, "documents", "Documents")
+              : Future.failedFuture(new BaseProblem.ReadOnly());
         });
   }
 

@@ -7,7 +7,6 @@ import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Request.Upload;
 import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.lifecycle.Stories;
-import dev.parley.retrieval.document.BaseStore.BaseRow;
 import dev.parley.retrieval.document.Block;
 import dev.parley.retrieval.document.DocumentRow;
 import dev.parley.retrieval.document.DocumentStore;
@@ -17,11 +16,8 @@ import dev.parley.retrieval.document.DocumentStore.Stored;
 import dev.parley.retrieval.document.VersionStore;
 import io.vertx.core.Future;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +41,12 @@ final class KnowledgeRoutes implements RouteGroup {
 
   @Override
   public void addTo(Operations operations) {
-    operations.on("listBases", this::bases);
     operations.on("listDocuments", this::list);
     operations.on("uploadDocument", this::upload);
     operations.on("addPage", this::addPage);
     operations.on("getDocument", this::get);
     operations.on("deleteDocument", this::delete);
     operations.on("getDocumentContent", this::content);
-  }
-
-  private Future<Answer> bases(Request request) {
-    return knowledge.bases(request.call()).map(all -> Answer.json(new Bases(all)));
   }
 
   private Future<Answer> list(Request request) {
@@ -82,19 +73,15 @@ final class KnowledgeRoutes implements RouteGroup {
 
   private Future<Answer> upload(Request request) {
     var upload = request.upload();
-    if (upload.isEmpty()) {
-      throw new HttpProblem.Invalid(
-          "The request holds no file.", List.of(new Offence("/file", "is required")));
-    }
     var base = request.field("base").map(text -> id(text, "base")).orElse(null);
-    return read(upload.get())
+    return read(upload)
         .compose(content ->
             knowledge.add(
                 request.call(),
                 base,
-                request.field("name").orElse(upload.get().name()),
+                request.field("name").orElse(upload.name()),
                 request.field("url").orElse(null),
-                upload.get().mediaType(),
+                upload.mediaType(),
                 content))
         .map(KnowledgeRoutes::stored);
   }
@@ -154,8 +141,6 @@ final class KnowledgeRoutes implements RouteGroup {
     return new After(cursor.substring(cut + 1), id(cursor.substring(0, Math.max(0, cut)), "after"));
   }
 
-  private record Bases(List<BaseRow> bases) {}
-
   private record PageWish(String url, @Nullable UUID base) {}
 
   private record Page(List<DocumentView> documents, @Nullable String next, Counts counts) {}
@@ -171,50 +156,6 @@ final class KnowledgeRoutes implements RouteGroup {
           counts.getOrDefault("failed", 0L));
     }
   }
-
-  /// A document as clients see it.
-  private record DocumentView(
-      UUID id,
-      UUID baseId,
-      String name,
-      String title,
-      @Nullable String url,
-      @Nullable String mediaType,
-      String state,
-      int version,
-      long sizeBytes,
-      int passages,
-      @Nullable Progress progress,
-      @Nullable Reason error,
-      Instant createdAt,
-      Instant updatedAt) {
-    static DocumentView of(DocumentRow row) {
-      var embedding = row.state() == DocumentRow.State.EMBEDDING;
-      return new DocumentView(
-          row.id(),
-          row.baseId(),
-          row.name(),
-          row.title(),
-          row.url(),
-          row.mediaType(),
-          row.state().name().toLowerCase(Locale.ROOT),
-          row.version(),
-          row.sizeBytes(),
-          row.passages(),
-          embedding ? new Progress(row.done(), row.total()) : null,
-          row.state() == DocumentRow.State.FAILED
-              ? new Reason(
-                  Optional.ofNullable(row.errorCode()).orElse("internal_error"),
-                  Optional.ofNullable(row.errorMessage()).orElse(""))
-              : null,
-          row.createdAt(),
-          row.updatedAt());
-    }
-  }
-
-  private record Progress(int done, int total) {}
-
-  private record Reason(String code, String message) {}
 
   /// A text as clients see it.
   private record ContentView(

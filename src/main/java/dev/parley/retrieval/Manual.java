@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -41,7 +42,12 @@ public final class Manual {
   public Part part(Supplier<Call> call) {
     return Part.of(
         "manual",
-        vertx -> load(call.get()).compose(base -> read(vertx, call.get(), base, LOOKS)),
+        vertx ->
+            load(call.get())
+                .compose(base ->
+                    base.isPresent()
+                        ? read(vertx, call.get(), base.get(), LOOKS)
+                        : Future.succeededFuture()),
         _ -> Future.succeededFuture());
   }
 
@@ -58,22 +64,27 @@ public final class Manual {
   }
 
   /// Makes the team's own base and the manual's, and puts the manual's pages in. Pages that are
-  /// there already stay as they are; changed ones become new versions.
+  /// there already stay as they are; changed ones become new versions. What an administrator has
+  /// deleted does not come back.
   ///
   /// @return the manual's base
-  private Future<UUID> load(Call call) {
+  private Future<Optional<UUID>> load(Call call) {
     var pages = pages();
     return knowledge
         .ensureBase(call, "documents", "Documents")
         .compose(_ -> knowledge.ensureBase(call, SLUG, "Parley manual"))
         .compose(base ->
-            Future.all(
-                    pages.stream()
-                        .map(page ->
-                            knowledge.add(
-                                call, base, page, null, "text/markdown", bytes(FOLDER + page)))
-                        .toList())
-                .map(base));
+            base.isPresent()
+                ? fill(call, base.get(), pages).map(base)
+                : Future.succeededFuture(base));
+  }
+
+  private Future<?> fill(Call call, UUID base, List<String> pages) {
+    return Future.all(
+        pages.stream()
+            .map(page ->
+                knowledge.add(call, base, page, null, "text/markdown", bytes(FOLDER + page)))
+            .toList());
   }
 
   private static List<String> pages() {

@@ -11,6 +11,7 @@ import dev.parley.platform.observe.Log;
 import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.seal.Sealer;
+import dev.parley.retrieval.base.BaseRoutes;
 import dev.parley.retrieval.document.BaseStore;
 import dev.parley.retrieval.document.DocumentStore;
 import dev.parley.retrieval.document.JobStore;
@@ -38,7 +39,12 @@ import java.util.stream.Stream;
 ///
 /// @param part reads documents and keeps the index in step while it runs
 public record Retrieval(
-    Part part, Search search, Knowledge knowledge, Manual manual, List<RouteGroup> routes) {
+    Part part,
+    Search search,
+    Knowledge knowledge,
+    PrivateDocuments privately,
+    Manual manual,
+    List<RouteGroup> routes) {
   private static final Log LOG = Log.of(Retrieval.class);
   private static final int CONCURRENT_SEARCHES = 256;
   private static final int CONCURRENT_UPLOADS = 64;
@@ -53,17 +59,12 @@ public record Retrieval(
     var follower = new IndexRunner(passages, index, needs.embedder().model(), needs.clock());
     var parser = ParserPool.open(config.parser(), needs.clock());
     var ingest = ingest(config, needs, parser, follower);
+    var bases = new BaseStore(database);
     var knowledge =
         new Knowledge(
-            new BaseStore(database),
-            documents,
-            versions,
-            ingest::wake,
-            follower::wake,
-            needs.ids(),
-            needs.clock());
+            bases, documents, versions, ingest::wake, follower::wake, needs.ids(), needs.clock());
     var sources = sources(config, needs, knowledge, ingest, follower);
-    var search = search(needs, index, follower, passages);
+    var search = search(needs, index, follower, bases, passages);
     var uploads = new Stories("upload", CONCURRENT_UPLOADS);
     return new Retrieval(
         Part.verticle(
@@ -72,9 +73,12 @@ public record Retrieval(
             () -> new RetrievalVerticle(ingest, follower, sources.runner(), parser, index)),
         search,
         knowledge,
+        new PrivateDocuments(knowledge, bases, documents, needs.ids(), needs.clock()),
         new Manual(knowledge, documents),
         routes(
             sources,
+            new BaseRoutes(
+                database, bases, needs.audit(), follower::wake, needs.ids(), needs.clock()),
             new KnowledgeRoutes(knowledge, documents, versions, uploads),
             new SearchRoutes(search)));
   }
@@ -123,11 +127,16 @@ public record Retrieval(
   }
 
   private static Search search(
-      Needs needs, PassageIndex index, IndexRunner follower, PassageStore passages) {
+      Needs needs,
+      PassageIndex index,
+      IndexRunner follower,
+      BaseStore bases,
+      PassageStore passages) {
     return new HybridSearch(
         needs.embedder(),
         index,
         follower,
+        bases,
         passages,
         new Stories("search", CONCURRENT_SEARCHES),
         needs.metrics().registry());
@@ -175,9 +184,9 @@ public record Retrieval(
   /// @param owner names this process in leases
   public record Needs(
       Database database,
+      AuditStore audit,
       Embedder embedder,
       Outbound outbound,
-      AuditStore audit,
       Sealer sealer,
       Path indexFolder,
       String owner,

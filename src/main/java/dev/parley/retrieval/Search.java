@@ -7,7 +7,8 @@ import java.util.List;
 /// Finds passages for a question.
 public interface Search {
 
-  /// The best passages first, each checked against the stored text. Passages of documents that were
-  /// deleted or changed before this call are not among them. From any thread.
+  /// The best passages first of what the caller may read, each checked against the stored text.
+  /// Passages of documents that were deleted, changed or closed to the caller before this call are
+  /// not among them. From any thread.
   Future<List<Passage>> find(Call call, Query query);
 }

@@ -38,7 +38,7 @@ final class SearchRoutes implements RouteGroup {
         new Query(
             wish.query().strip(),
             List.of(),
-            wish.base(),
+            Query.Within.base(wish.base()),
             Optional.ofNullable(wish.mode()).orElse(Query.Mode.HYBRID),
             Optional.ofNullable(wish.limit()).orElse(PASSAGES));
     return search

@@ -55,6 +55,7 @@ describe.each([
       'sources.name',
       'sources.bucket',
       'sources.region',
+      'bases.name',
     ]);
     expect(same.filter((key) => !allowed.has(key))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-de';
 import { audit, people, roles, settings } from './admin-de';
 import { assistants } from './assistants-de';
+import { bases } from './bases-de';
 import { cases } from './cases-de';
 import { budgets, limits, models, prices } from './console-de';
 import type { Catalogue } from './en';
@@ -273,6 +274,7 @@ export const de: Catalogue = {
   sources,
   tools,
   assistants,
+  bases,
   cases,
   settings,
   setup,

@@ -1,6 +1,7 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-en';
 import { audit, people, roles, settings } from './admin-en';
 import { assistants } from './assistants-en';
+import { bases } from './bases-en';
 import { cases } from './cases-en';
 import { budgets, limits, models, prices } from './console-en';
 import { formsOf } from './forms';
@@ -270,6 +271,7 @@ export const en = {
   sources,
   tools,
   assistants,
+  bases,
   cases,
   settings,
   setup,

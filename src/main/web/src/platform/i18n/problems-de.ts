@@ -54,6 +54,13 @@ export const problems: Record<string, string> = {
   stream_interrupted: 'Die Antwort wurde abgeschnitten.',
   payload_too_large: 'Die Datei ist zu groß.',
   unsupported_media_type: 'Diese Art Datei kann nicht gelesen werden.',
+  base_unknown: 'Diese Wissensbasis gibt es nicht, oder sie ist nicht für Sie offen.',
+  base_read_only: 'Sie dürfen diese Wissensbasis lesen und nicht ändern.',
+  bases_full: 'Ein Arbeitsbereich hat höchstens 500 Wissensbasen.',
+  documents_full: 'Eine Unterhaltung hat höchstens 20 Dokumente.',
+  attachments_no_room:
+    'Ihre Bilder belegen allen Platz, den sie haben. Löschen Sie Unterhaltungen mit Bildern.',
+  attachment_pixels: 'Das Bild hat zu viele Pixel.',
 };
 
 export const reasons: Record<string, string> = {

@@ -51,6 +51,13 @@ export const problems: Record<string, string> = {
   stream_interrupted: 'The answer was cut off.',
   payload_too_large: 'The file is too large.',
   unsupported_media_type: 'This kind of file cannot be read.',
+  base_unknown: 'There is no such knowledge base, or it is not open to you.',
+  base_read_only: 'You may read this knowledge base, and not change it.',
+  bases_full: 'A workspace has at most 500 knowledge bases.',
+  documents_full: 'A conversation holds at most 20 documents.',
+  attachments_no_room:
+    'Your images take all the room that they have. Delete conversations with images.',
+  attachment_pixels: 'The picture has too many pixels.',
 };
 
 /** Why a document failed, by the error's code; the server's own words serve where there is none. */

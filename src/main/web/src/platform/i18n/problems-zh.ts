@@ -50,6 +50,12 @@ export const problems: Record<string, string> = {
   stream_interrupted: '回答被截断。',
   payload_too_large: '文件太大。',
   unsupported_media_type: '无法读取此类文件。',
+  base_unknown: '没有此知识库，或它未对您开放。',
+  base_read_only: '您可以阅读此知识库，但不能更改。',
+  bases_full: '一个工作区最多有 500 个知识库。',
+  documents_full: '一个对话最多包含 20 个文档。',
+  attachments_no_room: '您的图片已用完全部空间。请删除含有图片的对话。',
+  attachment_pixels: '图片的像素过多。',
 };
 
 export const reasons: Record<string, string> = {

@@ -20,6 +20,18 @@ export const keeping: typeof K = {
 };
 
 export const versions: typeof V = {
+  images: 'Bilder',
+  addFiles: 'Bilder oder Dokumente hinzufügen',
+  given: 'Dokumente dieser Unterhaltung',
+  removeGiven: (name: string) => `${name} entfernen`,
+  givenSending: 'Wird gesendet',
+  givenBusy: 'Sie können danach fragen, sobald sie gelesen sind.',
+  removeImage: (name: string) => `${name} entfernen`,
+  imageFaults: {
+    kind: 'Nur Bilder als PNG, JPEG, GIF oder WebP können gezeigt werden.',
+    size: 'Ein Bild darf höchstens 5 MB haben.',
+    count: 'Eine Frage zeigt höchstens vier Bilder.',
+  },
   steps: 'Wie das beantwortet wurde',
   showSearched: 'Was durchgesehen wurde',
   lookedThrough: (n: number) =>

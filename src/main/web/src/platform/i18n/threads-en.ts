@@ -19,6 +19,18 @@ export const keeping = {
 };
 
 export const versions = {
+  images: 'Images',
+  addFiles: 'Add images or documents',
+  given: 'Documents of this conversation',
+  removeGiven: (name: string) => `Remove ${name}`,
+  givenSending: 'Sending',
+  givenBusy: 'They can be asked about as soon as they are read.',
+  removeImage: (name: string) => `Remove ${name}`,
+  imageFaults: {
+    kind: 'Only PNG, JPEG, GIF and WebP images can be shown.',
+    size: 'An image may have at most 5 MB.',
+    count: 'A question shows at most four images.',
+  },
   steps: 'How this was answered',
   showSearched: 'What was looked through',
   lookedThrough: (n: number) =>

@@ -20,6 +20,18 @@ export const keeping: typeof K = {
 };
 
 export const versions: typeof V = {
+  images: '图片',
+  addFiles: '添加图片或文档',
+  given: '此对话的文档',
+  removeGiven: (name: string) => `移除 ${name}`,
+  givenSending: '正在发送',
+  givenBusy: '读取完成后即可提问。',
+  removeImage: (name: string) => `移除 ${name}`,
+  imageFaults: {
+    kind: '只能显示 PNG、JPEG、GIF 和 WebP 图片。',
+    size: '图片最大为 5 MB。',
+    count: '一个问题最多显示四张图片。',
+  },
   steps: '回答过程',
   showSearched: '查看查找范围',
   lookedThrough: (n: number) => `已查阅 ${number(n)} 个段落`,

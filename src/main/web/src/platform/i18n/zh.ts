@@ -1,6 +1,7 @@
 import { account, apiKeys, forgot, form, register, signIn } from './account-zh';
 import { audit, people, roles, settings } from './admin-zh';
 import { assistants } from './assistants-zh';
+import { bases } from './bases-zh';
 import { cases } from './cases-zh';
 import { budgets, limits, models, prices } from './console-zh';
 import type { Catalogue } from './en';
@@ -261,6 +262,7 @@ export const zh: Catalogue = {
   sources,
   tools,
   assistants,
+  bases,
   cases,
   settings,
   setup,

@@ -9,6 +9,7 @@ import dev.parley.Client.Reply;
 import dev.parley.Product;
 import dev.parley.testkit.AuthenticatorApp;
 import dev.parley.testkit.Await;
+import dev.parley.testkit.Pictures;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.openapi.contract.Operation;
@@ -202,10 +203,30 @@ final class ContractIT {
     check("getDocument", client.get(path), 200);
     check("getDocumentContent", client.get(path + "/content"), 200);
     check("listDocuments", client.get("/api/v1/knowledge/documents?limit=1"), 200);
-    check("listBases", client.get("/api/v1/knowledge/bases"), 200);
+    bases();
     check("search", client.post("/api/v1/knowledge/search", "{\"query\":\"otters\"}"), 200);
     check("addPage", client.post("/api/v1/knowledge/pages", "{\"url\":\"nothing\"}"), 400);
     check("deleteDocument", client.delete("/api/v1/knowledge/documents/" + NOWHERE), 404);
+  }
+
+  private void bases() {
+    var bases = "/api/v1/knowledge/bases";
+    check("listBases", client.get(bases), 200);
+    var made = client.post(bases, "{\"name\":\"Rivers and lakes\"}");
+    check("createBase", made, 201);
+    assertEquals("rivers-and-lakes", made.json().at("/base/slug").asText());
+    check("createBase", client.post(bases, "{\"name\":\"Rivers & lakes\"}"), 201);
+    check("createBase", client.post(bases, "{\"name\":\"Rivers and lakes!\"}"), 409);
+    var path = bases + "/" + made.json().at("/base/id").asText();
+    check("getBase", client.get(path), 200);
+    check("getBase", client.get(bases + "/" + NOWHERE), 404);
+    check("changeBase", client.patch(path, "{\"description\":\"Wet ones\"}"), 200);
+    var access = "{\"everybody\":\"none\",\"grants\":[{\"role\":\"member\",\"level\":\"reader\"}]}";
+    check("setBaseAccess", client.send("PUT", path + "/access", access), 200);
+    var nobody = access.replace("\"role\":\"member\"", "\"user_id\":\"" + NOWHERE + "\"");
+    check("setBaseAccess", client.send("PUT", path + "/access", nobody), 400);
+    check("deleteBase", client.delete(path), 204);
+    check("deleteBase", client.delete(path), 404);
   }
 
   private void checkChat() {
@@ -219,6 +240,15 @@ final class ContractIT {
     check("cancelTurn", client.post(turn + "/cancel", "{}"), 202);
     var _ = client.events(turn + "/events", 0, Integer.MAX_VALUE);
     check("getTurn", client.get(turn), 200);
+    var attached = client.attach(path, "a.gif", Pictures.gif());
+    check("uploadAttachment", attached, 201);
+    var attachment = path + "/attachments/" + attached.json().path("id").asText();
+    check("getAttachment", client.get(attachment), 200);
+    var given = client.give(path, "otters.md", "# Otters\n\nThey sleep.\n");
+    check("uploadConversationDocument", given, 202);
+    check("listConversationDocuments", client.get(path + "/documents"), 200);
+    var document = path + "/documents/" + given.json().path("id").asText();
+    check("deleteConversationDocument", client.delete(document), 204);
     check("getConversation", client.get(path), 200);
     check("listConversations", client.get("/api/v1/chat/conversations"), 200);
     check("changeConversation", client.patch(path, "{\"title\":\"Otters\"}"), 200);

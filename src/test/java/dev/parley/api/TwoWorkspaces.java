@@ -14,7 +14,7 @@ import dev.parley.identity.token.AccessTokens;
 import dev.parley.identity.token.TokenConfig;
 import dev.parley.platform.config.Secret;
 import dev.parley.platform.ids.Ids;
-import dev.parley.platform.postgres.ConnectSettings;
+import dev.parley.testkit.Pictures;
 import dev.parley.testkit.PostgresFixture;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,14 +55,7 @@ final class TwoWorkspaces implements AutoCloseable {
   TwoWorkspaces(PostgresFixture postgres) throws Exception {
     product =
         Product.guarded(
-            "DATABASE_URL",
-            url(postgres.application()),
-            "DATABASE_MIGRATION_URL",
-            url(postgres.owner()),
-            "JWT_SECRET_KEY",
-            SECRET,
-            "RATE_LIMIT_REQUESTS",
-            "1000000");
+            postgres.settings(), "JWT_SECRET_KEY", SECRET, "RATE_LIMIT_REQUESTS", "1000000");
     open = new Client(product.url());
     ownerOfA = signedIn(setUp());
     ownerOfB = signedIn(register("bo@example.org", "Bo", invitedOwnerOfB()));
@@ -101,6 +94,11 @@ final class TwoWorkspaces implements AutoCloseable {
     var ids = new LinkedHashMap<String, String>();
     var document = ownerOfA.read("secret.md", "# Plans\n\nThe word is " + CANARY + ".\n");
     ids.put("document_id", document.path("id").asText());
+    replies++;
+    var base =
+        "{\"name\":\"" + CANARY + replies + "\",\"access\":{\"everybody\":\"none\",\"grants\":[]}}";
+    var made = ownerOfA.post("/api/v1/knowledge/bases", base).json();
+    ids.put("base_id", made.at("/base/id").asText());
     source(ids);
     var conversation =
         ownerOfA.post("/api/v1/chat/conversations", "{\"title\":\"" + CANARY + "\"}");
@@ -218,6 +216,8 @@ final class TwoWorkspaces implements AutoCloseable {
     var judged = "{\"rating\":\"down\",\"text\":\"" + CANARY + "\"}";
     assertEquals(
         200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
+    var attached = ownerOfA.attach(path, CANARY, Pictures.gif()).json();
+    ids.put("attachment_id", attached.path("id").asText());
     var share = ownerOfA.send("POST", path + "/shares", "").json();
     ids.put("share_id", share.path("share").path("id").asText());
     ids.put("token", "of-nothing");
@@ -344,15 +344,5 @@ final class TwoWorkspaces implements AutoCloseable {
   private Client signedIn(Reply reply) {
     assertTrue(reply.status() == 200 || reply.status() == 201, reply::body);
     return open.as(reply.json().path("access_token").asText());
-  }
-
-  private static String url(ConnectSettings settings) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            settings.user(),
-            settings.password().value(),
-            settings.host(),
-            settings.port(),
-            settings.database());
   }
 }

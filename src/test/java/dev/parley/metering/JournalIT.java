@@ -65,8 +65,8 @@ final class JournalIT {
   void aCallThatHadEndedIsBilledAsItWas() {
     var journal = new Journal(before);
     journal.open();
-    var _ = journal.put(EntryJson.of(List.of(entry("killed", Usage.estimate(3, 3)))), false);
-    var _ = journal.put(EntryJson.of(List.of(entry("completed", Usage.of(5, 9)))), true);
+    var _ = journal.put(EntryJson.of(entry("killed", Usage.estimate(3, 3))), false);
+    var _ = journal.put(EntryJson.of(entry("completed", Usage.of(5, 9))), true);
     kill();
     journal.close();
 

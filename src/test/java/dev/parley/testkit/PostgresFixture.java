@@ -7,6 +7,7 @@ import dev.parley.platform.postgres.DatabaseConfig;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -93,14 +94,36 @@ public final class PostgresFixture implements BeforeAllCallback, AfterAllCallbac
     return Objects.requireNonNull(administrator, "not started");
   }
 
+  /// What a product is told that works in this database, as who it may be and as the owner.
+  public Map<String, String> settings() {
+    return Map.of(
+        "DATABASE_URL", url(application()),
+        "DATABASE_MIGRATION_URL", url(owner()));
+  }
+
+  private static String url(ConnectSettings as) {
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(as.user(), as.password().value(), as.host(), as.port(), as.database());
+  }
+
   /// The usual limits with a pool of this size.
   public static DatabaseConfig config(int pool) {
     return config(pool, Duration.ofSeconds(3), Duration.ofSeconds(4));
   }
 
   public static DatabaseConfig config(int pool, Duration statement, Duration client) {
+    return config(pool, Duration.ofSeconds(2), statement, client);
+  }
+
+  /// For tests of what happens, not of when: a machine that stands still for seconds changes
+  /// nothing.
+  public static DatabaseConfig patient(int pool) {
+    return config(pool, Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(40));
+  }
+
+  private static DatabaseConfig config(
+      int pool, Duration wait, Duration statement, Duration client) {
     var none = new Secret("");
-    var wait = Duration.ofSeconds(2);
     return new DatabaseConfig(
         none, none, "", 5432, "", "", none, pool, 0, wait, statement, client, false);
   }

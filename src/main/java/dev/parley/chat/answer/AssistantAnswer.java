@@ -117,7 +117,8 @@ final class AssistantAnswer implements ModelStream {
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
     var passages = definition.passages(needs.settings().passages().in(call));
-    var query = new Query(asked.question(), said, null, Query.Mode.HYBRID, passages);
+    var within = new Query.Within(definition.mayRead(), null);
+    var query = new Query(asked.question(), said, within, Query.Mode.HYBRID, passages);
     needs
         .search()
         .find(call, query)

@@ -92,6 +92,11 @@ public final class AssistantModels implements Assistants {
     }
 
     @Override
+    public boolean seesImages() {
+      return false;
+    }
+
+    @Override
     public ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
       return AssistantAnswer.begin(needs, version.definition(), call, request, events);
     }

@@ -4,6 +4,7 @@ import dev.parley.chat.assistant.Definition;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.gateway.spi.ModelMessage;
+import dev.parley.gateway.spi.ModelMessage.Image;
 import dev.parley.gateway.spi.ModelRequest.Source;
 import dev.parley.retrieval.Passage;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What a model is given: instructions with the sources in them, and the conversation as far as it
 /// fits.
@@ -37,8 +41,8 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
     for (var passage : asking.passages()) {
       sources.add(new Source(sources.size() + 1, heading(passage), passage.text()));
     }
-    var messages = history(earlier.messages(), historyTokens);
-    messages.add(ModelMessage.user(asking.question()));
+    var messages = history(earlier.messages(), asking.shown(), historyTokens);
+    messages.add(new ModelMessage.User(asking.question(), asking.images()));
     var told = told(definition) + rules(definition, sources, marker) + remembered(earlier, marker);
     return new Prompt(told, inTurns(messages), sources);
   }
@@ -90,7 +94,8 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
     return text.toString();
   }
 
-  private static List<ModelMessage> history(List<Message> earlier, int tokens) {
+  private static List<ModelMessage> history(
+      List<Message> earlier, Map<UUID, List<Image>> shown, int tokens) {
     var room = tokens * CHARS_PER_TOKEN;
     var messages = new ArrayList<ModelMessage>();
     for (var message : earlier.reversed()) {
@@ -99,7 +104,7 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
         break;
       }
       if (!message.text().isEmpty()) {
-        messages.add(spoken(message));
+        messages.add(spoken(message, shown));
       }
     }
     Collections.reverse(messages);
@@ -112,9 +117,10 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
     var all = new ArrayList<ModelMessage>();
     for (var message : messages) {
       var last = all.isEmpty() ? null : all.getLast();
-      if (last instanceof ModelMessage.User(var before, var _)
-          && message instanceof ModelMessage.User(var text, var _)) {
-        all.set(all.size() - 1, ModelMessage.user(before + "\n\n" + text));
+      if (last instanceof ModelMessage.User(var before, var seen)
+          && message instanceof ModelMessage.User(var text, var images)) {
+        var both = Stream.concat(seen.stream(), images.stream()).toList();
+        all.set(all.size() - 1, new ModelMessage.User(before + "\n\n" + text, both));
       } else if (last instanceof ModelMessage.Assistant(var before, var _)
           && message instanceof ModelMessage.Assistant(var text, var _)) {
         all.set(all.size() - 1, ModelMessage.assistant(before + "\n\n" + text));
@@ -125,9 +131,10 @@ public record Prompt(String instructions, List<ModelMessage> messages, List<Sour
     return all;
   }
 
-  private static ModelMessage spoken(Message message) {
+  private static ModelMessage spoken(Message message, Map<UUID, List<Image>> shown) {
     return switch (message.role()) {
-      case USER -> ModelMessage.user(message.text());
+      case USER ->
+          new ModelMessage.User(message.text(), shown.getOrDefault(message.id(), List.of()));
       case ASSISTANT, AGENT -> ModelMessage.assistant(message.text());
     };
   }

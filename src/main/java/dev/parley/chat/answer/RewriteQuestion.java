@@ -5,19 +5,12 @@ import dev.parley.call.Deadline;
 import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
-import dev.parley.gateway.model.Models;
-import dev.parley.gateway.spi.ModelMessage;
+import dev.parley.metering.UsageEntry.Kind;
 import dev.parley.platform.observe.Log;
-import dev.parley.policy.Policing;
-import dev.parley.policy.Said;
-import dev.parley.policy.rule.Where;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Lets a model write a question that leans on what was said before ("and in winter?") so that it
@@ -30,18 +23,12 @@ public final class RewriteQuestion {
   private static final int CHARACTERS_EACH = 1_000;
   private static final int LONGEST = 400;
 
-  /// Without a model nothing can be written anew.
-  private static final String NO_MODEL = "extractive";
-
-  private final Models models;
-  private final Policing policing;
+  private final AskModel model;
   private final ChatSettings settings;
   private final InstantSource clock;
 
-  public RewriteQuestion(
-      Models models, Policing policing, ChatSettings settings, InstantSource clock) {
-    this.models = models;
-    this.policing = policing;
+  public RewriteQuestion(AskModel model, ChatSettings settings, InstantSource clock) {
+    this.model = model;
     this.settings = settings;
     this.clock = clock;
   }
@@ -55,35 +42,18 @@ public final class RewriteQuestion {
       throws InterruptedException {
     if (!settings.rewriteQuestions().in(call)
         || earlier.messages().isEmpty()
-        || models.provider(call).equals(NO_MODEL)) {
+        || !model.possible(call)) {
       return Optional.empty();
     }
+    var bounded = call.until(Deadline.after(clock, LIMIT));
+    var told = told(question, earlier, marker);
     try {
-      return Optional.of(written(call, context, told(question, earlier, marker), marker))
+      return Optional.of(model.of(bounded, context, Kind.CHAT, Prompt.toRewrite(marker), told))
           .filter(one -> !one.text().isEmpty() && one.text().length() <= LONGEST);
     } catch (RuntimeException | TimeoutException e) {
       LOG.warning(call, "a question is looked up as it is", "cause", e);
       return Optional.empty();
     }
-  }
-
-  private WholeText written(Call call, Context context, String told, String marker)
-      throws InterruptedException, TimeoutException {
-    var route = models.routes(call).standard().name();
-    var said = new Said(List.of(told), List.of());
-    var judged = await(call, policing.judge(call, Where.INPUT, route, said));
-    var request =
-        models.request(
-            call,
-            Prompt.toRewrite(marker),
-            List.of(ModelMessage.user(judged.asked().getFirst())),
-            List.of());
-    var bounded = call.until(Deadline.after(clock, LIMIT));
-    var answer =
-        await(bounded, WholeText.of(context, events -> models.open(bounded, request, events)));
-    var restoring = judged.placeholders().restoring();
-    var text = restoring.write(answer.text()) + restoring.end();
-    return new WholeText(text.strip(), answer.usage());
   }
 
   private static String told(String question, History earlier, String marker) {
@@ -95,9 +65,5 @@ public final class RewriteQuestion {
           .append("\n\n");
     }
     return text + "Last question: " + question + "\n" + marker + ">>>";
-  }
-
-  private <T> T await(Call call, Future<T> future) throws InterruptedException, TimeoutException {
-    return future.await(call.deadline().left(clock).toMillis(), TimeUnit.MILLISECONDS);
   }
 }

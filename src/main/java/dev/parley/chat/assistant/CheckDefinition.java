@@ -6,8 +6,8 @@ import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem.Offence;
 import java.util.List;
 
-/// Holds a definition against what its workspace has. Tools are not looked at: they come and go,
-/// and one that is not there is not called.
+/// Holds a definition against what its workspace has. Tools and bases are not looked at: they come
+/// and go, and one that is not there is not called or looked into.
 final class CheckDefinition {
   private final Models models;
 

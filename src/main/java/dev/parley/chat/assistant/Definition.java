@@ -6,6 +6,7 @@ import dev.parley.platform.http.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What an assistant is, in one version. It chooses among what its workspace allows and allows
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param instructions what it is told before every answer; may be empty
 /// @param route the model that answers; null for the workspace's own, as when that one is gone
 /// @param tools names of those that it may call, of those that are on; null for all of them
+/// @param bases ids of the knowledge bases that it looks into, of those that whoever asks may read;
+///   null for all of them
 /// @param language BCP 47 tag of the language that it answers in; null for that of the question
 /// @param greeting what it says before the first question; may be empty
 /// @param suggestions questions worth asking first
@@ -23,6 +26,7 @@ public record Definition(
     String instructions,
     @Nullable String route,
     @Nullable List<String> tools,
+    @Nullable List<UUID> bases,
     @Nullable String language,
     String greeting,
     List<String> suggestions,
@@ -31,10 +35,11 @@ public record Definition(
 
   /// What answers where nothing was made.
   public static final Definition PLAIN =
-      new Definition("", null, null, null, "", List.of(), null, null);
+      new Definition("", null, null, null, null, "", List.of(), null, null);
 
   public Definition {
     tools = tools == null ? null : List.copyOf(tools);
+    bases = bases == null ? null : List.copyOf(bases);
     suggestions = List.copyOf(suggestions);
   }
 
@@ -53,6 +58,7 @@ public record Definition(
         instructions.strip(),
         route,
         tools,
+        bases,
         language,
         greeting.strip(),
         suggestions.stream().map(String::strip).toList(),
@@ -63,6 +69,11 @@ public record Definition(
   /// Names of the tools that may be called; null for all.
   public @Nullable Set<String> mayCall() {
     return tools == null ? null : Set.copyOf(tools);
+  }
+
+  /// Ids of the bases that may be looked into; null for all.
+  public @Nullable Set<UUID> mayRead() {
+    return bases == null ? null : Set.copyOf(bases);
   }
 
   /// What a model is told of the language it answers in.

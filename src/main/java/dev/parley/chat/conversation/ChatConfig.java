@@ -2,6 +2,7 @@ package dev.parley.chat.conversation;
 
 import static dev.parley.platform.config.ConfigFault.require;
 
+import dev.parley.platform.config.ByteSize;
 import java.time.Duration;
 
 /// Limits of conversations.
@@ -13,13 +14,15 @@ import java.time.Duration;
 /// @param summaries whether a model notes in short what no longer fits into those
 /// @param rewriteQuestions whether a model writes a follow-up anew before it is looked up; one call
 ///   of the model more before each such answer
+/// @param imagesPerPerson what the images in the conversations of one person may take together
 public record ChatConfig(
     int maxRunningTurns,
     Duration turnTimeout,
     int passages,
     int historyTokens,
     boolean summaries,
-    boolean rewriteQuestions) {
+    boolean rewriteQuestions,
+    ByteSize imagesPerPerson) {
   static final int MOST_PASSAGES = 50;
 
   public ChatConfig {

@@ -6,6 +6,7 @@ import dev.parley.chat.seal.TextColumn;
 import dev.parley.platform.http.Cursor;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.Rows;
+import dev.parley.retrieval.document.TombstoneStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -79,6 +80,13 @@ public final class ConversationStore {
                              ELSE coalesce(archived_at, $3) END
       WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
         AND owner_id IS NOT DISTINCT FROM $2
+      """;
+  private static final String LOCK =
+      """
+      SELECT id FROM conversation
+      WHERE workspace_id = current_setting('parley.workspace')::uuid AND id = $1
+        AND owner_id IS NOT DISTINCT FROM $2
+      FOR UPDATE
       """;
   private static final String DELETE =
       """
@@ -184,15 +192,21 @@ public final class ConversationStore {
                 .map(rows -> rows.rowCount() > 0));
   }
 
-  /// False when there is none.
-  public Future<Boolean> delete(Call call, @Nullable UUID owner, UUID id) {
+  /// With everything in it, its documents too. False when there is none.
+  public Future<Boolean> delete(Call call, @Nullable UUID owner, UUID id, Instant now) {
     return database.inWorkspace(
         call,
         connection ->
             connection
-                .preparedQuery(DELETE)
+                .preparedQuery(LOCK)
                 .execute(Tuple.of(id, owner))
-                .map(rows -> rows.rowCount() > 0));
+                .compose(rows ->
+                    rows.size() == 0
+                        ? Future.succeededFuture(false)
+                        : TombstoneStore.forgetConversation(connection, id, now)
+                            .compose(
+                                _ -> connection.preparedQuery(DELETE).execute(Tuple.of(id, owner)))
+                            .map(true)));
   }
 
   /// All messages, the oldest first.

@@ -53,6 +53,13 @@ public final class Conversations {
         .compose(_ -> find(call, id));
   }
 
+  /// Deletes one of the caller's, with everything in it. Fails with a problem when there is none.
+  public Future<Void> delete(Call call, UUID id) {
+    return store
+        .delete(call, Owner.of(call), id, clock.instant())
+        .compose(deleted -> deleted ? Future.succeededFuture() : Future.failedFuture(none()));
+  }
+
   /// Fails with a problem when the caller has none of this id.
   public Future<Conversation> find(Call call, UUID id) {
     return store

@@ -7,6 +7,7 @@ import dev.parley.gateway.spi.Embedder.Urgency;
 import dev.parley.platform.http.Answer;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
+import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
 import io.vertx.core.Future;
 import java.lang.Character.UnicodeScript;
@@ -24,10 +25,12 @@ final class QuestionRoutes implements RouteGroup {
   private static final Log LOG = Log.of(QuestionRoutes.class);
   private static final Duration PERIOD = Duration.ofDays(30);
   private static final int SHOWN = 10;
+  private static final int AT_ONCE = 2;
 
   /// The others are compared by their words: vectors take a few milliseconds each.
   private static final int MOST_VECTORS = 300;
 
+  private final Stories groupings = new Stories("grouping", AT_ONCE);
   private final QuestionStore store;
   private final Embedder embedder;
   private final InstantSource clock;
@@ -49,8 +52,8 @@ final class QuestionRoutes implements RouteGroup {
         .list(call, clock.instant().minus(PERIOD))
         .compose(questions ->
             vectors(call, questions)
-                .map(vectors ->
-                    Answer.json(All.of(questions, GroupQuestions.of(questions, vectors)))));
+                .compose(vectors -> groupings.start(() -> GroupQuestions.of(questions, vectors)))
+                .map(groups -> Answer.json(All.of(questions, groups))));
   }
 
   /// None where they cannot be had.

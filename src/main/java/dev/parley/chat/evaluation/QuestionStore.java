@@ -24,7 +24,7 @@ final class QuestionStore {
   private static final String LIST =
       """
       SELECT q.id, q.text, q.sealed, a.id AS answer_id, a.created_at, a.citations,
-             a.sealed AS citations_sealed, t.assistant_id, f.message_id IS NOT NULL AS disliked,
+             a.sealed AS citations_sealed, t.by_tools, t.assistant_id, f.message_id IS NOT NULL AS disliked,
              f.reason
       FROM message a
       JOIN message q ON q.workspace_id = a.workspace_id AND q.id = a.parent_id
@@ -33,7 +33,7 @@ final class QuestionStore {
         AND f.rating = 'down'
       WHERE a.workspace_id = current_setting('parley.workspace')::uuid AND a.role = 'assistant'
         AND a.state = 'complete' AND a.model IS NOT NULL AND a.created_at >= $1
-        AND (a.sealed OR a.citations = '[]' OR f.message_id IS NOT NULL)
+        AND (f.message_id IS NOT NULL OR NOT t.by_tools AND (a.sealed OR a.citations = '[]'))
       ORDER BY a.created_at DESC, a.id DESC
       LIMIT $2
       """;
@@ -76,7 +76,7 @@ final class QuestionStore {
             TextColumn.TEXT.in(workspace, id), row.getBoolean("sealed"), row.getString("text")),
         row.getUUID("assistant_id"),
         row.getOffsetDateTime("created_at").toInstant(),
-        citations.equals(NOTHING_CITED),
+        citations.equals(NOTHING_CITED) && !row.getBoolean("by_tools"),
         row.getBoolean("disliked"),
         row.getString("reason"));
   }

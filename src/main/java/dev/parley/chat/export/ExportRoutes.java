@@ -1,6 +1,6 @@
 package dev.parley.chat.export;
 
-import dev.parley.chat.conversation.Conversation;
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.Owner;
 import dev.parley.chat.conversation.TreeStore;
@@ -21,6 +21,7 @@ public final class ExportRoutes implements RouteGroup {
   private final Conversations conversations;
   private final ExportStore store;
   private final TreeStore tree;
+  private final AttachmentStore attachments;
   private final AuditLog log;
   private final InstantSource clock;
 
@@ -28,11 +29,13 @@ public final class ExportRoutes implements RouteGroup {
       Conversations conversations,
       ExportStore store,
       TreeStore tree,
+      AttachmentStore attachments,
       AuditLog log,
       InstantSource clock) {
     this.conversations = conversations;
     this.store = store;
     this.tree = tree;
+    this.attachments = attachments;
     this.log = log;
     this.clock = clock;
   }
@@ -53,19 +56,19 @@ public final class ExportRoutes implements RouteGroup {
           var detail = Map.of("format", markdown ? "markdown" : "json");
           var event = AuditEvent.of(AuditAction.EXPORT_MADE, "conversation:" + id, detail);
           return log.append(call, event)
-              .map(_ ->
+              .compose(_ -> attachments.of(call, id))
+              .map(Images::of)
+              .map(images ->
                   markdown
-                      ? file("text/plain; charset=utf-8", "md", markdown(request, conversation))
-                      : file("application/json", "json", json(request, conversation)));
+                      ? file(
+                          "text/plain; charset=utf-8",
+                          "md",
+                          new MarkdownExport(tree, call, conversation, images, clock)::next)
+                      : file(
+                          "application/json",
+                          "json",
+                          new JsonExport(store, call, conversation, images, clock)::next));
         });
-  }
-
-  private Supplier<Future<Optional<String>>> json(Request request, Conversation conversation) {
-    return new JsonExport(store, request.call(), conversation, clock)::next;
-  }
-
-  private Supplier<Future<Optional<String>>> markdown(Request request, Conversation conversation) {
-    return new MarkdownExport(tree, request.call(), conversation, clock)::next;
   }
 
   private static Answer file(

@@ -1,5 +1,6 @@
 package dev.parley.chat.export;
 
+import dev.parley.chat.attachment.Attachment;
 import dev.parley.chat.conversation.Citation;
 import dev.parley.chat.conversation.Message;
 import java.time.Instant;
@@ -25,6 +26,7 @@ record ExportedConversation(
   ///
   /// @param citations for the reader of the file; taken in again they would be claims about
   ///   documents that nobody has checked, so they are not
+  /// @param images for the reader too; absent where it shows none
   record Said(
       UUID id,
       @Nullable UUID parentId,
@@ -33,8 +35,9 @@ record ExportedConversation(
       Message.State state,
       Instant createdAt,
       @Nullable String model,
-      @Nullable List<Citation> citations) {
-    static Said of(Message message) {
+      @Nullable List<Citation> citations,
+      @Nullable List<Image> images) {
+    static Said of(Message message, List<Image> images) {
       return new Said(
           message.id(),
           message.parentId(),
@@ -43,7 +46,15 @@ record ExportedConversation(
           message.state(),
           message.createdAt(),
           message.model(),
-          message.citations());
+          message.citations(),
+          images.isEmpty() ? null : images);
+    }
+  }
+
+  /// An image that a message shows. The file says which one it was and does not hold it.
+  record Image(String name, String mediaType, int bytes) {
+    static Image of(Attachment attachment) {
+      return new Image(attachment.name(), attachment.mediaType(), attachment.bytes());
     }
   }
 }

@@ -25,15 +25,18 @@ final class JsonExport {
   private final ExportStore store;
   private final Call call;
   private final Conversation conversation;
+  private final Images images;
   private final InstantSource clock;
   private Cursor after = new Cursor(Instant.EPOCH, new UUID(0, 0));
   private boolean begun;
   private boolean ended;
 
-  JsonExport(ExportStore store, Call call, Conversation conversation, InstantSource clock) {
+  JsonExport(
+      ExportStore store, Call call, Conversation conversation, Images images, InstantSource clock) {
     this.store = store;
     this.call = call;
     this.conversation = conversation;
+    this.images = images;
     this.clock = clock;
   }
 
@@ -53,7 +56,7 @@ final class JsonExport {
       text.append(begun ? ",\n" : "\n")
           .append(
               page.stream()
-                  .map(message -> Json.text(ExportedConversation.Said.of(message)))
+                  .map(one -> Json.text(ExportedConversation.Said.of(one, images.of(one.id()))))
                   .collect(Collectors.joining(",\n")));
       after = new Cursor(page.getLast().createdAt(), page.getLast().id());
     }

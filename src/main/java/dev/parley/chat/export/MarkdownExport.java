@@ -23,13 +23,16 @@ final class MarkdownExport {
   private final TreeStore tree;
   private final Call call;
   private final Conversation conversation;
+  private final Images images;
   private final InstantSource clock;
   private @Nullable List<UUID> left;
 
-  MarkdownExport(TreeStore tree, Call call, Conversation conversation, InstantSource clock) {
+  MarkdownExport(
+      TreeStore tree, Call call, Conversation conversation, Images images, InstantSource clock) {
     this.tree = tree;
     this.call = call;
     this.conversation = conversation;
+    this.images = images;
     this.clock = clock;
   }
 
@@ -51,10 +54,10 @@ final class MarkdownExport {
     left = ids.subList(page.size(), ids.size());
     return tree.messages(fresh, page)
         .map(messages ->
-            Optional.of(messages.stream().map(MarkdownExport::text).collect(Collectors.joining())));
+            Optional.of(messages.stream().map(this::text).collect(Collectors.joining())));
   }
 
-  private static String text(Message message) {
+  private String text(Message message) {
     var who =
         switch (message.role()) {
           case USER -> "Question";
@@ -67,11 +70,16 @@ final class MarkdownExport {
                 "%n- [%d] %s: “%s”"
                     .formatted(one.number(), one.title(), one.quote().replaceAll("\\s+", " ")))
             .collect(Collectors.joining());
+    var shown =
+        images.of(message.id()).stream()
+            .map(one -> "\n- Image: " + one.name().replaceAll("\\s+", " "))
+            .collect(Collectors.joining());
     return "\n## "
         + who
         + "\n\n"
         + message.text().strip()
         + "\n"
+        + (shown.isEmpty() ? "" : shown + "\n")
         + (sources.isEmpty() ? "" : sources.replace("\r", "") + "\n");
   }
 }

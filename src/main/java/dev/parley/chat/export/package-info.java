@@ -1,7 +1,7 @@
 /// Conversations to files and back.
 ///
-/// May use: `chat.conversation`, `chat.seal`, `control`, `platform`, `call`. Start reading at
-/// [ExportRoutes].
+/// May use: `chat.attachment`, `chat.conversation`, `chat.seal`, `control`, `platform`, `call`.
+/// Start reading at [ExportRoutes].
 @NullMarked
 @CheckReturnValue
 package dev.parley.chat.export;

@@ -19,7 +19,9 @@ public enum TextColumn {
   PAGE("handover", "page"),
   NOTE("handover_note", "text"),
   CASE("question_case", "content"),
-  RESULT("case_result", "content");
+  RESULT("case_result", "content"),
+  ATTACHMENT("attachment", "content"),
+  ATTACHMENT_NAME("attachment", "name");
 
   private final String table;
   private final String column;
@@ -27,6 +29,14 @@ public enum TextColumn {
   TextColumn(String table, String column) {
     this.table = table;
     this.column = column;
+  }
+
+  String table() {
+    return table;
+  }
+
+  String column() {
+    return column;
   }
 
   /// The column in one row.

@@ -1,5 +1,7 @@
 package dev.parley.chat.seal;
 
+import static dev.parley.chat.seal.TextColumn.ATTACHMENT;
+import static dev.parley.chat.seal.TextColumn.ATTACHMENT_NAME;
 import static dev.parley.chat.seal.TextColumn.CASE;
 import static dev.parley.chat.seal.TextColumn.CITATIONS;
 import static dev.parley.chat.seal.TextColumn.EVENTS;
@@ -18,7 +20,10 @@ import static dev.parley.chat.seal.TextColumn.TITLE;
 import dev.parley.call.WorkspaceId;
 import dev.parley.chat.seal.TextStore.TextRow;
 import dev.parley.platform.seal.Place;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A table with texts, for sealing what it holds.
 ///
@@ -43,22 +48,6 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           UPDATE conversation SET sealed = true, title = $5
           WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND title = $4
           """);
-  static final TextTable MESSAGES =
-      new TextTable(
-          "messages",
-          List.of(TEXT, CITATIONS, PROBLEM),
-          """
-          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN text END AS text_1,
-                 CASE WHEN NOT current THEN citations END AS text_2,
-                 CASE WHEN NOT current THEN problem END AS text_3
-          FROM (SELECT *, sealed AND starts_with(text, $4) AS current FROM message
-                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
-          ORDER BY id
-          """,
-          """
-          UPDATE message SET sealed = true, text = $5, citations = $6, problem = $7
-          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND text = $4
-          """);
   static final TextTable LOGS =
       new TextTable(
           "logs of turns",
@@ -76,116 +65,55 @@ record TextTable(String inWords, List<TextColumn> columns, String page, String r
           WHERE workspace_id = $1 AND turn_id = $2 AND first_seq = $3 AND events = $4
           """);
 
-  static final TextTable SUMMARIES =
-      new TextTable(
-          "summaries",
-          List.of(SUMMARY),
-          """
-          SELECT message_id AS id, 0 AS part, sealed, current,
-                 CASE WHEN NOT current THEN text END AS text_1
-          FROM (SELECT *, sealed AND starts_with(text, $4) AS current FROM message_summary
-                WHERE workspace_id = $1 AND message_id > $2 AND $3 = 0
-                ORDER BY message_id LIMIT $5) AS page
-          ORDER BY message_id
-          """,
-          """
-          UPDATE message_summary SET sealed = true, text = $5
-          WHERE workspace_id = $1 AND message_id = $2 AND $3 = 0 AND text = $4
-          """);
-  static final TextTable FEEDBACKS =
-      new TextTable(
-          "feedback",
-          List.of(FEEDBACK),
-          """
-          SELECT message_id AS id, 0 AS part, sealed, current,
-                 CASE WHEN NOT current THEN text END AS text_1
-          FROM (SELECT *, sealed AND starts_with(text, $4) AS current FROM feedback
-                WHERE workspace_id = $1 AND message_id > $2 AND $3 = 0
-                ORDER BY message_id LIMIT $5) AS page
-          ORDER BY message_id
-          """,
-          """
-          UPDATE feedback SET sealed = true, text = $5
-          WHERE workspace_id = $1 AND message_id = $2 AND $3 = 0 AND text = $4
-          """);
-  static final TextTable SHARES =
-      new TextTable(
-          "shares",
-          List.of(SHARE, SHARE_TITLE),
-          """
-          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN content END AS text_1,
-                 CASE WHEN NOT current THEN title END AS text_2
-          FROM (SELECT *, sealed AND starts_with(content, $4) AS current FROM share
-                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
-          ORDER BY id
-          """,
-          """
-          UPDATE share SET sealed = true, content = $5, title = $6
-          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
-          """);
-
-  static final TextTable HANDOVERS =
-      new TextTable(
-          "hand-overs",
-          List.of(REASON, PAGE),
-          """
-          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN reason END AS text_1,
-                 CASE WHEN NOT current THEN page.page END AS text_2
-          FROM (SELECT *, sealed AND starts_with(reason, $4) AS current FROM handover
-                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
-          ORDER BY id
-          """,
-          """
-          UPDATE handover SET sealed = true, reason = $5, page = $6
-          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND reason = $4
-          """);
-  static final TextTable NOTES =
-      new TextTable(
-          "notes",
-          List.of(NOTE),
-          """
-          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN text END AS text_1
-          FROM (SELECT *, sealed AND starts_with(text, $4) AS current FROM handover_note
-                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
-          ORDER BY id
-          """,
-          """
-          UPDATE handover_note SET sealed = true, text = $5
-          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND text = $4
-          """);
-
-  static final TextTable CASES =
-      new TextTable(
-          "test cases",
-          List.of(CASE),
-          """
-          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN content END AS text_1
-          FROM (SELECT *, sealed AND starts_with(content, $4) AS current FROM question_case
-                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
-          ORDER BY id
-          """,
-          """
-          UPDATE question_case SET sealed = true, content = $5
-          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
-          """);
-  static final TextTable RESULTS =
-      new TextTable(
-          "test results",
-          List.of(RESULT),
-          """
-          SELECT id, 0 AS part, sealed, current, CASE WHEN NOT current THEN content END AS text_1
-          FROM (SELECT *, sealed AND starts_with(content, $4) AS current FROM case_result
-                WHERE workspace_id = $1 AND id > $2 AND $3 = 0 ORDER BY id LIMIT $5) AS page
-          ORDER BY id
-          """,
-          """
-          UPDATE case_result SET sealed = true, content = $5
-          WHERE workspace_id = $1 AND id = $2 AND $3 = 0 AND content = $4
-          """);
-
   static final List<TextTable> ALL =
       List.of(
-          TITLES, MESSAGES, LOGS, SUMMARIES, FEEDBACKS, SHARES, HANDOVERS, NOTES, CASES, RESULTS);
+          TITLES,
+          table("messages", "id", TEXT, CITATIONS, PROBLEM),
+          LOGS,
+          table("summaries", "message_id", SUMMARY),
+          table("feedback", "message_id", FEEDBACK),
+          table("shares", "id", SHARE, SHARE_TITLE),
+          table("hand-overs", "id", REASON, PAGE),
+          table("notes", "id", NOTE),
+          table("test cases", "id", CASE),
+          table("test results", "id", RESULT),
+          table("attachments", "id", ATTACHMENT, ATTACHMENT_NAME).fewAtOnce());
+
+  /// A table whose rows are sealed all at once and have their texts in one part.
+  private static TextTable table(String inWords, String id, TextColumn... columns) {
+    var names = Arrays.stream(columns).map(TextColumn::column).toList();
+    var first = names.getFirst();
+    var texts =
+        IntStream.range(0, names.size())
+            .mapToObj(at ->
+                "CASE WHEN NOT current THEN batch.%s END AS text_%d"
+                    .formatted(names.get(at), at + 1))
+            .collect(Collectors.joining(", "));
+    var sealed =
+        IntStream.range(0, names.size())
+            .mapToObj(at -> "%s = $%d".formatted(names.get(at), at + 5))
+            .collect(Collectors.joining(", "));
+    var page =
+        """
+        SELECT %1$s AS id, 0 AS part, sealed, current, %2$s
+        FROM (SELECT *, sealed AND starts_with(%3$s, $4) AS current FROM %4$s
+              WHERE workspace_id = $1 AND %1$s > $2 AND $3 = 0 ORDER BY %1$s LIMIT $5) AS batch
+        ORDER BY %1$s
+        """
+            .formatted(id, texts, first, columns[0].table());
+    var replace =
+        """
+        UPDATE %4$s SET sealed = true, %2$s
+        WHERE workspace_id = $1 AND %1$s = $2 AND $3 = 0 AND %3$s = $4
+        """
+            .formatted(id, sealed, first, columns[0].table());
+    return new TextTable(inWords, List.of(columns), page, replace);
+  }
+
+  /// For texts of some megabytes each.
+  private TextTable fewAtOnce() {
+    return new TextTable(inWords, columns, page.replace("LIMIT $5", "LIMIT least($5, 4)"), replace);
+  }
 
   /// Where the text of a column stands.
   Place place(int column, WorkspaceId workspace, TextRow row) {

@@ -28,6 +28,7 @@ public final class LiveTurn {
   private final Promise<Message> answer = Promise.promise();
   private @Nullable ModelStream stream;
   private boolean cancelled;
+  private boolean byTools;
   private volatile boolean attended = true;
   private boolean stored;
   private boolean lost;
@@ -95,6 +96,15 @@ public final class LiveTurn {
   /// The stored answer, or the problem that there is none. Completes behind the terminal event.
   public Promise<Message> answer() {
     return answer;
+  }
+
+  /// A tool other than the search gave the answer something.
+  synchronized void helpedByTool() {
+    byTools = true;
+  }
+
+  synchronized boolean isByTools() {
+    return byTools;
   }
 
   /// Stops the answer, now or as soon as it begins.

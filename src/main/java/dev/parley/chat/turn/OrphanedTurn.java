@@ -61,7 +61,8 @@ record OrphanedTurn(
             null);
     var events = told(log, answer, new TurnEvent.Failed(problem));
     var taken = told(log, answer, new TurnEvent.Cancelled(null));
-    return new EndedTurn(turnId, conversationId, epoch, Turn.State.FAILED, answer, events, taken);
+    return new EndedTurn(
+        turnId, conversationId, epoch, Turn.State.FAILED, answer, false, events, taken);
   }
 
   /// Readers may have heard more than was stored, so that they hear once more what there is.

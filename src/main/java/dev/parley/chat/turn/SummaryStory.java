@@ -2,19 +2,15 @@ package dev.parley.chat.turn;
 
 import dev.parley.call.Call;
 import dev.parley.call.Deadline;
+import dev.parley.chat.answer.AskModel;
 import dev.parley.chat.answer.Prompt;
-import dev.parley.chat.answer.WholeText;
 import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.TreeStore;
-import dev.parley.gateway.model.Models;
-import dev.parley.gateway.spi.ModelMessage;
+import dev.parley.metering.UsageEntry.Kind;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.platform.observe.Log;
-import dev.parley.policy.Policing;
-import dev.parley.policy.Said;
-import dev.parley.policy.rule.Where;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,32 +26,22 @@ public final class SummaryStory {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int AT_ONCE = 8;
 
-  /// Without a model nothing can be put in short.
-  private static final String NO_MODEL = "extractive";
-
   private final Stories stories = new Stories("summary", AT_ONCE);
   private final TreeStore tree;
-  private final Models models;
-  private final Policing policing;
+  private final AskModel model;
   private final ChatSettings settings;
   private final InstantSource clock;
 
-  public SummaryStory(
-      TreeStore tree,
-      Models models,
-      Policing policing,
-      ChatSettings settings,
-      InstantSource clock) {
+  public SummaryStory(TreeStore tree, AskModel model, ChatSettings settings, InstantSource clock) {
     this.tree = tree;
-    this.models = models;
-    this.policing = policing;
+    this.model = model;
     this.settings = settings;
     this.clock = clock;
   }
 
   /// Begins where there is something to do and room to do it; nobody waits for it.
   void after(LiveTurn turn) {
-    if (!settings.summaries().in(turn.call()) || models.provider(turn.call()).equals(NO_MODEL)) {
+    if (!settings.summaries().in(turn.call()) || !model.possible(turn.call())) {
       return;
     }
     var call = turn.call().until(Deadline.after(clock, LIMIT));
@@ -78,24 +64,12 @@ public final class SummaryStory {
       return false;
     }
     var marker = turn.id().toString().replace("-", "");
-    var said = new Said(List.of(told(history, old, marker)), List.of());
-    var route = models.routes(call).standard().name();
-    var judged = await(call, policing.judge(call, Where.INPUT, route, said));
-    var request =
-        models.request(
-            call,
-            Prompt.toSummarize(marker, room),
-            List.of(ModelMessage.user(judged.asked().getFirst())),
-            List.of());
-    var answer =
-        await(
-            call, WholeText.of(turn.context(), events -> models.summarize(call, request, events)));
-    var restoring = judged.placeholders().restoring();
-    var text = restoring.write(answer.text()) + restoring.end();
-    if (text.isBlank()) {
+    var told = told(history, old, marker);
+    var kept =
+        model.of(call, turn.context(), Kind.SUMMARY, Prompt.toSummarize(marker, room), told).text();
+    if (kept.isEmpty()) {
       return false;
     }
-    var kept = text.strip();
     var cut = Math.min(kept.length(), room / 2);
     var _ =
         await(

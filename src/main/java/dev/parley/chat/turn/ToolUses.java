@@ -10,9 +10,11 @@ import dev.parley.policy.Said;
 import dev.parley.policy.rule.Placeholders;
 import dev.parley.policy.rule.Where;
 import dev.parley.tools.builtin.Abilities;
+import dev.parley.tools.builtin.Builtin;
 import dev.parley.tools.run.Planned;
 import dev.parley.tools.run.Toolbox;
 import dev.parley.tools.run.Toolbox.Wanted;
+import dev.parley.tools.tool.Tool;
 import dev.parley.tools.tool.Visible;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -96,7 +98,16 @@ final class ToolUses {
     var done = within(needs.toolbox().run(live.call(), abilities, planned));
     var text = judged(done.outcome().text());
     var outcome = done.outcome().ok() ? CallOutcome.OK : CallOutcome.ERROR;
+    if (outcome == CallOutcome.OK && !isSearch(tool)) {
+      live.helpedByTool();
+    }
     return answered(id, tool.name(), outcome, text, done.millis());
+  }
+
+  /// A tool of somebody's own may have the same name.
+  private static boolean isSearch(Tool tool) {
+    return tool.does() instanceof Tool.Does.Builtin
+        && tool.name().equals(Builtin.SEARCH.wireName());
   }
 
   /// What a tool gave is on its way to a model, as documents are.
@@ -104,7 +115,7 @@ final class ToolUses {
     if (!needs.policing().concerns(live.call())) {
       return text;
     }
-    var said = new Said(List.of(), List.of(text), placeholders);
+    var said = new Said(List.of(), List.of(), List.of(text), placeholders);
     return within(needs.policing().judge(live.call(), Where.INPUT, route, said))
         .beside()
         .getFirst();

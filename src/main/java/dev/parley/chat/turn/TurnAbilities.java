@@ -26,15 +26,23 @@ final class TurnAbilities implements Abilities {
   private final Search search;
   private final Handovers handovers;
   private final AnswerWriter writer;
+  private final Query.Within within;
   private final int passages;
 
+  /// @param within where searches look
   /// @param passages that one search gives at most
   TurnAbilities(
-      LiveTurn live, Search search, Handovers handovers, AnswerWriter writer, int passages) {
+      LiveTurn live,
+      Search search,
+      Handovers handovers,
+      AnswerWriter writer,
+      Query.Within within,
+      int passages) {
     this.live = live;
     this.search = search;
     this.handovers = handovers;
     this.writer = writer;
+    this.within = within;
     this.passages = passages;
   }
 
@@ -46,7 +54,7 @@ final class TurnAbilities implements Abilities {
   @Override
   public Future<String> search(String query) {
     return search
-        .find(live.call(), new Query(query, List.of(), null, Query.Mode.HYBRID, passages))
+        .find(live.call(), new Query(query, List.of(), within, Query.Mode.HYBRID, passages))
         .map(this::told);
   }
 

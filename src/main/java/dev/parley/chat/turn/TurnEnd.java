@@ -90,6 +90,7 @@ final class TurnEnd {
         live.epoch(),
         ending.state(),
         answer,
+        live.isByTools(),
         with(live.unsaved(), LoggedEvent.of(seq, last)),
         with(live.unsaved(), LoggedEvent.of(seq, TAKEN_OVER)));
   }

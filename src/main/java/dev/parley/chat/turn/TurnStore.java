@@ -2,6 +2,7 @@ package dev.parley.chat.turn;
 
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.Conversations;
 import dev.parley.chat.conversation.Message;
 import dev.parley.chat.conversation.MessageColumns;
@@ -103,7 +104,7 @@ public final class TurnStore {
         FOR NO KEY UPDATE
       )
       UPDATE turn
-      SET finished_at = $4,
+      SET finished_at = $4, by_tools = $6,
           state = CASE WHEN turn.answerer_epoch = place.answerer_epoch THEN $3 ELSE 'cancelled' END
       FROM place
       WHERE turn.workspace_id = current_setting('parley.workspace')::uuid AND turn.id = $1
@@ -181,12 +182,6 @@ public final class TurnStore {
     var workspace = call.workspace();
     var conversation = turn.conversationId();
     var now = at(turn.now());
-    var question =
-        messages.parameters(
-            workspace,
-            conversation,
-            Message.question(
-                turn.questionId(), turn.spot().parent(), turn.question(), turn.id(), turn.now()));
     var title = texts.stored(TextColumn.TITLE.in(workspace, conversation), turn.title());
     var key = turn.idempotencyKey();
     var row =
@@ -213,8 +208,7 @@ public final class TurnStore {
                 .compose(_ -> connection.preparedQuery(INSERT_TURN).execute(row))
                 .compose(made -> some(made, new HandoverProblem.WithPerson()))
                 .compose(made ->
-                    ask(connection, turn.spot(), question)
-                        .map(_ -> answeredBy(made.iterator().next()))));
+                    ask(connection, call, turn).map(_ -> answeredBy(made.iterator().next()))));
   }
 
   private static Future<RowSet<Row>> some(RowSet<Row> rows, Failure otherwise) {
@@ -226,9 +220,17 @@ public final class TurnStore {
   }
 
   /// A question that is answered once more is there already.
-  private static Future<?> ask(SqlConnection connection, Spot spot, Tuple question) {
-    return switch (spot) {
-      case Spot.Below _ -> connection.preparedQuery(MessageColumns.INSERT).execute(question);
+  private Future<?> ask(SqlConnection connection, Call call, NewTurn turn) {
+    var conversation = turn.conversationId();
+    var id = turn.questionId();
+    return switch (turn.spot()) {
+      case Spot.Below(var parent) -> {
+        var question = Message.question(id, parent, turn.question(), turn.id(), turn.now());
+        yield connection
+            .preparedQuery(MessageColumns.INSERT)
+            .execute(messages.parameters(call.workspace(), conversation, question))
+            .compose(_ -> AttachmentStore.show(connection, conversation, id, turn.attachments()));
+      }
       case Spot.Again _ -> Future.succeededFuture();
     };
   }
@@ -247,7 +249,12 @@ public final class TurnStore {
     var state = end.state().name().toLowerCase(Locale.ROOT);
     var row =
         Tuple.of(
-            end.turnId(), end.epoch(), state, at(end.answer().createdAt()), end.conversationId());
+            end.turnId(),
+            end.epoch(),
+            state,
+            at(end.answer().createdAt()),
+            end.conversationId(),
+            end.byTools());
     return database.inWorkspace(
         call,
         connection ->
@@ -327,6 +334,7 @@ public final class TurnStore {
 
   /// A turn that begins.
   ///
+  /// @param attachments that the question shows; none where it is there already
   /// @param title for a conversation that has none
   record NewTurn(
       UUID id,
@@ -335,6 +343,7 @@ public final class TurnStore {
       UUID answerId,
       Spot spot,
       String question,
+      List<UUID> attachments,
       String title,
       String leaseOwner,
       @Nullable Asker asker,
@@ -343,6 +352,7 @@ public final class TurnStore {
 
   /// A turn that ends.
   ///
+  /// @param byTools whether a tool other than the search gave the answer something
   /// @param events those of the log that are not stored yet, the terminal one included
   /// @param whenTaken the same for when a person has taken the conversation over
   record EndedTurn(
@@ -351,6 +361,7 @@ public final class TurnStore {
       long epoch,
       Turn.State state,
       Message answer,
+      boolean byTools,
       List<LoggedEvent> events,
       List<LoggedEvent> whenTaken) {
     private Segment segment(List<LoggedEvent> last) {

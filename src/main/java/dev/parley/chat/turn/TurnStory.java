@@ -10,6 +10,8 @@ import dev.parley.chat.answer.WholeText;
 import dev.parley.chat.assistant.AssistantShelf;
 import dev.parley.chat.assistant.AssistantVersion;
 import dev.parley.chat.assistant.Definition;
+import dev.parley.chat.attachment.AttachmentProblem;
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.ChatProblem;
 import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
@@ -25,6 +27,7 @@ import dev.parley.gateway.model.Models;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.spi.FinishReason;
 import dev.parley.gateway.spi.ModelEvent;
+import dev.parley.gateway.spi.ModelMessage.Image;
 import dev.parley.gateway.spi.Wishes;
 import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Problem;
@@ -32,6 +35,7 @@ import dev.parley.platform.http.ProblemBody;
 import dev.parley.platform.observe.Log;
 import dev.parley.policy.Judged;
 import dev.parley.policy.Policing;
+import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Where;
 import dev.parley.retrieval.Passage;
 import dev.parley.retrieval.Query;
@@ -39,13 +43,17 @@ import dev.parley.retrieval.Search;
 import dev.parley.tools.run.Toolbox;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One question from the beginning to its stored answer. Told on a virtual thread; the talk with
 /// the model is a story of its own, [ModelTalk].
 public final class TurnStory {
   private static final Log LOG = Log.of(TurnStory.class);
+  private static final int MOST_IMAGES = 8;
   private static final TurnEvent SEARCHING = new TurnEvent.Status(Phase.SEARCHING, null);
 
   private final AssistantShelf assistants;
@@ -84,8 +92,8 @@ public final class TurnStory {
     this.end = new TurnEnd(turns, steps, clock);
   }
 
-  /// What turns look passages up with.
-  public record Finding(Search search, RewriteQuestion rewrite) {}
+  /// What turns look things up with.
+  public record Finding(Search search, RewriteQuestion rewrite, AttachmentStore attachments) {}
 
   /// What turns use tools with.
   public record Tooling(Toolbox toolbox, ConsentStore consents) {}
@@ -153,6 +161,7 @@ public final class TurnStory {
             .of(call, live.context(), live.question(), manner.earlier(), marker)
             .orElse(null);
     var query = query(live, manner, anew);
+    var images = finding.attachments().images(call, seen(live, manner), MOST_IMAGES);
     var found = steps.patiently(call, () -> finding.search().find(call, query));
     var routes = models.routes(call);
     var standard = manner.definition().route(routes);
@@ -163,16 +172,16 @@ public final class TurnStory {
     if (judged.handOver() != null) {
       return handOver(live, judged.handOver(), manner.calling());
     }
-    log.append(retrieved(found, anew));
-    log.append(new TurnEvent.Status(Phase.WRITING, null));
-    var route = judged.route() == null ? standard : routes.find(judged.route()).orElse(standard);
+    var route = routes.named(judged.route(), standard);
+    var asked = seeing(live, asking, steps.within(call, images), route);
     var check = policing.output(call, route.name()).orElse(null);
+    log.append(retrieved(found, anew, check));
+    log.append(new TurnEvent.Status(Phase.WRITING, null));
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
     var writer = new AnswerWriter(found, outgoing);
     var history = settings.historyTokens().in(call);
-    var prompt = Prompt.of(asking.with(judged), manner.definition(), marker, history);
-    var passages = manner.passages(settings, call);
-    var abilities = new TurnAbilities(live, finding.search(), handovers, writer, passages);
+    var prompt = Prompt.of(asked.with(judged), manner.definition(), marker, history);
+    var abilities = abilities(live, manner, query, writer);
     var box = manner.tools().with(few(manner));
     var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), box);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
@@ -180,6 +189,11 @@ public final class TurnStory {
     var end = talk.tell(prompt, offered(call, box.toolbox(), abilities), uses, most);
     policing.redacted(outgoing.redactions());
     return ending(live, outgoing, route, anew == null ? end : end.with(anew.usage()));
+  }
+
+  private TurnAbilities abilities(LiveTurn live, Manner manner, Query query, AnswerWriter writer) {
+    var passages = manner.passages(settings, live.call());
+    return new TurnAbilities(live, finding.search(), handovers, writer, query.within(), passages);
   }
 
   /// A rule wants a person to answer. What is said to whoever asked is the rule's.
@@ -255,6 +269,26 @@ public final class TurnStory {
     return steps.patiently(call, () -> tree.before(call, live.turn().questionId(), 2 * room(call)));
   }
 
+  /// With the images, for a model that sees them.
+  private static Asking seeing(
+      LiveTurn live, Asking asking, Map<UUID, List<Image>> shown, Route route) {
+    var question = live.turn().questionId();
+    if (route.seesImages()) {
+      return asking.showing(question, shown);
+    }
+    if (shown.containsKey(question)) {
+      throw new AttachmentProblem.NotSeen(route.name());
+    }
+    return asking;
+  }
+
+  /// The messages whose images a model may see, the question first and then the latest.
+  private static List<UUID> seen(LiveTurn live, Manner manner) {
+    var all = new ArrayList<>(List.of(live.turn().questionId()));
+    manner.earlier().messages().reversed().forEach(message -> all.add(message.id()));
+    return all;
+  }
+
   /// Characters of earlier messages that fit. Twice as many are looked through, so that the last
   /// summary is among them.
   private int room(Call call) {
@@ -263,19 +297,31 @@ public final class TurnStory {
 
   private Query query(LiveTurn live, Manner manner, @Nullable WholeText anew) {
     var passages = manner.passages(settings, live.call());
+    var within = new Query.Within(manner.definition().mayRead(), live.turn().conversationId());
     if (anew != null) {
-      return new Query(anew.text(), List.of(), null, Query.Mode.HYBRID, passages);
+      return new Query(anew.text(), List.of(), within, Query.Mode.HYBRID, passages);
     }
     var said =
         manner.earlier().messages().stream()
             .map(message -> new Query.Said(message.role() == Message.Role.USER, message.text()))
             .toList();
-    return new Query(live.question(), said, null, Query.Mode.HYBRID, passages);
+    return new Query(live.question(), said, within, Query.Mode.HYBRID, passages);
   }
 
-  private static TurnEvent retrieved(List<Passage> found, @Nullable WholeText anew) {
+  private static TurnEvent retrieved(
+      List<Passage> found, @Nullable WholeText anew, @Nullable Check check) {
     return new TurnEvent.Retrieved(
-        found.stream().map(TurnStory::found).toList(), anew == null ? null : anew.text());
+        found.stream().map(TurnStory::found).toList(),
+        anew == null ? null : readable(anew.text(), check));
+  }
+
+  /// A model wrote it, so that the rules for answers hold: null when it is denied.
+  private static @Nullable String readable(String query, @Nullable Check check) {
+    if (check == null) {
+      return query;
+    }
+    var ruling = check.of(query, null);
+    return ruling.denied() == null ? ruling.text() : null;
   }
 
   private static Found found(Passage passage) {

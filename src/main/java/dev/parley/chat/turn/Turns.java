@@ -2,6 +2,7 @@ package dev.parley.chat.turn;
 
 import dev.parley.call.Call;
 import dev.parley.call.Deadline;
+import dev.parley.chat.attachment.AttachmentProblem;
 import dev.parley.chat.conversation.Branches;
 import dev.parley.chat.conversation.ChatConfig;
 import dev.parley.chat.conversation.ChatProblem;
@@ -12,7 +13,6 @@ import dev.parley.chat.handover.Handover;
 import dev.parley.chat.handover.HandoverProblem;
 import dev.parley.chat.handover.Handovers;
 import dev.parley.chat.handover.SaidStore;
-import dev.parley.chat.handover.SaidStore.Words;
 import dev.parley.chat.log.LogReader;
 import dev.parley.chat.log.TurnEvent;
 import dev.parley.chat.turn.TurnStore.NewTurn;
@@ -86,27 +86,32 @@ public final class Turns {
   /// @param parent the answer that the question follows; null for the end of the branch that is
   ///   shown
   public Future<Asked> ask(
-      Call call, UUID conversation, String text, @Nullable UUID parent, Optional<String> key) {
+      Call call, UUID conversation, Words words, @Nullable UUID parent, Optional<String> key) {
     var place = branches.below(call, conversation, parent);
-    return asked(call, conversation, new Wish(text, place, true), key);
+    return asked(call, conversation, new Wish(words, place, true), key);
   }
 
   /// Asks in other words: a new question in the place of one that stays.
   public Future<Asked> edit(
-      Call call, UUID conversation, UUID question, String text, Optional<String> key) {
+      Call call, UUID conversation, UUID question, Words words, Optional<String> key) {
     var place = branches.beside(call, conversation, question);
-    return asked(call, conversation, new Wish(text, place, false), key);
+    return asked(call, conversation, new Wish(words, place, false), key);
   }
 
   private Future<Asked> asked(Call call, UUID conversation, Wish wish, Optional<String> key) {
-    var question = wish.text().strip();
+    var question = wish.words().text().strip();
     if (question.isEmpty()) {
       return Future.failedFuture(
           new HttpProblem.Invalid(
               "The question is empty.", List.of(new Offence("/text", "must not be blank"))));
     }
     return wish.place()
-        .compose(spot -> once(call, conversation, new Said(question, spot, wish.follows()), key));
+        .compose(spot ->
+            once(
+                call,
+                conversation,
+                new Said(question, wish.words().attachments(), spot, wish.follows()),
+                key));
   }
 
   /// Answers a question once more; the answers that are there stay.
@@ -117,7 +122,7 @@ public final class Turns {
     return branches
         .question(call, conversation, message)
         .compose(question -> {
-          var said = new Said(question.text(), new Spot.Again(question), false);
+          var said = new Said(question.text(), List.of(), new Spot.Again(question), false);
           return once(call, conversation, said, key);
         });
   }
@@ -172,10 +177,13 @@ public final class Turns {
 
   private Future<Asked> tell(
       Call call, UUID conversation, Said said, @Nullable String key, int tries) {
+    if (!said.attachments().isEmpty()) {
+      return Future.failedFuture(new AttachmentProblem.NotTaken());
+    }
     var text = said.text();
     var id = key == null ? ids.next() : SaidStore.keyed(conversation, key);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var words = new Words(id, Message.Role.USER, text, title(text), now);
+    var words = new SaidStore.Words(id, Message.Role.USER, text, title(text), now);
     return handovers
         .say(call, conversation, words)
         .compose(told ->
@@ -198,6 +206,7 @@ public final class Turns {
             turn.answerId(),
             said.spot(),
             question,
+            said.attachments(),
             title(question),
             runner.owner(),
             Asker.of(call),
@@ -318,12 +327,25 @@ public final class Turns {
     record OfPerson(Message question, @Nullable Handover handover) implements Asked {}
   }
 
-  private record Wish(String text, Future<Spot> place, boolean follows) {}
+  /// What somebody asks.
+  ///
+  /// @param attachments of the conversation, in the order in which they are shown
+  public record Words(String text, List<UUID> attachments) {
+    public Words {
+      attachments = List.copyOf(attachments);
+    }
+
+    public static Words of(String text) {
+      return new Words(text, List.of());
+    }
+  }
+
+  private record Wish(Words words, Future<Spot> place, boolean follows) {}
 
   /// What is asked, and where.
   ///
   /// @param follows whether it may as well follow what was said last
-  private record Said(String text, Spot spot, boolean follows) {
+  private record Said(String text, List<UUID> attachments, Spot spot, boolean follows) {
     boolean asks(UUID question) {
       return spot instanceof Spot.Again again && again.question().id().equals(question);
     }

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// which may come from any thread.
 public final class ModelCall implements ModelStream {
   private static final Log LOG = Log.of(ModelCall.class);
-  private static final long LEDGER_SECONDS = 2;
 
   private final Needs needs;
   private final Call call;
@@ -57,6 +55,7 @@ public final class ModelCall implements ModelStream {
   private double waitedSeconds;
   private boolean over;
   private Meter.@Nullable Running paid;
+  private @Nullable UsageEntry entered;
   private @Nullable ModelStream stream;
   private ModelEvent.@Nullable Failed lastFailure;
   private final @Nullable Resumption resumption;
@@ -208,8 +207,9 @@ public final class ModelCall implements ModelStream {
     startedAt = needs.clock().instant();
     firstToken = null;
     next.target().load().began();
-    requireNonNull(paid, "kept before")
-        .began(entry(next, Counted.byUs(Usage.estimate(0, 0)), "killed"));
+    var entry = entry(next);
+    entered = entry;
+    requireNonNull(paid, "kept before").began(entry);
     var begun = AttemptSpan.begin(needs.tracing(), call, question.kind(), route, next);
     span = begun;
     var within = call.within(begun.traceparent());
@@ -339,8 +339,7 @@ public final class ModelCall implements ModelStream {
     open(next);
   }
 
-  /// Writes the attempt to the ledger and goes on when it is durable. An answer is not held up for
-  /// ever by a database that is away: after two seconds it goes on, and the entry waits for it.
+  /// Writes the attempt to the ledger and goes on when it is durable.
   private void settle(Attempts.Attempt from, Counted counted, String outcome, Runnable next) {
     var target = from.target();
     target.load().ended();
@@ -348,27 +347,26 @@ public final class ModelCall implements ModelStream {
     attempt = null;
     stream = null;
     var usage = counted.usage();
-    var entry = entry(from, counted, outcome);
+    var timing = UsageEntry.Timing.of(needs.clock().instant(), firstToken);
+    var entry =
+        requireNonNull(entered, "what has ended was begun")
+            .ended(usage, counted.raw(), outcome, timing);
     var seconds = watch.seconds();
     upstreamSeconds += seconds;
     needs.metrics().ended(route.name(), target.label(), outcome, seconds, usage);
     requireNonNull(span, "what has ended was begun").end(outcome, usage, firstToken);
-    requireNonNull(paid, "what has ended was begun")
-        .end(entry)
-        .timeout(LEDGER_SECONDS, TimeUnit.SECONDS)
-        .onFailure(e -> LOG.warning(call, "usage is not durable yet", "cause", e))
-        .onComplete(_ -> context.runOnContext(_ -> next.run()));
+    var durable = requireNonNull(paid, "what has ended was begun").end(entry);
+    LedgerWait.then(needs.vertx(), context, call, durable, next);
   }
 
-  private UsageEntry entry(Attempts.Attempt from, Counted counted, String outcome) {
+  /// Of an attempt that begins: what it is if this process is killed meanwhile.
+  private UsageEntry entry(Attempts.Attempt from) {
     var target = from.target();
     var made = new UsageEntry.Attempt(from.number(), target.vendor(), target.model(), startedAt);
-    var now = needs.clock().instant();
-    return UsageEntry.of(call, id, question.kind(), made, counted.usage(), outcome, now)
+    return UsageEntry.of(call, id, question.kind(), made, Usage.estimate(0, 0), "killed", startedAt)
         .withRouting(
-            new UsageEntry.Routing(route.name(), target.label(), target.model(), from.lane().key()))
-        .withTimeToFirstToken(firstToken)
-        .withRawUsage(counted.raw());
+            new UsageEntry.Routing(
+                route.name(), target.label(), target.model(), from.lane().key()));
   }
 
   private void end(ModelEvent last) {

@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.control.setting.Current;
 import dev.parley.gateway.model.Question.Spoken;
 import dev.parley.gateway.model.Question.Wired;
+import dev.parley.gateway.provider.extractive.ExtractiveProvider;
 import dev.parley.gateway.route.Route;
 import dev.parley.gateway.route.RouteBook;
 import dev.parley.gateway.spi.ModelEvent;
@@ -46,6 +47,12 @@ public final class Models {
     return routes(call).standard().first().vendor();
   }
 
+  /// Whether the product's own questions go to a model that can write: without one, answers are
+  /// what the documents say, word for word.
+  public boolean canWrite(Call call) {
+    return !provider(call).equals(ExtractiveProvider.NAME);
+  }
+
   /// Name of the model that the product's own questions go to first.
   public String name(Call call) {
     return routes(call).standard().first().model();
@@ -66,12 +73,13 @@ public final class Models {
 
   /// The same on a route of the caller's workspace.
   public ModelCall open(Call call, Route route, ModelRequest request, Consumer<ModelEvent> events) {
-    return open(call, route, new Spoken(request, Kind.CHAT), events);
+    return open(call, route, request, Kind.CHAT, events);
   }
 
-  /// The same for a summary of a conversation, which has its own kind in the ledger.
-  public ModelCall summarize(Call call, ModelRequest request, Consumer<ModelEvent> events) {
-    return open(call, routes(call).standard(), new Spoken(request, Kind.SUMMARY), events);
+  /// The same for what has another kind in the ledger than an answer.
+  public ModelCall open(
+      Call call, Route route, ModelRequest request, Kind kind, Consumer<ModelEvent> events) {
+    return open(call, route, new Spoken(request, kind), events);
   }
 
   /// The same for a request in OpenAI's form, on a route of the caller's workspace.

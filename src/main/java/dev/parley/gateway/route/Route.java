@@ -25,6 +25,11 @@ public record Route(
     return tiers.getFirst().getFirst();
   }
 
+  /// Whether the target that is asked first may be shown images.
+  public boolean seesImages() {
+    return first().lanes().getFirst().provider().seesImages();
+  }
+
   /// How calls of a route are handled.
   ///
   /// @param maxTokens bound of the output where the caller gives none

@@ -10,6 +10,9 @@ public interface Provider {
   /// The name used in configuration, metrics and the ledger, such as `openai`.
   String name();
 
+  /// Whether its models may be shown images; where that depends on the model, they say so.
+  boolean seesImages();
+
   /// Opens one answer.
   ///
   /// Must be called on a Vert.x event loop; every event arrives on that same event loop, in order,

@@ -54,7 +54,9 @@ final class RequestTexts {
   /// For the rules: what a model said before was allowed when it was said.
   Said said() {
     return new Said(
-        asked.stream().map(Slot::text).toList(), beside.stream().map(Slot::text).toList());
+        asked.stream().map(Slot::text).toList(),
+        List.of(),
+        beside.stream().map(Slot::text).toList());
   }
 
   /// The request with the texts that may go on; the very same bytes where nothing changes.

@@ -29,8 +29,9 @@ public interface Request {
   /// Text of a form field of a multipart body.
   Optional<String> field(String name);
 
-  /// The first uploaded file of a multipart body. The file is deleted when the answer has ended.
-  Optional<Upload> upload();
+  /// The first uploaded file of a multipart body; [HttpProblem.Invalid] when there is none. The
+  /// file is deleted when the answer has ended.
+  Upload upload();
 
   /// One uploaded file.
   ///

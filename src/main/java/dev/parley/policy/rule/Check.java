@@ -49,6 +49,11 @@ public final class Check {
     return new Ruling(out, hits, denied, routed, called);
   }
 
+  /// What sends a whole text to another model; null when nothing does.
+  public @Nullable Hit routed(String text) {
+    return first(routing, Incoming.whole(text));
+  }
+
   /// A whole text, redacted and no more: nothing of it is denied.
   public String redacted(String text, @Nullable Placeholders placeholders) {
     return redacted(text, text.length(), new ArrayList<>(), placeholders);

@@ -30,6 +30,8 @@ public final class DocumentStore {
           + """
           FROM document
           WHERE state <> 'deleted'
+            AND base_id IN (SELECT base_id FROM visible_base($7, $8, $9)
+                            WHERE conversation_id IS NULL)
             AND ($1::uuid IS NULL OR base_id = $1)
             AND ($2::text IS NULL OR state = $2)
             AND ($3::text IS NULL OR strpos(lower(name || ' ' || title), lower($3)) > 0)
@@ -37,14 +39,33 @@ public final class DocumentStore {
           ORDER BY name, id
           LIMIT $6
           """;
+  private static final String OF_CONVERSATION =
+      "SELECT "
+          + DocumentColumns.ALL
+          + """
+          FROM document
+          WHERE state <> 'deleted'
+            AND base_id IN (SELECT base_id FROM visible_base($2, $3, $4)
+                            WHERE conversation_id = $1)
+          ORDER BY created_at, id
+          """;
   private static final String COUNT =
       """
       SELECT state, count(*) AS documents FROM document
       WHERE state <> 'deleted' AND ($1::uuid IS NULL OR base_id = $1)
+        AND base_id IN (SELECT base_id FROM visible_base($2, $3, $4) WHERE conversation_id IS NULL)
       GROUP BY state
       """;
   private static final String FIND =
       "SELECT " + DocumentColumns.ALL + " FROM document WHERE id = $1 AND state <> 'deleted'";
+  private static final String FIND_VISIBLE =
+      "SELECT "
+          + DocumentColumns.ALL
+          + """
+          FROM document
+          WHERE id = $1 AND state <> 'deleted'
+            AND base_id IN (SELECT base_id FROM visible_base($2, $3, $4))
+          """;
   private static final String FIND_BY_NAME =
       "SELECT "
           + DocumentColumns.ALL
@@ -106,31 +127,50 @@ public final class DocumentStore {
     this.database = database;
   }
 
-  /// Documents by name, those after `after` in that order.
+  /// Documents that the caller may read, by name, those after `after` in that order.
   public Future<List<DocumentRow>> list(Call call, Filter filter, int limit) {
     var after = filter.after();
+    var viewer = Viewer.of(call);
     var parameters =
-        Tuple.of(
-            filter.base(),
-            filter.state(),
-            filter.words(),
-            after == null ? null : after.name(),
-            after == null ? null : after.id().toString(),
-            limit);
+        Tuple.from(
+            Arrays.asList(
+                filter.base(),
+                filter.state(),
+                filter.words(),
+                after == null ? null : after.name(),
+                after == null ? null : after.id().toString(),
+                limit,
+                viewer.everything(),
+                viewer.person(),
+                viewer.role()));
     return database.inWorkspace(
         call,
         connection ->
             connection.preparedQuery(LIST).execute(parameters).map(DocumentStore::documents));
   }
 
-  /// How many documents are in which state, by the state's name.
+  /// The documents of a conversation of the caller, the oldest first.
+  public Future<List<DocumentRow>> ofConversation(Call call, UUID conversation) {
+    var viewer = Viewer.of(call);
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(OF_CONVERSATION)
+                .execute(
+                    Tuple.of(conversation, viewer.everything(), viewer.person(), viewer.role()))
+                .map(DocumentStore::documents));
+  }
+
+  /// How many documents that the caller may read are in which state, by the state's name.
   public Future<Map<String, Long>> count(Call call, @Nullable UUID base) {
+    var viewer = Viewer.of(call);
     return database.inWorkspace(
         call,
         connection ->
             connection
                 .preparedQuery(COUNT)
-                .execute(Tuple.of(base))
+                .execute(Tuple.of(base, viewer.everything(), viewer.person(), viewer.role()))
                 .map(rows -> {
                   var counts = new LinkedHashMap<String, Long>();
                   rows.forEach(row -> counts.put(row.getString("state"), row.getLong("documents")));
@@ -138,12 +178,26 @@ public final class DocumentStore {
                 }));
   }
 
+  /// A document that the caller may read.
   public Future<Optional<DocumentRow>> find(Call call, UUID id) {
+    var viewer = Viewer.of(call);
+    return database.readInWorkspace(
+        call,
+        connection ->
+            connection
+                .preparedQuery(FIND_VISIBLE)
+                .execute(Tuple.of(id, viewer.everything(), viewer.person(), viewer.role()))
+                .map(rows -> documents(rows).stream().findFirst()));
+  }
+
+  /// A document, whoever may read it: for those who read it in.
+  public Future<Optional<DocumentRow>> findAny(Call call, UUID id) {
     return database.inWorkspace(call, connection -> find(connection, id));
   }
 
   /// Stores an upload, or a wish to fetch, and queues it, all or nothing. When a document of this
-  /// name has the same bytes and did not fail, nothing changes.
+  /// name has the same bytes and did not fail, nothing changes. Fails with a [BaseProblem] where
+  /// the caller may not change the base.
   ///
   /// @param id of the document, if it is new
   public Future<Stored> put(Call call, UUID id, NewDocument document, Instant now) {
@@ -153,9 +207,11 @@ public final class DocumentStore {
   /// The same as a part of another store's transaction.
   public static Future<Stored> put(
       SqlConnection transaction, Call call, UUID id, NewDocument document, Instant now) {
-    return transaction
-        .preparedQuery(FIND_BY_NAME)
-        .execute(Tuple.of(document.baseId(), document.name()))
+    return BaseStore.requireEditable(transaction, call, document.baseId())
+        .compose(_ ->
+            transaction
+                .preparedQuery(FIND_BY_NAME)
+                .execute(Tuple.of(document.baseId(), document.name())))
         .map(rows -> documents(rows).stream().findFirst())
         .compose(known ->
             known.filter(document::isSameAs).isPresent()

@@ -6,6 +6,7 @@ import dev.parley.platform.postgres.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads passages: for answers by their keys, for the index by their changes.
 public final class PassageStore {
-  /// Only passages of the current version of a document that is there, and only those whose text
-  /// still stands where they say: what is cited was checked against the stored text here.
+  /// Only passages of the current version of a document that is there and may be read by whoever
+  /// asks, and only those whose text still stands where they say: what is cited was checked against
+  /// the stored text here.
   private static final String LOAD =
       """
       SELECT c.document_id, c.version, d.title AS document_title, d.url, c.ordinal, c.heading_path,
@@ -24,6 +26,8 @@ public final class PassageStore {
       JOIN chunk c USING (document_id, version, ordinal)
       JOIN document d ON d.workspace_id = c.workspace_id AND d.id = c.document_id
                      AND d.version = c.version AND d.state <> 'deleted'
+      JOIN visible_base($4, $5, $6) b ON b.base_id = d.base_id
+        AND (b.conversation_id IS NULL OR b.conversation_id = $7::uuid)
       JOIN document_version v ON v.workspace_id = c.workspace_id AND v.document_id = c.document_id
                              AND v.version = c.version
       WHERE substring(v.text FROM c.start_at + 1 FOR c.end_at - c.start_at) = c.text
@@ -46,13 +50,23 @@ public final class PassageStore {
     this.database = database;
   }
 
-  /// The passages that are still true, by key; the others are left out.
-  public Future<Map<PassageKey, StoredPassage>> load(Call call, List<PassageKey> keys) {
+  /// The passages that are still true and that the caller may read, by key; the others are left
+  /// out.
+  ///
+  /// @param conversation whose own documents may be among them
+  public Future<Map<PassageKey, StoredPassage>> load(
+      Call call, List<PassageKey> keys, @Nullable UUID conversation) {
+    var viewer = Viewer.of(call);
     var parameters =
-        Tuple.of(
-            keys.stream().map(PassageKey::document).toArray(UUID[]::new),
-            keys.stream().map(PassageKey::version).toArray(Integer[]::new),
-            keys.stream().map(PassageKey::ordinal).toArray(Integer[]::new));
+        Tuple.from(
+            Arrays.asList(
+                keys.stream().map(PassageKey::document).toArray(UUID[]::new),
+                keys.stream().map(PassageKey::version).toArray(Integer[]::new),
+                keys.stream().map(PassageKey::ordinal).toArray(Integer[]::new),
+                viewer.everything(),
+                viewer.person(),
+                viewer.role(),
+                conversation));
     return database.inWorkspace(
         call,
         connection ->

@@ -28,6 +28,10 @@ public final class VersionStore {
       WHERE id = $1 AND state <> 'deleted' AND content_hash = $2
       FOR UPDATE
       """;
+  private static final String BASE =
+      """
+      SELECT base_id FROM document WHERE id = $1 AND state <> 'deleted'
+      """;
   private static final String NEXT_CHANGE =
       """
       UPDATE index_change SET last = last + 1 RETURNING last
@@ -55,53 +59,13 @@ public final class VersionStore {
           error_code = NULL, error_message = NULL, updated_at = $6
       WHERE id = $1
       """;
-  private static final String DELETE_DOCUMENT =
-      """
-      UPDATE document
-      SET state = 'deleted', change_number = $2, passages = 0, content_hash = NULL, title = '',
-          url = NULL, fetch_url = NULL, error_message = NULL, updated_at = $3
-      WHERE id = $1 AND state <> 'deleted'
-      """;
-  private static final String DELETE_VERSIONS =
-      """
-      DELETE FROM document_version WHERE document_id = $1
-      """;
-  private static final String DELETE_UPLOAD =
-      """
-      DELETE FROM document_upload WHERE document_id = $1
-      """;
-  private static final String DELETE_JOB =
-      """
-      DELETE FROM ingest_job WHERE document_id = $1
-      """;
-  private static final String LOCK_ALL =
-      """
-      SELECT id FROM document WHERE id = ANY($1) ORDER BY id FOR UPDATE
-      """;
-  private static final String NEXT_CHANGES =
-      """
-      UPDATE index_change SET last = last + $1 RETURNING last
-      """;
-  private static final String FORGET =
-      """
-      UPDATE document d
-      SET state = 'deleted', change_number = $2 + k.place, passages = 0, content_hash = NULL,
-          title = '', url = NULL, fetch_url = NULL, error_message = NULL, updated_at = $3
-      FROM unnest($1::uuid[]) WITH ORDINALITY AS k (id, place)
-      WHERE d.id = k.id AND d.state <> 'deleted'
-      """;
-  private static final String FORGET_CHUNKS = "DELETE FROM chunk WHERE document_id = ANY($1)";
-  private static final String FORGET_VERSIONS =
-      "DELETE FROM document_version WHERE document_id = ANY($1)";
-  private static final String FORGET_UPLOADS =
-      "DELETE FROM document_upload WHERE document_id = ANY($1)";
-  private static final String FORGET_JOBS = "DELETE FROM ingest_job WHERE document_id = ANY($1)";
   private static final String CONTENT =
       """
       SELECT v.version, v.version = d.version AS current, v.title, v.url, v.text, v.blocks
       FROM document_version v
       JOIN document d ON d.workspace_id = v.workspace_id AND d.id = v.document_id
       WHERE v.document_id = $1 AND v.version = coalesce($2, d.version) AND d.state <> 'deleted'
+        AND d.base_id IN (SELECT base_id FROM visible_base($3, $4, $5))
       """;
 
   private final Database database;
@@ -136,58 +100,35 @@ public final class VersionStore {
                             .map(Optional::of)));
   }
 
-  /// Forgets a document: its texts, passages, vectors and bytes. False when there is none.
+  /// Forgets a document: its texts, passages, vectors and bytes. False when there is none; fails
+  /// with a [BaseProblem] where the caller may not change its base.
   public Future<Boolean> delete(Call call, UUID id, Instant now) {
     return database.inWorkspace(
         call,
         connection ->
-            nextChange(connection)
-                .compose(change ->
-                    connection
-                        .preparedQuery(DELETE_DOCUMENT)
-                        .execute(Tuple.of(id, change, at(now))))
+            connection
+                .preparedQuery(BASE)
+                .execute(Tuple.of(id))
                 .compose(rows ->
-                    rows.rowCount() == 0
+                    rows.size() == 0
                         ? Future.succeededFuture(false)
-                        : Future.all(
-                                connection.preparedQuery(DELETE_CHUNKS).execute(Tuple.of(id)),
-                                connection.preparedQuery(DELETE_VERSIONS).execute(Tuple.of(id)),
-                                connection.preparedQuery(DELETE_UPLOAD).execute(Tuple.of(id)),
-                                connection.preparedQuery(DELETE_JOB).execute(Tuple.of(id)))
-                            .map(true)));
+                        : BaseStore.requireEditable(
+                                connection, call, rows.iterator().next().getUUID("base_id"))
+                            .compose(_ ->
+                                TombstoneStore.forget(connection, List.of(id), now)
+                                    .map(forgotten -> forgotten > 0))));
   }
 
-  /// Forgets documents as a part of another store's transaction in their workspace. To be among its
-  /// last statements: from here to the commit, nothing else that can be found changes.
-  public static Future<Void> forget(SqlConnection transaction, List<UUID> documents, Instant now) {
-    if (documents.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    Object ids = documents.toArray(UUID[]::new);
-    return transaction
-        .preparedQuery(LOCK_ALL)
-        .execute(Tuple.of(ids))
-        .compose(_ -> transaction.preparedQuery(FORGET_CHUNKS).execute(Tuple.of(ids)))
-        .compose(_ -> transaction.preparedQuery(FORGET_VERSIONS).execute(Tuple.of(ids)))
-        .compose(_ -> transaction.preparedQuery(FORGET_UPLOADS).execute(Tuple.of(ids)))
-        .compose(_ -> transaction.preparedQuery(FORGET_JOBS).execute(Tuple.of(ids)))
-        .compose(
-            _ -> transaction.preparedQuery(NEXT_CHANGES).execute(Tuple.of((long) documents.size())))
-        .compose(rows -> {
-          var before = rows.iterator().next().getLong(0) - documents.size();
-          return transaction.preparedQuery(FORGET).execute(Tuple.of(ids, before, at(now)));
-        })
-        .mapEmpty();
-  }
-
-  /// The text of a version, the current one when `version` is null.
+  /// The text of a version that the caller may read, the current one when `version` is null.
   public Future<Optional<Content>> content(Call call, UUID id, @Nullable Integer version) {
+    var viewer = Viewer.of(call);
+    var parameters = Tuple.of(id, version, viewer.everything(), viewer.person(), viewer.role());
     return database.inWorkspace(
         call,
         connection ->
             connection
                 .preparedQuery(CONTENT)
-                .execute(Tuple.of(id, version))
+                .execute(parameters)
                 .map(rows -> Rows.first(rows, row -> content(row))));
   }
 

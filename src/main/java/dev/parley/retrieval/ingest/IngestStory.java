@@ -62,13 +62,13 @@ final class IngestStory {
   /// @return false when newer bytes came meanwhile, or the document was deleted
   /// @throws ParseProblem when there is no text in it, with the reason
   boolean tell(Call call, UUID id) throws Exception {
-    var found = await(call, documents.find(call, id));
+    var found = await(call, documents.findAny(call, id));
     if (found.isEmpty()) {
       return false;
     }
     note(call, id, State.READING, 0, 0);
     var bytes = content(call, found.get());
-    var document = await(call, documents.find(call, id)).orElse(found.get());
+    var document = await(call, documents.findAny(call, id)).orElse(found.get());
     var parsed = parser.parse(call, Upload.of(document.name(), document.mediaType(), bytes));
     var chunks = splitter.split(parsed);
     if (chunks.isEmpty()) {

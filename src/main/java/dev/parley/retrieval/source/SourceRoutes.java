@@ -157,10 +157,7 @@ final class SourceRoutes implements RouteGroup {
         .compose(known ->
             desk.sources()
                 .remove(
-                    call,
-                    known.source().id(),
-                    now(),
-                    event(AuditAction.SOURCE_REMOVED, known.source())))
+                    call, known.source(), now(), event(AuditAction.SOURCE_REMOVED, known.source())))
         .onSuccess(_ -> desk.changed().run())
         .map(_ -> Answer.noContent());
   }

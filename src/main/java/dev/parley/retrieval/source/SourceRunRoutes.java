@@ -18,7 +18,6 @@ import dev.parley.retrieval.source.kept.Source;
 import io.vertx.core.Future;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Operations on runs of sources.
@@ -51,7 +50,7 @@ final class SourceRunRoutes implements RouteGroup {
         .compose(known -> {
           var run = run(call, known.source(), removes != null && removes);
           return desk.runs()
-              .ask(call, run, event(known.source()))
+              .ask(call, known.source(), run, event(known.source()))
               .map(asked -> {
                 if (!asked) {
                   throw new SourceProblem.Running();
@@ -81,7 +80,8 @@ final class SourceRunRoutes implements RouteGroup {
 
   private Future<Answer> get(Request request) {
     var call = request.call();
-    return find(call, request)
+    return desk.known(call, request.pathId("source_id"))
+        .compose(known -> find(call, known.source(), request))
         .compose(run ->
             desk.runs()
                 .events(call, run.id())
@@ -93,17 +93,20 @@ final class SourceRunRoutes implements RouteGroup {
   /// Ends the run soon; what it has done stays.
   private Future<Answer> cancel(Request request) {
     var call = request.call();
-    return find(call, request)
-        .compose(run -> desk.runs().cancel(call, run.sourceId(), run.id()))
-        .onSuccess(_ -> desk.due().run())
-        .compose(_ -> find(call, request))
+    return desk.known(call, request.pathId("source_id"))
+        .compose(known -> {
+          var source = known.source();
+          return find(call, source, request)
+              .compose(run -> desk.runs().cancel(call, source, run.id()))
+              .onSuccess(_ -> desk.due().run())
+              .compose(_ -> find(call, source, request));
+        })
         .map(run -> Answer.accepted(RunView.of(run)));
   }
 
-  private Future<Run> find(Call call, Request request) {
-    UUID source = request.pathId("source_id");
+  private Future<Run> find(Call call, Source source, Request request) {
     return desk.runs()
-        .find(call, source, request.pathId("source_run_id"))
+        .find(call, source.id(), request.pathId("source_run_id"))
         .map(found -> found.orElseThrow(() -> new HttpProblem.NotFound("There is no such run.")));
   }
 

@@ -114,7 +114,7 @@ public final class KeptToolbox implements Toolbox {
     if (!policing.concerns(call)) {
       return Future.succeededFuture(new Planned(tool, arguments));
     }
-    var said = new Said(List.of(tool.name(), arguments.text()), List.of());
+    var said = Said.only(tool.name(), arguments.text());
     return policing
         .judge(call, Where.TOOL, route, said)
         .map(judged -> new Planned(tool, checked(tool, judged.asked().getLast())));

@@ -43,6 +43,7 @@ final class PromptTest {
             "Be brief. Obey the documents. {{marker}}",
             null,
             null,
+            null,
             "de",
             "",
             List.of(),

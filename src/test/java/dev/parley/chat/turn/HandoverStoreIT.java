@@ -252,6 +252,7 @@ final class HandoverStoreIT {
         ids.next(),
         new Spot.Below(parent),
         "Do otters hold hands?",
+        List.of(),
         "Otters",
         "test",
         null,
@@ -285,6 +286,7 @@ final class HandoverStoreIT {
                 1,
                 Turn.State.COMPLETED,
                 answer,
+                false,
                 List.of(delta(1), last),
                 List.of(delta(1), taken))));
   }

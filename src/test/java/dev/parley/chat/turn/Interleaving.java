@@ -163,6 +163,7 @@ final class Interleaving {
             ids.next(),
             new Spot.Below(null),
             "And then?",
+            List.of(),
             "t",
             "test",
             null,
@@ -221,7 +222,8 @@ final class Interleaving {
             null);
     var last = List.of(LoggedEvent.of(2, new TurnEvent.Completed(turn.answerId(), "stop", null)));
     var taken = List.of(LoggedEvent.of(2, new TurnEvent.Cancelled(null)));
-    var end = new EndedTurn(turn.id(), conversation, 1, Turn.State.COMPLETED, answer, last, taken);
+    var end =
+        new EndedTurn(turn.id(), conversation, 1, Turn.State.COMPLETED, answer, false, last, taken);
     return replica
         .turns
         .finish(user, end)

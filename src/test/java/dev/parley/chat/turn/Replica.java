@@ -39,7 +39,7 @@ final class Replica implements AutoCloseable {
   Replica(PostgresFixture postgres, boolean sealed) {
     this.postgres = postgres;
     var clock = InstantSource.system();
-    database = postgres.open(PostgresFixture.config(POOL));
+    database = postgres.open(PostgresFixture.patient(POOL));
     var texts = new SealedText(Sealer.of(new SealConfig(KEY, sealed), Path.of("unused")), sealed);
     change = Change.of(database, clock);
     conversations = new Conversations(new ConversationStore(database, texts), ids, clock);

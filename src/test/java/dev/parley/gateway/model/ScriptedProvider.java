@@ -33,6 +33,11 @@ final class ScriptedProvider implements Provider {
     return "scripted";
   }
 
+  @Override
+  public boolean seesImages() {
+    return true;
+  }
+
   /// The models that were asked, in order.
   List<String> asked() {
     return List.copyOf(models);

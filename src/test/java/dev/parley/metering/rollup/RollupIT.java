@@ -15,6 +15,7 @@ import dev.parley.metering.UsageEntry.Attempt;
 import dev.parley.metering.UsageEntry.Charge;
 import dev.parley.metering.UsageEntry.Kind;
 import dev.parley.metering.UsageEntry.Routing;
+import dev.parley.metering.UsageEntry.Timing;
 import dev.parley.metering.price.Cost;
 import dev.parley.metering.price.Price;
 import dev.parley.metering.price.Prices;
@@ -201,10 +202,14 @@ final class RollupIT {
             new Attempt(1, name[0], name[1], start),
             usage,
             outcome,
-            start.plusMillis(random.nextInt(9_000)))
+            start)
         .withRouting(new Routing("=HYPERLINK(1)", "first", name[1], ""))
-        .withTimeToFirstToken(Duration.ofMillis(random.nextInt(900)))
-        .withRawUsage("{\"n\":" + number + "}")
+        .ended(
+            usage,
+            "{\"n\":" + number + "}",
+            outcome,
+            Timing.of(
+                start.plusMillis(random.nextInt(9_000)), Duration.ofMillis(random.nextInt(900))))
         .withCharge(charge(price, usage));
   }
 

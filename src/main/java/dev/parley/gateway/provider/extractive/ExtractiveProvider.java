@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 /// Answers without any model: quotes the sentences of the sources that support an answer best, each
 /// with the number of its source, or says that there is nothing. What it says is never its own.
 public final class ExtractiveProvider implements Provider, AutoCloseable {
+  public static final String NAME = "extractive";
+
   private static final Log LOG = Log.of(ExtractiveProvider.class);
   private static final int THREADS = 2;
   private static final int WAITING = 256;
@@ -50,7 +52,12 @@ public final class ExtractiveProvider implements Provider, AutoCloseable {
 
   @Override
   public String name() {
-    return "extractive";
+    return NAME;
+  }
+
+  @Override
+  public boolean seesImages() {
+    return false;
   }
 
   @Override

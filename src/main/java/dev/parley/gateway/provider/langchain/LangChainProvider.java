@@ -42,6 +42,11 @@ public final class LangChainProvider implements Provider {
   }
 
   @Override
+  public boolean seesImages() {
+    return true;
+  }
+
+  @Override
   public ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
     return answers.open(call, request, events);
   }

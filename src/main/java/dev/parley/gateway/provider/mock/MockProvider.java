@@ -39,6 +39,11 @@ public final class MockProvider implements Provider {
   }
 
   @Override
+  public boolean seesImages() {
+    return false;
+  }
+
+  @Override
   public ModelStream open(
       Call call, WireRequest request, String model, Consumer<ModelEvent> events) {
     return translation.open(this, call, request, model, events);

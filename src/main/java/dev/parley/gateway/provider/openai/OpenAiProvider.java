@@ -32,6 +32,11 @@ public final class OpenAiProvider implements Provider {
   }
 
   @Override
+  public boolean seesImages() {
+    return true;
+  }
+
+  @Override
   public ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
     return open(call, Asked.of(request), events);
   }

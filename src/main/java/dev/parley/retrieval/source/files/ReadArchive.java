@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class ReadArchive {
   private static final long MOST_UNPACKED = 2L << 30;
   private static final long LITTLE = 64L << 20;
   private static final int RATIO = 100;
+
+  /// Of one entry: its names and settings, which are read into memory whole.
+  private static final long MOST_HEADER = 1 << 20;
 
   private final byte[] bytes;
   private final @Nullable String edition;
@@ -83,13 +87,22 @@ final class ReadArchive {
     var unpacked = new Counted(new GZIPInputStream(new ByteArrayInputStream(bytes)));
     try (var tar = new TarArchiveInputStream(unpacked)) {
       var entries = 0;
-      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      for (var entry = next(tar, unpacked); entry != null; entry = next(tar, unpacked)) {
         count(++entries);
         if (entry.isFile() && !entry.isSymbolicLink() && !entry.isLink()) {
           reader.read(clean(entry.getName()), tar);
         }
+        var _ = tar.skip(Long.MAX_VALUE); // what is left of it is no header
       }
     }
+  }
+
+  private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar, Counted unpacked)
+      throws IOException {
+    unpacked.allow(MOST_HEADER);
+    var entry = tar.getNextEntry();
+    unpacked.allow(MOST_UNPACKED);
+    return entry;
   }
 
   private static String clean(String name) {
@@ -116,9 +129,15 @@ final class ReadArchive {
   private final class Counted extends FilterInputStream {
     private static final int PIECE = 1 << 16;
     private long count;
+    private long most = MOST_UNPACKED;
 
     Counted(InputStream packed) {
       super(packed);
+    }
+
+    /// Lets so many more bytes through, within what the whole archive may have.
+    void allow(long more) {
+      most = Math.min(MOST_UNPACKED, count + more);
     }
 
     @Override
@@ -131,7 +150,7 @@ final class ReadArchive {
     public int read(byte[] into, int from, int length) throws IOException {
       var read = super.read(into, from, length);
       count += Math.max(0, read);
-      if (count > MOST_UNPACKED || (count > LITTLE && count / RATIO > bytes.length)) {
+      if (count > most || (count > LITTLE && count / RATIO > bytes.length)) {
         throw bomb();
       }
       return read;

@@ -35,7 +35,7 @@ public final class ServerFolder implements FileTree {
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       var tag = attributes.size() + "-" + attributes.lastModifiedTime().toMillis();
       var path = top.relativize(file).toString().replace('\\', '/');
-      visitor.visit(new Entry(path, tag, attributes.size(), null, most -> read(file, most)));
+      visitor.visit(new Entry(path, tag, attributes.size(), null, most -> read(top, file, most)));
     }
   }
 
@@ -86,7 +86,12 @@ public final class ServerFolder implements FileTree {
     return files;
   }
 
-  private static byte[] read(Path file, int most) throws IOException {
+  /// A folder on the way may have become a link since the files were listed.
+  private static byte[] read(Path top, Path file, int most) throws IOException {
+    var folder = file.getParent();
+    if (folder == null || !folder.toRealPath().startsWith(top)) {
+      throw new IOException("The file is not in the folder any more.");
+    }
     try (var stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       return stream.readNBytes(most);
     }

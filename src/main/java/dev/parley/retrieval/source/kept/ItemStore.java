@@ -8,7 +8,7 @@ import dev.parley.platform.postgres.Rows;
 import dev.parley.retrieval.document.DocumentStore;
 import dev.parley.retrieval.document.DocumentStore.Stored;
 import dev.parley.retrieval.document.NewDocument;
-import dev.parley.retrieval.document.VersionStore;
+import dev.parley.retrieval.document.TombstoneStore;
 import dev.parley.retrieval.source.kept.Run.Event;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -117,7 +117,7 @@ public final class ItemStore {
                     .compose(_ -> shared(connection, lease, documents))
                     .compose(shared -> {
                       var own = documents.stream().filter(id -> !shared.contains(id)).toList();
-                      return VersionStore.forget(connection, own, now);
+                      return TombstoneStore.forget(connection, own, now);
                     })
                     .compose(_ ->
                         connection
@@ -157,7 +157,9 @@ public final class ItemStore {
     var one = List.of(note.before());
     return shared(connection, lease, one)
         .compose(shared ->
-            VersionStore.forget(connection, shared.isEmpty() ? one : List.of(), note.event().at()));
+            TombstoneStore.forget(
+                connection, shared.isEmpty() ? one : List.of(), note.event().at()))
+        .mapEmpty();
   }
 
   /// Documents of the workspace that wait to be read.

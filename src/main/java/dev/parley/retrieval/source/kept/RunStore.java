@@ -7,6 +7,7 @@ import dev.parley.control.audit.AuditEvent;
 import dev.parley.control.audit.AuditStore;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.Rows;
+import dev.parley.retrieval.document.BaseStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -138,8 +139,9 @@ public final class RunStore {
                 .map(rows -> Rows.all(rows, RunColumns::event)));
   }
 
-  /// Asks for a run as soon as may be; false while another one waits or goes on.
-  public Future<Boolean> ask(Call call, Run run, AuditEvent event) {
+  /// Asks for a run as soon as may be; false while another one waits or goes on. Fails with a
+  /// [BaseProblem] where the caller may not change the base.
+  public Future<Boolean> ask(Call call, Source source, Run run, AuditEvent event) {
     var job = Tuple.of(call.workspace().value(), run.sourceId());
     return database.inWorkspace(
         call,
@@ -147,6 +149,8 @@ public final class RunStore {
             connection
                 .preparedQuery(FREE)
                 .execute(job)
+                .compose(
+                    rows -> BaseStore.requireShared(connection, call, source.baseId()).map(rows))
                 .compose(rows ->
                     rows.size() == 0 || !rows.iterator().next().getBoolean("free")
                         ? Future.succeededFuture(false)
@@ -156,15 +160,18 @@ public final class RunStore {
                             .map(true)));
   }
 
-  /// Lets a run end early; false when it does not wait or go on.
-  public Future<Boolean> cancel(Call call, UUID source, UUID run) {
+  /// Lets a run end early; false when it does not wait or go on. Fails with a [BaseProblem] where
+  /// the caller may not change the base.
+  public Future<Boolean> cancel(Call call, Source source, UUID run) {
     return database.inWorkspace(
         call,
         connection ->
             connection
                 .preparedQuery(CANCEL)
-                .execute(Tuple.of(call.workspace().value(), source, run))
-                .map(rows -> rows.rowCount() > 0));
+                .execute(Tuple.of(call.workspace().value(), source.id(), run))
+                .compose(rows ->
+                    BaseStore.requireShared(connection, call, source.baseId())
+                        .map(rows.rowCount() > 0)));
   }
 
   /// Begins a run, or goes on with one. Fails with [LostLease].

@@ -7,7 +7,9 @@ import dev.parley.control.edit.NameTaken;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.postgres.Database;
 import dev.parley.platform.postgres.Rows;
-import dev.parley.retrieval.document.VersionStore;
+import dev.parley.retrieval.document.BaseStore;
+import dev.parley.retrieval.document.TombstoneStore;
+import dev.parley.retrieval.document.Viewer;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -20,7 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of sources. Each change is entered in the audit log in its own transaction.
+/// Rows of sources, as those see and change them who may read and change their base. Each change is
+/// entered in the audit log in its own transaction.
+///
+/// Whoever writes locks the job first, then the base, then documents, as runs do.
 public final class SourceStore {
   private static final String COLUMNS =
       """
@@ -30,6 +35,7 @@ public final class SourceStore {
               WHERE i.workspace_id = s.workspace_id AND i.source_id = s.id) AS pages
       FROM knowledge_source s
       JOIN source_job j ON j.workspace_id = s.workspace_id AND j.source_id = s.id
+      JOIN visible_base($2, $3, $4) v ON v.base_id = s.base_id
       """;
   private static final String LIST =
       COLUMNS + "WHERE $1::uuid IS NULL OR s.base_id = $1 ORDER BY s.name, s.id LIMIT 500";
@@ -74,6 +80,15 @@ public final class SourceStore {
           AND o.source_id <> i.source_id)
       """;
   private static final String REMOVE = "DELETE FROM knowledge_source WHERE id = $1";
+  private static final String LOCK_OF_BASE =
+      """
+      SELECT 1 FROM source_job
+      WHERE workspace_id = $1
+        AND source_id IN (SELECT id FROM knowledge_source WHERE base_id = $2)
+      ORDER BY source_id
+      FOR UPDATE
+      """;
+  private static final String REMOVE_OF_BASE = "DELETE FROM knowledge_source WHERE base_id = $1";
 
   private final Database database;
   private final AuditStore audit;
@@ -83,14 +98,14 @@ public final class SourceStore {
     this.audit = audit;
   }
 
-  /// The sources of a base, or all, by name.
+  /// The sources of a base, or of all, by name.
   public Future<List<Listed>> list(Call call, @Nullable UUID base) {
     return database.readInWorkspace(
         call,
         connection ->
             connection
                 .preparedQuery(LIST)
-                .execute(Tuple.of(base))
+                .execute(seenBy(call, base))
                 .map(rows -> Rows.all(rows, SourceStore::listed)));
   }
 
@@ -100,7 +115,7 @@ public final class SourceStore {
         connection ->
             connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(id))
+                .execute(seenBy(call, id))
                 .map(rows -> Rows.first(rows, SourceStore::listed)));
   }
 
@@ -112,7 +127,8 @@ public final class SourceStore {
             connection.query(COUNT).execute().map(rows -> rows.iterator().next().getLong(0)));
   }
 
-  /// Adds a source that is due at once. Fails with [NameTaken].
+  /// Adds a source that is due at once. Fails with [NameTaken], or a [BaseProblem] where the caller
+  /// may not change the base.
   public Future<Void> add(Call call, Source source, AuditEvent event) {
     var row =
         Tuple.of(call.workspace().value(), source.id(), source.baseId(), source.name())
@@ -127,15 +143,14 @@ public final class SourceStore {
         .inWorkspace(
             call,
             connection ->
-                connection
-                    .preparedQuery(ADD)
-                    .execute(row)
+                BaseStore.requireShared(connection, call, source.baseId())
+                    .compose(_ -> connection.preparedQuery(ADD).execute(row))
                     .compose(_ -> connection.preparedQuery(ADD_JOB).execute(job))
                     .compose(_ -> audit.append(connection, call, event)))
         .recover(failure -> Future.failedFuture(NameTaken.or(failure, source.name())));
   }
 
-  /// Stores a source in another form. Fails with [NameTaken].
+  /// Stores a source in another form. Fails as [#add] does.
   ///
   /// @param due when it is due next, unless a run waits or goes on
   /// @param anew whether what is known of its pages no longer tells what is unchanged
@@ -153,28 +168,53 @@ public final class SourceStore {
         .inWorkspace(
             call,
             connection ->
-                connection
-                    .preparedQuery(CHANGE)
-                    .execute(row)
+                require(connection, call, source)
+                    .compose(_ -> connection.preparedQuery(CHANGE).execute(row))
                     .compose(_ -> connection.preparedQuery(RESCHEDULE).execute(job))
                     .compose(_ -> anew ? forgetTags(connection, source.id()) : nothing())
                     .compose(_ -> audit.append(connection, call, event)))
         .recover(failure -> Future.failedFuture(NameTaken.or(failure, source.name())));
   }
 
-  /// Removes a source and forgets what came from it alone, all or nothing.
-  public Future<Void> remove(Call call, UUID id, Instant now, AuditEvent event) {
+  /// Removes a source and forgets what came from it alone, all or nothing. Fails with a
+  /// [BaseProblem] where the caller may not change the base.
+  public Future<Void> remove(Call call, Source source, Instant now, AuditEvent event) {
+    var id = source.id();
     return database.inWorkspace(
         call,
         connection ->
-            connection
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(call.workspace().value(), id))
+            require(connection, call, source)
                 .compose(_ -> connection.preparedQuery(DOCUMENTS).execute(Tuple.of(id)))
                 .map(rows -> Rows.all(rows, row -> row.getUUID("document_id")))
-                .compose(documents -> VersionStore.forget(connection, documents, now))
+                .compose(documents -> TombstoneStore.forget(connection, documents, now))
                 .compose(_ -> connection.preparedQuery(REMOVE).execute(Tuple.of(id)))
                 .compose(_ -> audit.append(connection, call, event)));
+  }
+
+  /// Before anything else is locked for the deletion of a base, so that runs of its sources come to
+  /// the end of what they are writing.
+  public static Future<Void> lockOfBase(SqlConnection transaction, Call call, UUID base) {
+    return transaction
+        .preparedQuery(LOCK_OF_BASE)
+        .execute(Tuple.of(call.workspace().value(), base))
+        .mapEmpty();
+  }
+
+  /// Forgets the sources of a base whose documents were just forgotten.
+  public static Future<Void> removeOfBase(SqlConnection transaction, UUID base) {
+    return transaction.preparedQuery(REMOVE_OF_BASE).execute(Tuple.of(base)).mapEmpty();
+  }
+
+  private static Future<Void> require(SqlConnection connection, Call call, Source source) {
+    return connection
+        .preparedQuery(LOCK)
+        .execute(Tuple.of(call.workspace().value(), source.id()))
+        .compose(_ -> BaseStore.requireShared(connection, call, source.baseId()));
+  }
+
+  private static Tuple seenBy(Call call, @Nullable UUID wanted) {
+    var viewer = Viewer.of(call);
+    return Tuple.of(wanted, viewer.everything(), viewer.person(), viewer.role());
   }
 
   private static Future<Void> forgetTags(SqlConnection connection, UUID source) {

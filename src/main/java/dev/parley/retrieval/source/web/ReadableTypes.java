@@ -14,7 +14,11 @@ final class ReadableTypes {
           "text/markdown",
           "text/x-markdown",
           "application/pdf",
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+          "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "application/epub+zip",
+          "text/csv");
 
   private ReadableTypes() {}
 

@@ -14,6 +14,7 @@ import static dev.parley.retrieval.ingest.parse.text.ParseFailure.TYPE_MISMATCH;
 import static dev.parley.retrieval.ingest.parse.text.ParseFailure.UNKNOWN_ENCODING;
 import static dev.parley.retrieval.ingest.parse.text.ParseFailure.UNSUPPORTED_TYPE;
 
+import dev.parley.retrieval.ingest.parse.archive.TestArchive;
 import dev.parley.retrieval.ingest.parse.docx.TestDocx;
 import dev.parley.retrieval.ingest.parse.pdf.HostilePdf;
 import dev.parley.retrieval.ingest.parse.pdf.TestPdf;
@@ -105,7 +106,31 @@ record HostileFiles(String name, Supplier<byte[]> bytes, Set<ParseFailure> reaso
             () -> document("<a " + attributes(200_000) + "/>"),
             DAMAGED,
             NO_TEXT),
+        file("sheet.xlsx", () -> sheet(" ".repeat(150 << 20)), ARCHIVE_BOMB),
+        file("far.xlsx", () -> sheet(farCells(2_000)), TOO_LARGE),
+        file("lol.xlsx", () -> sheet("<!DOCTYPE d [<!ENTITY a \"b\">]>&a;"), DAMAGED),
+        file(
+            "letters.eml",
+            () -> utf8("Subject: a\nContent-Type: message/rfc822\n\n".repeat(50_000)),
+            TOO_COMPLEX,
+            DAMAGED),
+        file("quotes.csv", () -> utf8("a,\"" + "x".repeat(11 << 20)), TOO_LARGE),
         file("name.docx", () -> document("<" + "a".repeat(5 << 20) + "/>"), DAMAGED, NO_TEXT));
+  }
+
+  private static byte[] sheet(String rows) {
+    return TestArchive.office("spreadsheetml.sheet")
+        .part(
+            "xl/workbook.xml",
+            "<w xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheet name=\"a\" r:id=\"a\"/></w>")
+        .links("xl/workbook.xml", "a", "worksheet", "sheet.xml")
+        .part("xl/sheet.xml", "<s>" + rows + "</s>")
+        .bytes();
+  }
+
+  /// Rows with one cell each, in the last column that a sheet can have.
+  private static String farCells(int rows) {
+    return "<row><c r=\"XFD1\"><v>1</v></c></row>".repeat(rows);
   }
 
   private static byte[] manyParts() {

@@ -1,5 +1,6 @@
 package dev.parley.retrieval.ingest.parse.docx;
 
+import dev.parley.retrieval.ingest.parse.archive.Xml;
 import dev.parley.retrieval.ingest.parse.text.ParseFailure;
 import dev.parley.retrieval.ingest.parse.text.ParseProblem;
 import dev.parley.retrieval.ingest.parse.text.TextWriter;

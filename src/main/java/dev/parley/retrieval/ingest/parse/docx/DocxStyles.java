@@ -1,5 +1,6 @@
 package dev.parley.retrieval.ingest.parse.docx;
 
+import dev.parley.retrieval.ingest.parse.archive.Xml;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 /// DOCX to blocks, read as a stream: a document never stands in memory as a tree.
 ///
-/// May use: `parse.text`. Start reading at [ReadDocx].
+/// May use: `parse.archive`, `parse.text`. Start reading at [ReadDocx].
 @NullMarked
 @CheckReturnValue
 package dev.parley.retrieval.ingest.parse.docx;

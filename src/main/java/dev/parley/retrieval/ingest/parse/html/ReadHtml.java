@@ -33,6 +33,11 @@ public final class ReadHtml {
     return out.finish(title, null);
   }
 
+  /// Writes a page that belongs to a longer document: all of it, since nothing stands around it.
+  public static void write(byte[] bytes, TextWriter out) {
+    HtmlBlocks.write(PageContent.all(parse(bytes, null)), out);
+  }
+
   private static Document parse(byte[] bytes, @Nullable String charset) {
     try {
       return Jsoup.parse(new ByteArrayInputStream(bytes), charset, "", parser());

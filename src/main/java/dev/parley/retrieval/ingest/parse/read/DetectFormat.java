@@ -1,14 +1,28 @@
 package dev.parley.retrieval.ingest.parse.read;
 
-import dev.parley.retrieval.ingest.parse.docx.ZipParts;
+import dev.parley.retrieval.ingest.parse.archive.ZipParts;
 import dev.parley.retrieval.ingest.parse.text.ParseFailure;
 import dev.parley.retrieval.ingest.parse.text.ParseProblem;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Decides by content and by name how a file is read. What both say must fit together: a wrong name
 /// is a mistake somebody wants to know of, or an attempt to slip something past.
 final class DetectFormat {
+  private static final String TYPES = "[Content_Types].xml";
+  private static final String EPUB_TYPE = "mimetype";
+  private static final byte[] NOTHING = {};
+
+  /// What the main part of an Office file is called, with and without macros. Other types may stand
+  /// beside it: of files that are embedded.
+  private static final Map<Pattern, Format> MAIN_PARTS =
+      Map.of(
+          Pattern.compile("(wordprocessingml|ms-word)\\.[\\w.]*main\\+xml"), Format.DOCX,
+          Pattern.compile("(presentationml|ms-powerpoint)\\.[\\w.]*main\\+xml"), Format.PPTX,
+          Pattern.compile("(spreadsheetml|ms-excel)\\.[\\w.]*main\\+xml"), Format.XLSX);
+
   private DetectFormat() {}
 
   /// @param mediaType without parameters, lower case; empty when nobody declared one
@@ -37,18 +51,31 @@ final class DetectFormat {
   }
 
   private static Format zip(String name, Optional<Format> named, byte[] bytes) {
-    if (named.isPresent() && named.get() != Format.DOCX) {
+    if (named.isPresent() && !named.get().isArchive()) {
       throw mismatch(named.get(), Content.ZIP);
     }
     if (named.isEmpty() && UnreadFormats.sentence(name).isPresent()) {
       throw refused(name, named, Content.ZIP);
     }
-    var parts = ZipParts.read(bytes, part -> part.equals("[Content_Types].xml"));
-    var types = parts.get("[Content_Types].xml");
-    if (types != null && new String(types, StandardCharsets.UTF_8).contains("wordprocessingml")) {
-      return Format.DOCX;
+    var found = inside(bytes);
+    if (found.isEmpty() || (named.isPresent() && named.get() != found.get())) {
+      throw refused(name, named, Content.ZIP);
     }
-    throw refused(name, named, Content.ZIP);
+    return found.get();
+  }
+
+  /// What an archive holds, by what its first parts say.
+  private static Optional<Format> inside(byte[] bytes) {
+    var parts = ZipParts.read(bytes, part -> part.equals(TYPES) || part.equals(EPUB_TYPE));
+    var types = new String(parts.getOrDefault(TYPES, NOTHING), StandardCharsets.UTF_8);
+    var type = new String(parts.getOrDefault(EPUB_TYPE, NOTHING), StandardCharsets.UTF_8);
+    if (type.strip().equals("application/epub+zip")) {
+      return Optional.of(Format.EPUB);
+    }
+    return MAIN_PARTS.entrySet().stream()
+        .filter(main -> main.getKey().matcher(types).find())
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private static ParseProblem ole(String name, Optional<Format> named, byte[] bytes) {

@@ -13,13 +13,24 @@ enum Format {
       "Word",
       "docx docm dotx",
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+  PPTX(
+      "PowerPoint",
+      "pptx pptm ppsx potx",
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+  XLSX(
+      "Excel",
+      "xlsx xlsm xltx",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  EPUB("EPUB", "epub", "application/epub+zip"),
+  MAIL("e-mail", "eml", "message/rfc822"),
+  CSV("CSV", "csv tsv", "text/csv text/tab-separated-values"),
   TEXT("text", "txt text log rst adoc asciidoc org srt vtt", ""),
   /// Text whose blanks and line breaks mean something.
   VERBATIM(
       "text",
-      "csv tsv json jsonl ndjson yaml yml toml xml ini conf properties sql sh java py js ts tsx"
+      "json jsonl ndjson yaml yml toml xml ini conf properties sql sh java py js ts tsx"
           + " jsx go rs c h cpp hpp cs rb php kt swift scala css proto tf",
-      "application/json application/yaml application/xml text/csv");
+      "application/json application/yaml application/xml");
 
   private final String spoken;
   private final String endings;
@@ -38,7 +49,12 @@ enum Format {
 
   /// Whether a file of this format is text to the last byte.
   boolean isText() {
-    return this != PDF && this != DOCX;
+    return this != PDF && !isArchive();
+  }
+
+  /// Whether a file of this format is a ZIP archive of parts.
+  boolean isArchive() {
+    return this == DOCX || this == PPTX || this == XLSX || this == EPUB;
   }
 
   /// What the name says; without a word from it, what the sender said.

@@ -1,14 +1,19 @@
 package dev.parley.retrieval.ingest.parse.read;
 
 import dev.parley.retrieval.document.ParsedDocument;
+import dev.parley.retrieval.ingest.parse.csv.ReadCsv;
 import dev.parley.retrieval.ingest.parse.docx.ReadDocx;
+import dev.parley.retrieval.ingest.parse.epub.ReadEpub;
 import dev.parley.retrieval.ingest.parse.html.ReadHtml;
+import dev.parley.retrieval.ingest.parse.mail.ReadMail;
 import dev.parley.retrieval.ingest.parse.markdown.ReadMarkdown;
 import dev.parley.retrieval.ingest.parse.pdf.ReadPdf;
+import dev.parley.retrieval.ingest.parse.pptx.ReadPptx;
 import dev.parley.retrieval.ingest.parse.text.DecodeText;
 import dev.parley.retrieval.ingest.parse.text.ParseFailure;
 import dev.parley.retrieval.ingest.parse.text.ParseProblem;
 import dev.parley.retrieval.ingest.parse.text.ReadText;
+import dev.parley.retrieval.ingest.parse.xlsx.ReadXlsx;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,11 @@ public final class ReadDocument {
         case VERBATIM -> ReadText.verbatim(DecodeText.decode(bytes, charset));
         case PDF -> ReadPdf.read(bytes);
         case DOCX -> ReadDocx.read(bytes);
+        case PPTX -> ReadPptx.read(bytes);
+        case XLSX -> ReadXlsx.read(bytes);
+        case EPUB -> ReadEpub.read(bytes);
+        case MAIL -> ReadMail.read(bytes);
+        case CSV -> ReadCsv.read(DecodeText.decode(bytes, charset));
       };
     } catch (ParseProblem known) {
       throw known;

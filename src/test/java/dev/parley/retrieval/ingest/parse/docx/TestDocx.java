@@ -1,33 +1,19 @@
 package dev.parley.retrieval.ingest.parse.docx;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import dev.parley.retrieval.ingest.parse.archive.TestArchive;
 
 /// Word files made of their XML.
 public final class TestDocx {
-  private static final String TYPES =
-      "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
-          + "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
   private static final String NAMESPACES =
       " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
           + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
-  private final Map<String, String> parts = new LinkedHashMap<>();
-
-  public TestDocx() {
-    parts.put("[Content_Types].xml", TYPES);
-  }
+  private final TestArchive archive = TestArchive.office("wordprocessingml.document");
 
   @CanIgnoreReturnValue
   public TestDocx part(String name, String xml) {
-    parts.put(name, xml);
+    archive.part(name, xml);
     return this;
   }
 
@@ -67,15 +53,6 @@ public final class TestDocx {
   }
 
   public byte[] bytes() {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(out)) {
-      for (var part : parts.entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return archive.bytes();
   }
 }

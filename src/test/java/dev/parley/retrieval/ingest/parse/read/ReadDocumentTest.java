@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.retrieval.document.Block.Kind;
+import dev.parley.retrieval.document.ParsedDocument;
+import dev.parley.retrieval.ingest.parse.archive.TestArchive;
 import dev.parley.retrieval.ingest.parse.docx.TestDocx;
 import dev.parley.retrieval.ingest.parse.pdf.TestPdf;
 import dev.parley.retrieval.ingest.parse.text.ParseFailure;
 import dev.parley.retrieval.ingest.parse.text.ParseProblem;
+import dev.parley.retrieval.ingest.parse.text.Shown;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,11 +85,34 @@ final class ReadDocumentTest {
   void whatIsNotReadIsNamed() {
     assertEquals(ParseFailure.EMPTY_FILE, failure("a.md", new byte[0]));
     assertEquals(ParseFailure.UNSUPPORTED_TYPE, failure("a.bin", random()));
-    var sheet = new TestDocx().part("[Content_Types].xml", "<Types>spreadsheetml</Types>").bytes();
+    var archive = new TestArchive().part("mimetype", "application/x-other").bytes();
     assertEquals(
-        "Parley does not read Excel files; save the sheet as .csv.",
-        problem("a.xlsx", sheet).getMessage());
+        "Parley does not read OpenDocument files; save the file as .xlsx.",
+        problem("a.ods", archive).getMessage());
+    assertEquals(ParseFailure.TYPE_MISMATCH, failure("a.docx", archive));
+  }
+
+  @Test
+  void anArchiveIsKnownByWhatItHolds() {
+    var sheet = TestArchive.office("spreadsheetml.sheet").bytes();
     assertEquals(ParseFailure.TYPE_MISMATCH, failure("a.docx", sheet));
+    assertEquals(ParseFailure.TYPE_MISMATCH, failure("a.epub", sheet));
+    assertEquals(ParseFailure.DAMAGED, failure("a.xlsx", sheet), "it has no workbook");
+    assertEquals(ParseFailure.DAMAGED, failure("a", sheet));
+    var slides = TestArchive.office("presentationml.presentation");
+    // A slide may hold a sheet.
+    slides.part("ppt/embeddings/a.xlsx", "x").part("ppt/presentation.xml", "<presentation/>");
+    assertEquals(ParseFailure.NO_TEXT, failure("a.pptx", slides.bytes()));
+  }
+
+  @Test
+  void tablesAndLettersAreReadByTheirNames() {
+    assertEquals(List.of("TABLE_ROW: a | b"), Shown.blocks(read("a.csv", "a,b\n")));
+    assertEquals("Hello", read("a.eml", "Subject: Hello\n\nWorld").title());
+  }
+
+  private static ParsedDocument read(String name, String text) {
+    return ReadDocument.read(name, null, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

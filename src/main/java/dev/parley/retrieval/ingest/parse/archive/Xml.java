@@ -1,4 +1,4 @@
-package dev.parley.retrieval.ingest.parse.docx;
+package dev.parley.retrieval.ingest.parse.archive;
 
 import dev.parley.retrieval.ingest.parse.text.ParseFailure;
 import dev.parley.retrieval.ingest.parse.text.ParseProblem;
@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads XML as a stream of events. Document type declarations are refused, and with them every
 /// entity, from inside and from outside: Office never writes one.
-final class Xml {
+public final class Xml {
+  /// Of ids that lead to other parts; elements have other ids of their own.
+  private static final String RELATIONSHIPS =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
   /// Receives the events of one part, in order. Names come without their prefix.
-  interface Events {
+  public interface Events {
     void open(String name, XMLStreamReader element);
 
     void close(String name);
@@ -23,7 +27,7 @@ final class Xml {
 
   private Xml() {}
 
-  static void read(byte @Nullable [] part, Events events) {
+  public static void read(byte @Nullable [] part, Events events) {
     if (part == null) {
       return;
     }
@@ -47,7 +51,7 @@ final class Xml {
   }
 
   /// The attribute of that name in whatever namespace; null when there is none.
-  static @Nullable String attribute(XMLStreamReader element, String name) {
+  public static @Nullable String attribute(XMLStreamReader element, String name) {
     for (var i = 0; i < element.getAttributeCount(); i++) {
       if (element.getAttributeLocalName(i).equals(name)) {
         return element.getAttributeValue(i);
@@ -56,8 +60,14 @@ final class Xml {
     return null;
   }
 
-  /// The same as a number, or `otherwise`.
-  static int number(XMLStreamReader element, String name, int otherwise) {
+  /// The id by which an element of an Office file names another part; empty when it names none.
+  public static String link(XMLStreamReader element) {
+    var id = element.getAttributeValue(RELATIONSHIPS, "id");
+    return id == null ? "" : id;
+  }
+
+  /// An attribute as a number, or `otherwise`.
+  public static int number(XMLStreamReader element, String name, int otherwise) {
     var value = attribute(element, name);
     try {
       return value == null ? otherwise : Integer.parseInt(value.strip());

@@ -1,8 +1,6 @@
 import { authorization, withToken } from '../platform/http';
 import { problemOf, unreachable } from '../platform/problem';
 import type { Document } from '../wire/types';
-import { UPLOAD } from './api';
-import type { NamedFile } from './dropped-files';
 
 const DEADLINE_MS = 15 * 60_000;
 
@@ -12,9 +10,18 @@ export interface Sent {
   same: boolean;
 }
 
+/** A file and where it goes. */
+export interface Sending {
+  name: string;
+  file: File;
+  to: string;
+  /** Empty for the one that the server chooses. */
+  base: string;
+}
+
 /** Sends one file, telling how much of it has gone. */
 export async function sendFile(
-  named: NamedFile,
+  named: Sending,
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<Sent> {
@@ -27,13 +34,13 @@ export async function sendFile(
 
 /** `fetch` cannot tell how much has gone, so this is XHR. */
 function sendOnce(
-  { name, file }: NamedFile,
+  { name, file, to, base }: Sending,
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<XMLHttpRequest> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', UPLOAD);
+    request.open('POST', to);
     request.timeout = DEADLINE_MS;
     for (const [header, value] of Object.entries(authorization())) {
       request.setRequestHeader(header, value);
@@ -46,6 +53,7 @@ function sendOnce(
     request.onload = () => resolve(request);
     signal.addEventListener('abort', () => request.abort(), { once: true });
     const form = new FormData();
+    if (base !== '') form.set('base', base);
     form.set('name', name);
     form.set('file', file, file.name);
     request.send(form);

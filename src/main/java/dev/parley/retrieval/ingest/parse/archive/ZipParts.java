@@ -1,4 +1,4 @@
-package dev.parley.retrieval.ingest.parse.docx;
+package dev.parley.retrieval.ingest.parse.archive;
 
 import dev.parley.retrieval.ingest.parse.text.ParseFailure;
 import dev.parley.retrieval.ingest.parse.text.ParseProblem;

@@ -1,7 +1,7 @@
 // What the server reads, by the endings it knows: documents, then text as it is.
 const READABLE: ReadonlySet<string> = new Set(
   (
-    'pdf docx docm dotx md markdown mdx mdown mkd html htm xhtml txt text log rst adoc asciidoc org srt vtt ' +
+    'pdf docx docm dotx pptx pptm ppsx potx xlsx xlsm xltx epub eml md markdown mdx mdown mkd html htm xhtml txt text log rst adoc asciidoc org srt vtt ' +
     'csv tsv json jsonl ndjson yaml yml toml xml ini conf properties sql sh java py js ts tsx jsx go rs c h ' +
     'cpp hpp cs rb php kt swift scala css proto tf'
   ).split(' '),
@@ -9,7 +9,7 @@ const READABLE: ReadonlySet<string> = new Set(
 
 export const ACCEPT = [...READABLE].map((ending) => `.${ending}`).join(',');
 
-export const SHOWN_KINDS = 'PDF, Word, Markdown, HTML, text, code';
+export const SHOWN_KINDS = 'PDF, Word, PowerPoint, Excel, EPUB, e-mail, Markdown, HTML, text, code';
 
 export type Refusal =
   | { kind: 'tooLarge'; bytes: number; limit: number }

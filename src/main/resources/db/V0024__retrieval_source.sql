@@ -13,7 +13,7 @@ CREATE TABLE knowledge_source (
   created_by   text        NOT NULL,
   changed_at   timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, id),
-  UNIQUE (workspace_id, name),
+  UNIQUE (workspace_id, base_id, name),
   FOREIGN KEY (workspace_id, base_id) REFERENCES knowledge_base ON DELETE CASCADE
 );
 COMMENT ON COLUMN knowledge_source.definition IS 'JSON: where it is and how far to go';

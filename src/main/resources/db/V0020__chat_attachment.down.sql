@@ -1,0 +1,2 @@
+DROP TABLE message_attachment;
+DROP TABLE attachment;
