@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ final class FileSourcesIT {
     tar("/bomb.tar.gz", "a.md", "x".repeat(120 << 20));
     assertEquals("archive_bomb", world.first("Bomb", "archive", "/bomb.tar.gz", "").error());
 
-    tar("/long-name.tar.gz", "a".repeat(4 << 20) + ".md", "# A\n");
+    longName("/long-name.tar.gz", 16 << 20);
     assertEquals("archive_bomb", world.first("Name", "archive", "/long-name.tar.gz", "").error());
 
     world.site().file("/none.zip", "application/zip", "this is no archive");
@@ -255,7 +256,6 @@ final class FileSourcesIT {
   private static void tar(String path, String... files) throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(packed))) {
-      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
       for (var file : pairs(files)) {
         var bytes = file.get(1).getBytes(StandardCharsets.UTF_8);
         var entry = new TarArchiveEntry(file.get(0));
@@ -264,6 +264,20 @@ final class FileSourcesIT {
         tar.write(bytes);
         tar.closeArchiveEntry();
       }
+    }
+    world.site().file(path, "application/gzip", Buffer.buffer(packed.toByteArray()));
+  }
+
+  /// An archive of one file, whose name is so long.
+  private static void longName(String path, int bytes) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(packed))) {
+      var name =
+          new TarArchiveEntry(TarConstants.GNU_LONGLINK, TarConstants.LF_GNUTYPE_LONGNAME);
+      name.setSize(bytes);
+      tar.putArchiveEntry(name);
+      tar.write(new byte[bytes]);
+      tar.closeArchiveEntry();
     }
     world.site().file(path, "application/gzip", Buffer.buffer(packed.toByteArray()));
   }

@@ -23,6 +23,8 @@ final class ReadArchive {
   private static final long LITTLE = 64L << 20;
   private static final int RATIO = 100;
 
+  private static final int LONGEST_NAME = 4_096;
+
   /// Of one entry: its names and settings, which are read into memory whole.
   private static final long MOST_HEADER = 1 << 20;
 
@@ -105,8 +107,17 @@ final class ReadArchive {
     return entry;
   }
 
+  /// Empty for a name that is none.
   private static String clean(String name) {
-    return name.replace('\\', '/').replaceFirst("^(\\./|/)+", "");
+    if (name.length() > LONGEST_NAME) {
+      return "";
+    }
+    var path = name.replace('\\', '/');
+    var start = 0;
+    while (path.startsWith("/", start) || path.startsWith("./", start)) {
+      start += path.charAt(start) == '/' ? 1 : 2;
+    }
+    return path.substring(start);
   }
 
   private static void count(int entries) {
