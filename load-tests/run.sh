@@ -35,8 +35,14 @@ case "${1:-} ${2:-}" in
     ;;
 esac
 
+heap=1g
+if [ "${1:-} ${2:-}" = "bench search" ]; then
+  heap=2g
+fi
+
 # Each open stream takes a descriptor at both ends.
 # shellcheck disable=SC3045 # dash has it too
 ulimit -n "$(ulimit -Hn)"
-exec "$java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
+exec "$java" -XX:+UseSerialGC "-Xmx$heap" --enable-native-access=ALL-UNNAMED \
+  --add-modules=jdk.incubator.vector \
   -cp "$PWD/target/test-classes:$PWD/target/parley.jar" dev.parley.load.Main "$@"
