@@ -35,8 +35,14 @@ case "${1:-} ${2:-}" in
     ;;
 esac
 
+flags=-Xmx1g
+if [ "${1:-} ${2:-}" = "bench search" ]; then
+  flags="-Xmx2g --add-modules=jdk.incubator.vector"
+fi
+
 # Each open stream takes a descriptor at both ends.
 # shellcheck disable=SC3045 # dash has it too
 ulimit -n "$(ulimit -Hn)"
-exec "$java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
+# shellcheck disable=SC2086 # several words
+exec "$java" -XX:+UseSerialGC $flags --enable-native-access=ALL-UNNAMED \
   -cp "$PWD/target/test-classes:$PWD/target/parley.jar" dev.parley.load.Main "$@"

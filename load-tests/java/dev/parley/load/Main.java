@@ -6,6 +6,7 @@ import dev.parley.load.bench.LedgerCheck;
 import dev.parley.load.bench.OutageCheck;
 import dev.parley.load.bench.Overhead;
 import dev.parley.load.bench.Saturation;
+import dev.parley.load.bench.SearchScale;
 import dev.parley.load.bench.Soak;
 import dev.parley.load.bench.TokenCost;
 import dev.parley.load.provider.LoadProvider;
@@ -28,6 +29,7 @@ public final class Main {
       case "bench saturation" -> Saturation.run(options);
       case "bench tokens" -> TokenCost.run(options);
       case "bench call" -> CallCost.run(options);
+      case "bench search" -> SearchScale.run(options);
       case "bench soak" -> Soak.run(options);
       case "check ledger" -> LedgerCheck.run(options);
       case "check outage" -> OutageCheck.run(options);

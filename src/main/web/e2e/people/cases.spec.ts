@@ -106,6 +106,24 @@ test('a question without a good answer becomes a case', async ({ page }) => {
   await expect(page.getByText('says “rush hours”')).toBeVisible();
 });
 
+test('the default assistant is made with its first case', async ({ page }) => {
+  await page.goto('/admin/questions');
+  const make = page.getByRole('button', { name: 'Make a case' });
+  for (const words of ['travel', 'leave']) {
+    await make.first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('combobox', { name: 'Assistant' })
+      .selectOption({ label: 'Default assistant' });
+    await dialog.getByRole('textbox', { name: 'Must contain' }).fill(words);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await cases(page, 'Default assistant');
+  await expect(page.getByText('says “travel”')).toBeVisible();
+  await expect(page.getByText('says “leave”')).toBeVisible();
+});
+
 test('where every answer was good, that is said', async ({ page }) => {
   await page.request.post('/fake/cases', { data: { none: true } });
   await page.goto('/admin/questions');

@@ -7,7 +7,12 @@ const reset = (page: Page, none = false) => page.request.post('/fake/policies', 
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, ADA);
+  await page.request.post('/fake/assistants', { data: {} });
   await reset(page);
+});
+
+test.afterAll(async ({ request }) => {
+  await request.post('/fake/assistants', { data: { none: true } });
 });
 
 test('a workspace without policies says what they are for', async ({ page }) => {
@@ -26,6 +31,8 @@ test('a policy is added, and a fault stands at its field', async ({ page }) => {
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Mail of people');
   await dialog.getByRole('checkbox', { name: 'In answers' }).check();
   await dialog.getByRole('checkbox', { name: 'E-mail address' }).check();
+  await expect(dialog.getByText('All assistants, and programs')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Help desk' }).check();
   await dialog.getByRole('textbox', { name: 'Patterns' }).fill('(');
   await accessible(page, 'dialog');
   await picture(page, 'policies-dialog');
@@ -34,7 +41,8 @@ test('a policy is added, and a fault stands at its field', async ({ page }) => {
   await dialog.getByRole('textbox', { name: 'Patterns' }).fill('');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Mail of people' })).toBeVisible();
+  const row = page.getByRole('listitem').filter({ hasText: 'Mail of people' });
+  await expect(row.getByText('Before a model, In answers · Help desk')).toBeVisible();
 });
 
 test('a policy is turned on, moved and removed', async ({ page }) => {

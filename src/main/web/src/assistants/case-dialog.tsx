@@ -10,16 +10,20 @@ import { FormEnd } from '../ui/form-end';
 import { Select } from '../ui/select';
 import { TextArea } from '../ui/text-area';
 import { useForm } from '../ui/use-form';
-import type { Assistant, QuestionCase } from '../wire/types';
+import type { QuestionCase } from '../wire/types';
+import { addAssistant, keys } from './api';
 import { addCase, caseKeys, changeCase } from './cases-api';
-import { linesOf } from './draft';
+import { EMPTY, linesOf } from './draft';
 
 const MOST_LINES = 10;
 const LONGEST_LINE = 200;
 
+/** In place of an id: the default assistant, which is made when it has its first case. */
+export const TO_MAKE = '';
+
 interface CaseDialogProps {
   /** Where it can be added. */
-  assistants: readonly Assistant[];
+  assistants: readonly { id: string; name: string }[];
   /** Null for a new one. */
   known: QuestionCase | null;
   /** That it is to be made of. */
@@ -36,6 +40,13 @@ export function CaseDialog({ assistants, known, asked, onClose }: CaseDialogProp
     const lines = linesOf(text);
     const long = lines.some((line) => [...line].length > LONGEST_LINE);
     return long || lines.length > MOST_LINES ? t.cases.linesBad : undefined;
+  };
+  const makeDefault = async () => {
+    const wanted = { slug: 'default', name: t.cases.standard, definition: EMPTY };
+    const made = (await addAssistant(wanted)).assistant;
+    void client.invalidateQueries({ queryKey: keys.all, exact: true });
+    setAssistant(made.id);
+    return made.id;
   };
   const { form, field, problem, busy, wait } = useForm({
     initial: {
@@ -65,8 +76,9 @@ export function CaseDialog({ assistants, known, asked, onClose }: CaseDialogProp
         },
         ...(asked && { question_id: asked.id }),
       };
-      await (known ? changeCase(assistant, known.id, body) : addCase(assistant, body));
-      await client.invalidateQueries({ queryKey: caseKeys.cases(assistant) });
+      const place = assistant === TO_MAKE ? await makeDefault() : assistant;
+      await (known ? changeCase(place, known.id, body) : addCase(place, body));
+      await client.invalidateQueries({ queryKey: caseKeys.cases(place) });
       if (asked) toast(t.cases.made);
       onClose();
     },

@@ -10,7 +10,7 @@ import { Empty, ProblemNote, Skeleton } from '../ui/notes';
 import { PageBody, PageHead } from '../ui/page-head';
 import { keys, listAssistants } from './api';
 import { Back } from './back';
-import { CaseDialog } from './case-dialog';
+import { CaseDialog, TO_MAKE } from './case-dialog';
 import { caseKeys, listQuestions } from './cases-api';
 import { type Asked, QuestionGroup } from './question-group';
 
@@ -31,7 +31,13 @@ export function QuestionsPage() {
     queryFn: ({ signal }) => listAssistants(signal),
     enabled: manages,
   });
-  const places = (assistants.data?.assistants ?? []).filter((one) => !one.archived);
+  const made = assistants.data?.assistants ?? [];
+  const places = [
+    ...made.filter((one) => !one.archived),
+    ...(made.some((one) => one.slug === 'default')
+      ? []
+      : [{ id: TO_MAKE, name: t.cases.standard }]),
+  ];
   useTitle(t.cases.questions);
   const found = query.data;
   return (
@@ -57,15 +63,12 @@ export function QuestionsPage() {
             <Badge tone="warn">{t.cases.unanswered(found.unanswered)}</Badge>
             <Badge tone="bad">{t.cases.disliked(found.disliked)}</Badge>
           </p>
-          {manages && assistants.isSuccess && places.length === 0 && (
-            <p className="mt-3 text-sm text-muted">{t.cases.noAssistant}</p>
-          )}
           <ul className="mt-4 rounded-2xl border border-line bg-surface shadow-low">
             {found.groups.map((group) => (
               <QuestionGroup
                 key={group.questions[0]?.id ?? group.question}
                 group={group}
-                onMake={places.length > 0 ? setAsked : undefined}
+                onMake={assistants.isSuccess ? setAsked : undefined}
               />
             ))}
           </ul>
@@ -74,7 +77,7 @@ export function QuestionsPage() {
       {asked !== null && (
         <CaseDialog
           assistants={[...places].sort(
-            (a, b) => Number(b.id === asked.assistant) - Number(a.id === asked.assistant),
+            (a, b) => Number(isOf(b.id, asked)) - Number(isOf(a.id, asked)),
           )}
           known={null}
           asked={asked}
@@ -84,3 +87,6 @@ export function QuestionsPage() {
     </PageBody>
   );
 }
+
+/** Whether it was asked of this one; the default one has no id before it is made. */
+const isOf = (id: string, { assistant }: Asked): boolean => id === (assistant ?? TO_MAKE);

@@ -1,9 +1,22 @@
 import { call } from '../platform/http';
-import type { Policies, Policy, PolicyRequest, PolicyTried, PolicyWhere } from '../wire/types';
+import type {
+  Assistant,
+  Policies,
+  Policy,
+  PolicyRequest,
+  PolicyTried,
+  PolicyWhere,
+} from '../wire/types';
 
 const ROOT = '/api/v1/admin/policies';
 
 export const POLICIES = ['policies'] as const;
+
+/** As on their own page. */
+export const ASSISTANTS = ['assistants'] as const;
+
+export const listAssistants = (signal: AbortSignal) =>
+  call<{ assistants: Assistant[] }>('/api/v1/admin/assistants', { signal });
 
 export const listPolicies = (signal: AbortSignal) => call<Policies>(ROOT, { signal });
 
@@ -18,5 +31,9 @@ export const removePolicy = (id: string) => call<void>(`${ROOT}/${id}`, { method
 export const orderPolicies = (policies: string[]) =>
   call<Policies>(`${ROOT}/order`, { method: 'POST', body: { policies } });
 
-export const tryPolicies = (text: string, where: PolicyWhere) =>
-  call<PolicyTried>(`${ROOT}/try`, { method: 'POST', body: { text, where } });
+/** @param assistant empty for none */
+export const tryPolicies = (text: string, where: PolicyWhere, assistant: string) =>
+  call<PolicyTried>(`${ROOT}/try`, {
+    method: 'POST',
+    body: { text, where, ...(assistant !== '' && { assistant }) },
+  });

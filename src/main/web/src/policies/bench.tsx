@@ -10,6 +10,7 @@ import { TextArea } from '../ui/text-area';
 import type { PolicyTried, PolicyWhere, Problem } from '../wire/types';
 import { tryPolicies } from './api';
 import { Marked } from './marked';
+import { useAssistantNames } from './use-assistant-names';
 import { TONES, WHERES } from './words';
 
 type Outcome = { text: string; tried: PolicyTried } | { problem: Problem };
@@ -19,12 +20,14 @@ export function Bench() {
   const t = useText();
   const [text, setText] = useState('');
   const [where, setWhere] = useState<PolicyWhere>('input');
+  const [assistant, setAssistant] = useState('default');
+  const names = useAssistantNames();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
   const go = async () => {
     setBusy(true);
     try {
-      setOutcome({ text, tried: await tryPolicies(text, where) });
+      setOutcome({ text, tried: await tryPolicies(text, where, assistant) });
     } catch (error) {
       setOutcome({ problem: problemIn(error) });
     }
@@ -52,6 +55,16 @@ export function Bench() {
             value={where}
             choices={WHERES.map((value) => ({ value, label: t.policies.wheres[value] }))}
             onChoose={(value) => setWhere(value as PolicyWhere)}
+            className="w-full sm:w-64"
+          />
+          <Select
+            label={t.policies.assistant}
+            value={assistant}
+            choices={[
+              ...Object.entries(names).map(([value, label]) => ({ value, label })),
+              { value: '', label: t.policies.noAssistant },
+            ]}
+            onChoose={setAssistant}
             className="w-full sm:w-64"
           />
           <Button look="primary" type="submit" disabled={busy || text === ''}>

@@ -6,12 +6,13 @@ interface ChoicesProps<V extends string> {
   names: Record<V, string>;
   chosen: readonly V[];
   onChange: (chosen: V[]) => void;
-  error?: string | undefined;
+  /** What none chosen means. */
+  hint?: string | undefined;
 }
 
 /** Any of a few. */
 export function Choices<V extends string>(props: ChoicesProps<V>) {
-  const { label, all, names, chosen, onChange, error } = props;
+  const { label, all, names, chosen, onChange, hint } = props;
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{label}</legend>
@@ -40,7 +41,7 @@ export function Choices<V extends string>(props: ChoicesProps<V>) {
           );
         })}
       </div>
-      {error && <p className="mt-1.5 text-sm text-danger">{error}</p>}
+      {hint && chosen.length === 0 && <p className="mt-1.5 text-xs text-muted">{hint}</p>}
     </fieldset>
   );
 }

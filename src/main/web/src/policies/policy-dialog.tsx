@@ -12,6 +12,7 @@ import type { PiiKind, Policy, PolicyAction, PolicyWhere, Problem } from '../wir
 import { addPolicy, changePolicy, POLICIES } from './api';
 import { Choices } from './choices';
 import { linesOf } from './lines';
+import { useAssistantNames } from './use-assistant-names';
 import { ACTIONS, WHERES } from './words';
 
 interface PolicyDialogProps {
@@ -27,6 +28,8 @@ export function PolicyDialog({ policy, kinds: offered, onClose }: PolicyDialogPr
   const old = policy?.definition;
   const [where, setWhere] = useState<PolicyWhere[]>(old?.where ?? ['input']);
   const [kinds, setKinds] = useState<PiiKind[]>(old?.kinds ?? []);
+  const [assistants, setAssistants] = useState<string[]>(old?.assistants ?? []);
+  const names = useAssistantNames(old?.assistants);
   const [type, setType] = useState<PolicyAction['type']>(old?.action.type ?? 'redact');
   const [reversible, setReversible] = useState(old?.action.reversible ?? false);
   const { form, field, problem, busy, wait } = useForm({
@@ -63,6 +66,7 @@ export function PolicyDialog({ policy, kinds: offered, onClose }: PolicyDialogPr
           keywords: linesOf(values.keywords),
           patterns: linesOf(values.patterns),
           routes: old?.routes ?? [],
+          assistants,
           action,
         },
       };
@@ -94,6 +98,14 @@ export function PolicyDialog({ policy, kinds: offered, onClose }: PolicyDialogPr
           names={t.policies.kinds as Record<PiiKind, string>}
           chosen={kinds}
           onChange={setKinds}
+        />
+        <Choices
+          label={t.policies.assistants}
+          all={Object.keys(names)}
+          names={names}
+          chosen={assistants}
+          onChange={setAssistants}
+          hint={t.policies.allAssistants}
         />
         <TextArea
           {...field('keywords')}

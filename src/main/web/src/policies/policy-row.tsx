@@ -11,6 +11,7 @@ import { Confirm } from '../ui/confirm';
 import { Menu, type MenuItem } from '../ui/menu';
 import type { Policy } from '../wire/types';
 import { changePolicy, orderPolicies, POLICIES, removePolicy } from './api';
+import { useAssistantNames } from './use-assistant-names';
 import { TONES } from './words';
 
 interface PolicyRowProps {
@@ -26,6 +27,8 @@ export function PolicyRow({ policy, at, all, manages, onOpen }: PolicyRowProps) 
   const client = useQueryClient();
   const [removing, setRemoving] = useState(false);
   const { where, kinds = [], keywords = [], patterns = [], action } = policy.definition;
+  const { assistants = [] } = policy.definition;
+  const names = useAssistantNames(assistants);
   const found = [...kinds.map((kind) => t.policies.kinds[kind] ?? kind), ...keywords, ...patterns];
   const refresh = () => client.invalidateQueries({ queryKey: POLICIES });
   const quietly = (what: Promise<unknown>) =>
@@ -73,6 +76,7 @@ export function PolicyRow({ policy, at, all, manages, onOpen }: PolicyRowProps) 
         </p>
         <p className="mt-0.5 text-xs text-muted">
           {where.map((place) => t.policies.wheres[place]).join(', ')}
+          {assistants.length > 0 && ` · ${assistants.map((slug) => names[slug]).join(', ')}`}
           {policy.holds_back > 0 && ` · ${t.policies.holdsBack(policy.holds_back)}`}
         </p>
       </div>

@@ -2754,6 +2754,11 @@ export interface components {
             keywords?: string[];
             /** @description Models that it is for; none for all. */
             routes?: string[];
+            /**
+             * @description Names of the assistants that it is for; none for all, and for programs that ask models
+             *     themselves.
+             */
+            assistants?: string[];
             action: {
                 /** @enum {string} */
                 type: "allow" | "deny" | "redact" | "route" | "hand_over";
@@ -6176,6 +6181,8 @@ export interface operations {
                     where: "input" | "tool" | "output";
                     /** @description A model. */
                     route?: string;
+                    /** @description Name of an assistant. */
+                    assistant?: string;
                     policy?: components["schemas"]["PolicyRequest"];
                 };
             };

@@ -158,6 +158,28 @@ final class PoliciesIT {
   }
 
   @Test
+  void whatIsSentToAModelThatIsGoneReachesNoOther() {
+    var _ =
+        rule(
+            "away", "input", "\"keywords\":[\"heron\"]", "{\"type\":\"route\",\"model\":\"gone\"}");
+    var before = provider.exchanges().size();
+
+    var events = ask("Where is the heron?");
+    var whole = complete("Where is the heron?", false);
+    var assistant =
+        client.post(
+            "/v1/chat/completions",
+            "{\"model\":\"assistant:default\",\"messages\":[{\"role\":\"user\",\"content\":\"heron?\"}]}");
+
+    assertTrue(events.getLast().data().contains("\"policy_misrouted\""), events::toString);
+    for (var reply : List.of(whole, assistant)) {
+      assertEquals(503, reply.status(), reply.body());
+      assertEquals("policy_misrouted", reply.json().at("/error/code").asText(), reply.body());
+    }
+    assertEquals(before, provider.exchanges().size());
+  }
+
+  @Test
   void aWholeAnswerOfTheGatewayIsRedacted() {
     var _ = rule("addresses", "output", "\"kinds\":[\"email\"]", REDACT);
     provider.then(

@@ -23,6 +23,7 @@ import dev.parley.policy.Judged;
 import dev.parley.policy.Policing;
 import dev.parley.policy.PolicyProblem;
 import dev.parley.policy.Said;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Check.Hit;
 import dev.parley.policy.rule.Where;
@@ -116,17 +117,17 @@ public final class CallCost {
     }
 
     @Override
-    public Future<Judged> judge(Call call, Where where, String route, Said said) {
+    public Future<Judged> judge(Call call, Where where, Answerer answerer, Said said) {
       throw new IllegalStateException("there are no rules");
     }
 
     @Override
-    public Optional<Check> output(Call call, String route) {
+    public Optional<Check> output(Call call, Answerer writer) {
       return Optional.empty();
     }
 
     @Override
-    public PolicyProblem denied(Call call, String route, Hit hit) {
+    public PolicyProblem denied(Call call, Answerer writer, Hit hit) {
       throw new IllegalStateException("there are no rules");
     }
 

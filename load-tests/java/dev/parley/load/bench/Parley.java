@@ -24,7 +24,8 @@ record Parley(Spawned spawned, Launch launch, int port, int metricsPort, String 
   private static final Pattern SET_UP = Pattern.compile("/setup#(\\S+)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// @param options `--jar` for another jar, `--jvm` for flags of its JVM, separated by spaces
+  /// @param options `--jar` for another jar, `--jvm` for flags of its JVM, separated by spaces,
+  ///   `--durable-in journal` for answers that do not wait for the database
   static Parley start(Options options, Path folder, URI provider)
       throws IOException, InterruptedException {
     var port = FreePort.find();
@@ -44,7 +45,9 @@ record Parley(Spawned spawned, Launch launch, int port, int metricsPort, String 
       }
     }
     command.addAll(List.of("-jar", jar));
-    var launch = new Launch(folder, settings(folder, provider, port, metricsPort), port, command);
+    var settings = settings(folder, provider, port, metricsPort);
+    settings.put("USAGE_DURABLE_IN", options.text("durable-in", "database"));
+    var launch = new Launch(folder, settings, port, command);
     var spawned = launch.start();
     return new Parley(spawned, launch, port, metricsPort, key(spawned, "http://127.0.0.1:" + port));
   }

@@ -4,6 +4,7 @@ import dev.parley.chat.answer.AskModel;
 import dev.parley.chat.answer.AssistantModels;
 import dev.parley.chat.answer.RewriteQuestion;
 import dev.parley.chat.assistant.AssistantBook;
+import dev.parley.chat.assistant.AssistantShelf;
 import dev.parley.chat.attachment.AttachmentRoutes;
 import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.Branches;
@@ -73,7 +74,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     var answering = answering(config, handing, needs);
     var book = answering.book();
     var story = story(settings, needs, tree, answering);
-    var runner = runner(config, settings, needs, tree, answering, story);
+    var runner = runner(config, settings, needs, book.shelf(), tree, answering, story);
     var rehearsals = new Rehearsals(needs.vertx(), story, needs.ids(), needs.clock());
     handing.handovers().onClaimed(runner::stop);
     var asking = asking(config, needs, branches, answering, runner);
@@ -238,6 +239,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
       ChatConfig config,
       ChatSettings settings,
       Needs needs,
+      AssistantShelf assistants,
       TreeStore tree,
       Answering answering,
       TurnStory story) {
@@ -246,7 +248,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
         answering.turns(),
         answering.leases(),
         story,
-        new SummaryStory(tree, needs.asking(), settings, needs.clock()),
+        new SummaryStory(assistants, tree, needs.asking(), settings, needs.clock()),
         needs.owner(),
         needs.clock());
   }

@@ -1,6 +1,7 @@
 package dev.parley.metering;
 
 import dev.parley.call.Call;
+import dev.parley.metering.MeteringConfig.DurableIn;
 import dev.parley.metering.UsageEntry.Charge;
 import dev.parley.metering.budget.BudgetProblem;
 import dev.parley.metering.budget.Budgets;
@@ -38,7 +39,14 @@ public final class Meter {
   private final InstantSource clock;
 
   /// Where entries are kept, and remembered until they are.
-  record Book(Ledger ledger, Journal journal) {}
+  record Book(Ledger ledger, Journal journal, DurableIn durableIn) {
+    /// Completes when the entry is where it has to be.
+    Future<Void> enter(UsageEntry entry, String text, @Nullable JournalSlot slot) {
+      var stored = ledger.append(entry.workspace(), text).onSuccess(_ -> journal.free(slot));
+      var suffices = durableIn == DurableIn.JOURNAL && slot != null && !stored.failed();
+      return suffices ? Future.succeededFuture() : stored;
+    }
+  }
 
   Meter(
       Prices prices,
@@ -138,9 +146,7 @@ public final class Meter {
       var text = EntryJson.of(charged);
       var ended = remember(charged, text, true);
       forget();
-      return book.ledger()
-          .append(entry.workspace(), text)
-          .onSuccess(_ -> book.journal().free(ended));
+      return book.enter(entry, text, ended);
     }
 
     private Charge charge(long cost) {

@@ -61,7 +61,7 @@ public record Metering(
             pricing.prices(),
             budgeting.budgets(),
             limiting.limits(),
-            new Meter.Book(ledger, journal),
+            new Meter.Book(ledger, journal, config.durableIn()),
             measured,
             clock),
         pricing,

@@ -2,6 +2,8 @@ package dev.parley.policy;
 
 import dev.parley.policy.rule.Placeholders;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Texts that may go on.
@@ -19,6 +21,14 @@ public record Judged(
     Placeholders placeholders,
     @Nullable String route,
     @Nullable HandOver handOver) {
+
+  /// Which model is asked, of those that there are.
+  ///
+  /// @param meant the one that is asked where nothing says otherwise
+  /// @throws PolicyProblem.Misrouted when another one is to be asked, and is not there
+  public <T> T among(Function<String, Optional<T>> models, T meant) {
+    return route == null ? meant : models.apply(route).orElseThrow(PolicyProblem.Misrouted::new);
+  }
 
   Judged to(String other) {
     return new Judged(asked, before, beside, placeholders, other, handOver);

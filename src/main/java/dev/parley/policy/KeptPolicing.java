@@ -11,6 +11,7 @@ import dev.parley.policy.book.RuleShelf;
 import dev.parley.policy.decide.DecisionService;
 import dev.parley.policy.decide.Verdict;
 import dev.parley.policy.rule.Action;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Check.Hit;
 import dev.parley.policy.rule.Where;
@@ -57,24 +58,24 @@ final class KeptPolicing implements Policing {
   }
 
   @Override
-  public Future<Judged> judge(Call call, Where where, String route, Said said) {
-    var check = shelf.of(call.workspace()).flatMap(rules -> rules.check(where, route));
+  public Future<Judged> judge(Call call, Where where, Answerer answerer, Said said) {
+    var check = shelf.of(call.workspace()).flatMap(rules -> rules.check(where, answerer));
     return read(check, said)
-        .compose(reading -> allowed(call, where, route, reading))
+        .compose(reading -> allowed(call, where, answerer, reading))
         .compose(reading ->
             decisions.isOn()
-                ? decided(call, where, route, said, reading)
+                ? decided(call, where, answerer, said, reading)
                 : Future.succeededFuture(reading.judged()));
   }
 
   @Override
-  public Optional<Check> output(Call call, String route) {
-    return shelf.of(call.workspace()).flatMap(rules -> rules.check(Where.OUTPUT, route));
+  public Optional<Check> output(Call call, Answerer answerer) {
+    return shelf.of(call.workspace()).flatMap(rules -> rules.check(Where.OUTPUT, answerer));
   }
 
   @Override
-  public PolicyProblem denied(Call call, String route, Hit hit) {
-    var _ = note(call, Where.OUTPUT, route, hit);
+  public PolicyProblem denied(Call call, Answerer answerer, Hit hit) {
+    var _ = note(call, Where.OUTPUT, answerer, hit);
     return new PolicyProblem.Denied(reason(hit));
   }
 
@@ -100,11 +101,11 @@ final class KeptPolicing implements Policing {
     return promise.future();
   }
 
-  private Future<Reading> allowed(Call call, Where where, String route, Reading reading) {
+  private Future<Reading> allowed(Call call, Where where, Answerer answerer, Reading reading) {
     var denied = reading.denied();
     if (denied != null) {
       var problem = new PolicyProblem.Denied(reason(denied));
-      return note(call, where, route, denied).transform(_ -> Future.failedFuture(problem));
+      return note(call, where, answerer, denied).transform(_ -> Future.failedFuture(problem));
     }
     if (reading.redacted()) {
       metrics.decided(where, "redact");
@@ -118,8 +119,9 @@ final class KeptPolicing implements Policing {
     return Future.succeededFuture(reading);
   }
 
-  private Future<Judged> decided(Call call, Where where, String route, Said said, Reading reading) {
-    var question = new DecisionService.Question(where.wireName(), route, said.asked());
+  private Future<Judged> decided(
+      Call call, Where where, Answerer answerer, Said said, Reading reading) {
+    var question = new DecisionService.Question(where.wireName(), answerer, said.asked());
     return decisions
         .ask(call, question)
         .compose(verdict ->
@@ -129,7 +131,8 @@ final class KeptPolicing implements Policing {
                       other == null ? reading.judged() : reading.judged().to(other));
               case Verdict.Denied(var reason) -> {
                 var problem = new PolicyProblem.Denied(reason);
-                yield noteService(call, where, route).transform(_ -> Future.failedFuture(problem));
+                yield noteService(call, where, answerer)
+                    .transform(_ -> Future.failedFuture(problem));
               }
               case Verdict.Doubt _ -> {
                 metrics.decided(where, "doubt");
@@ -145,23 +148,26 @@ final class KeptPolicing implements Policing {
   }
 
   /// Never with the text itself: the log is read by more people than the conversation.
-  private Future<Void> note(Call call, Where where, String route, Hit hit) {
+  private Future<Void> note(Call call, Where where, Answerer answerer, Hit hit) {
     var detail = new HashMap<String, String>();
     detail.put("name", hit.rule().name());
     detail.put("version", Integer.toString(hit.rule().version()));
     detail.put("found", hit.label());
-    return write(call, where, route, "policy:" + hit.rule().id(), detail);
+    return write(call, where, answerer, "policy:" + hit.rule().id(), detail);
   }
 
-  private Future<Void> noteService(Call call, Where where, String route) {
-    return write(call, where, route, "policy:decision-service", new HashMap<>());
+  private Future<Void> noteService(Call call, Where where, Answerer answerer) {
+    return write(call, where, answerer, "policy:decision-service", new HashMap<>());
   }
 
   private Future<Void> write(
-      Call call, Where where, String route, String target, Map<String, String> detail) {
+      Call call, Where where, Answerer answerer, String target, Map<String, String> detail) {
     metrics.decided(where, "deny");
     detail.put("where", where.wireName());
-    detail.put("route", route);
+    detail.put("route", answerer.model());
+    if (answerer.assistant() != null) {
+      detail.put("assistant", answerer.assistant());
+    }
     return audit
         .append(call, AuditEvent.of(AuditAction.POLICY_REFUSED, target, detail))
         .onFailure(e -> LOG.error(call, "a refusal is not in the audit log", e));

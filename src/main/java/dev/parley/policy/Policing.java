@@ -1,6 +1,7 @@
 package dev.parley.policy;
 
 import dev.parley.call.Call;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Check.Hit;
 import dev.parley.policy.rule.Where;
@@ -16,14 +17,14 @@ public interface Policing {
   /// Decides about texts before a model or a tool is given them. Fails with a [PolicyProblem] when
   /// they must not go on. Completes on the caller's Vert.x context where there is one.
   ///
-  /// @param route name of the model
-  Future<Judged> judge(Call call, Where where, String route, Said said);
+  /// @param answerer who is to be given them
+  Future<Judged> judge(Call call, Where where, Answerer answerer, Said said);
 
   /// What rules say of what a model writes; empty when none is for it.
-  Optional<Check> output(Call call, String route);
+  Optional<Check> output(Call call, Answerer writer);
 
   /// Takes note that something a model wrote was denied.
-  PolicyProblem denied(Call call, String route, Hit hit);
+  PolicyProblem denied(Call call, Answerer writer, Hit hit);
 
   /// Takes note that something a model wrote was redacted.
   ///

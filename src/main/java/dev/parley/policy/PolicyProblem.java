@@ -26,6 +26,20 @@ public abstract sealed class PolicyProblem extends Failure {
     }
   }
 
+  /// A rule, or the service that decides, sends it to a model that is not there. It goes to no
+  /// other one: the rule may be there to keep it from them.
+  public static final class Misrouted extends PolicyProblem {
+    private static final long serialVersionUID = 1L;
+
+    public Misrouted() {
+      super(
+          503,
+          "policy_misrouted",
+          "A rule of this workspace sends it to a model that is not there."
+              + " Ask an administrator to mend the rule.");
+    }
+  }
+
   /// Nobody could decide, and in doubt nothing goes on.
   public static final class Undecided extends PolicyProblem {
     private static final long serialVersionUID = 1L;

@@ -77,5 +77,5 @@ export const cases: Catalogue['cases'] = {
   others: 'In diesen Worten',
   make: 'Testfall daraus machen',
   made: 'Der Testfall ist hinzugefügt.',
-  noAssistant: 'Legen Sie zuerst einen Assistenten an: Testfälle gehören zu einem.',
+  standard: 'Standardassistent',
 };

@@ -76,5 +76,5 @@ export const cases = {
   others: 'In these words',
   make: 'Make a case',
   made: 'The case is added.',
-  noAssistant: 'Make an assistant first: cases belong to one.',
+  standard: 'Default assistant',
 };

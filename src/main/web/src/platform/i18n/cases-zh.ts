@@ -70,5 +70,5 @@ export const cases: Catalogue['cases'] = {
   others: '原话',
   make: '做成用例',
   made: '用例已添加。',
-  noAssistant: '请先新建助手：用例属于某个助手。',
+  standard: '默认助手',
 };

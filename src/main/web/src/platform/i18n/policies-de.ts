@@ -34,6 +34,10 @@ export const policies: typeof english = {
   nameTaken: 'Eine Regel mit diesem Namen gibt es schon.',
   where: 'Wo sie sucht',
   wheres: { input: 'Vor einem Modell', tool: 'Vor einem Werkzeug', output: 'In Antworten' },
+  assistants: 'Welche Assistenten',
+  allAssistants: 'Alle Assistenten, und Programme, die ein Modell selbst fragen.',
+  assistant: 'Assistent',
+  noAssistant: 'Keiner: ein Programm fragt das Modell',
   kindsLabel: 'Personenbezogene Daten',
   kinds: {
     email: 'E-Mail-Adresse',

@@ -33,6 +33,10 @@ export const policies = {
   nameTaken: 'There is one of this name already.',
   where: 'Where it looks',
   wheres: { input: 'Before a model', tool: 'Before a tool', output: 'In answers' },
+  assistants: 'Which assistants',
+  allAssistants: 'All assistants, and programs that ask a model itself.',
+  assistant: 'Assistant',
+  noAssistant: 'None: a program asks the model',
   kindsLabel: 'Personal data',
   kinds: {
     email: 'E-mail address',

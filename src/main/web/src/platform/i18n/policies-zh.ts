@@ -29,6 +29,10 @@ export const policies: typeof english = {
   nameTaken: '已有同名的策略。',
   where: '检查位置',
   wheres: { input: '模型之前', tool: '工具之前', output: '回答中' },
+  assistants: '适用的助手',
+  allAssistants: '所有助手，以及直接询问模型的程序。',
+  assistant: '助手',
+  noAssistant: '无：程序直接询问模型',
   kindsLabel: '个人数据',
   kinds: {
     email: '电子邮件地址',

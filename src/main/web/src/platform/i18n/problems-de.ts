@@ -18,6 +18,8 @@ export const problems: Record<string, string> = {
   rate_limited: 'Zu viele Anfragen auf einmal.',
   concurrency_limited: 'Es werden zu viele Antworten auf einmal geschrieben.',
   policy_denied: 'Eine Regel dieses Arbeitsbereichs erlaubt es nicht.',
+  policy_misrouted:
+    'Eine Regel schickt dies an ein Modell, das es nicht gibt. Ein Administrator kann die Regel berichtigen.',
   policy_undecided: 'Was über Regeln entscheidet, antwortet nicht. Versuchen Sie es gleich wieder.',
   tool_unknown: 'Dieses Werkzeug gibt es nicht, oder es ist ausgeschaltet.',
   tool_arguments: 'Die Angaben passen nicht zu dem Werkzeug.',

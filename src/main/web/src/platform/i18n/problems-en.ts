@@ -17,6 +17,8 @@ export const problems: Record<string, string> = {
   rate_limited: 'Too many requests at once.',
   concurrency_limited: 'Too many answers are being written at once.',
   policy_denied: 'A rule of this workspace does not allow it.',
+  policy_misrouted:
+    'A rule sends this to a model that is not there. Ask an administrator to mend the rule.',
   policy_undecided: 'What decides about rules does not answer. Try again in a moment.',
   tool_unknown: 'There is no such tool, or it is switched off.',
   tool_arguments: 'The arguments are not what the tool takes.',

@@ -16,6 +16,7 @@ export const problems: Record<string, string> = {
   rate_limited: '同时请求过多。',
   concurrency_limited: '同时撰写的回答过多。',
   policy_denied: '此工作区的策略不允许。',
+  policy_misrouted: '有策略要将其发送到一个不存在的模型。请管理员修正该策略。',
   policy_undecided: '策略判定服务没有响应。请稍后再试。',
   tool_unknown: '没有这个工具，或者它已关闭。',
   tool_arguments: '参数不符合该工具的要求。',

@@ -1,6 +1,9 @@
 package dev.parley.metering;
 
+import static dev.parley.metering.MeteringConfig.DurableIn.JOURNAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.call.Call;
 import dev.parley.call.WorkspaceId;
@@ -117,6 +120,34 @@ final class JournalIT {
     rig(after).close();
 
     assertEquals(List.of(), rows());
+  }
+
+  @Test
+  void anAnswerNeedNotWaitForTheDatabaseWhereTheJournalSuffices() {
+    try (var rig = MeteringRig.started(POSTGRES.vertx(), POSTGRES.database(), before, JOURNAL)) {
+      var running = begin(rig);
+      running.began(entry("killed", Usage.estimate(0, 0)));
+      var end = running.end(entry("completed", Usage.of(10, 9)));
+
+      assertTrue(end.succeeded());
+      kill();
+    }
+    rig(after).close();
+
+    assertEquals(List.of("completed 10 9 false " + Money.EACH), rows());
+  }
+
+  @Test
+  void whatIsInNoJournalWaitsForTheDatabase() {
+    try (var _ = rig(before);
+        var second = MeteringRig.started(POSTGRES.vertx(), POSTGRES.database(), before, JOURNAL)) {
+      var end = begin(second).end(entry("completed", Usage.of(10, 9)));
+
+      assertFalse(end.isComplete());
+      Await.of(end);
+    }
+
+    assertEquals(List.of("completed 10 9 false " + Money.EACH), rows());
   }
 
   @Test

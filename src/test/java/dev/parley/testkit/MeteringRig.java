@@ -5,6 +5,7 @@ import dev.parley.control.audit.AuditConfig;
 import dev.parley.control.change.Change;
 import dev.parley.metering.Metering;
 import dev.parley.metering.MeteringConfig;
+import dev.parley.metering.MeteringConfig.DurableIn;
 import dev.parley.metering.budget.BudgetConfig;
 import dev.parley.metering.limit.LimitConfig;
 import dev.parley.metering.limit.Limits;
@@ -41,17 +42,21 @@ public final class MeteringRig implements AutoCloseable {
   private final List<Part> started = new ArrayList<>();
 
   private MeteringRig(Vertx vertx, Database database, BudgetConfig budgets, InstantSource clock) {
-    this(vertx, database, budgets, clock, folder());
+    this(vertx, database, config(budgets, DurableIn.DATABASE), clock, folder());
+  }
+
+  private static MeteringConfig config(BudgetConfig budgets, DurableIn durableIn) {
+    return new MeteringConfig(budgets, durableIn, Duration.ofDays(1));
   }
 
   private MeteringRig(
-      Vertx vertx, Database database, BudgetConfig budgets, InstantSource clock, Path folder) {
+      Vertx vertx, Database database, MeteringConfig config, InstantSource clock, Path folder) {
     this.vertx = vertx;
     this.change = Change.of(database, clock);
     this.audit = Audit.of(new AuditConfig(KEY), Path.of("."), database, clock);
     this.metering =
         Metering.of(
-            new MeteringConfig(budgets, Duration.ofDays(1)),
+            config,
             new Metering.Needs(
                 vertx,
                 database,
@@ -93,7 +98,14 @@ public final class MeteringRig implements AutoCloseable {
 
   /// The same in a folder that others had before, or will have.
   public static MeteringRig started(Vertx vertx, Database database, Path folder) {
-    return new MeteringRig(vertx, database, USUAL, InstantSource.system(), folder).started();
+    return started(vertx, database, folder, DurableIn.DATABASE);
+  }
+
+  /// The same where answers wait for something else.
+  public static MeteringRig started(
+      Vertx vertx, Database database, Path folder, DurableIn durableIn) {
+    var config = config(USUAL, durableIn);
+    return new MeteringRig(vertx, database, config, InstantSource.system(), folder).started();
   }
 
   private MeteringRig started() {

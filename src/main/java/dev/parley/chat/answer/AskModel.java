@@ -6,6 +6,7 @@ import dev.parley.gateway.spi.ModelMessage;
 import dev.parley.metering.UsageEntry.Kind;
 import dev.parley.policy.Policing;
 import dev.parley.policy.Said;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Where;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -38,14 +39,17 @@ public final class AskModel {
   ///
   /// @param call until whose deadline it waits
   /// @param context event loop on which the model's text comes in
+  /// @param assistant name of the one that asks
   /// @param kind under which it is in the ledger
-  public WholeText of(Call call, Context context, Kind kind, String instructions, String told)
+  public WholeText of(
+      Call call, Context context, String assistant, Kind kind, String instructions, String told)
       throws InterruptedException, TimeoutException {
     var routes = models.routes(call);
     var standard = routes.standard();
     var said = Said.only(told);
-    var judged = await(call, policing.judge(call, Where.INPUT, standard.name(), said));
-    var route = routes.named(judged.route(), standard);
+    var answerer = new Answerer(standard.name(), assistant);
+    var judged = await(call, policing.judge(call, Where.INPUT, answerer, said));
+    var route = judged.among(routes::find, standard);
     var messages = List.of(ModelMessage.user(judged.asked().getFirst()));
     var request = models.request(call, instructions, messages, List.of());
     var answer =

@@ -3,6 +3,7 @@ package dev.parley.chat.answer;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.call.Call;
+import dev.parley.chat.assistant.AssistantVersion;
 import dev.parley.chat.assistant.Definition;
 import dev.parley.chat.conversation.Citation;
 import dev.parley.chat.conversation.History;
@@ -23,6 +24,8 @@ import dev.parley.platform.http.OpenAiError;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.observe.Log;
 import dev.parley.policy.Judged;
+import dev.parley.policy.PolicyProblem;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Where;
 import dev.parley.retrieval.Passage;
 import dev.parley.retrieval.Query;
@@ -47,6 +50,7 @@ final class AssistantAnswer implements ModelStream {
   private static final Pattern MARK = Pattern.compile("\\[(\\d{1,3})]");
 
   private final AssistantModels.Needs needs;
+  private final String assistant;
   private final Definition definition;
   private final Call call;
   private final ModelRequest asked;
@@ -61,12 +65,13 @@ final class AssistantAnswer implements ModelStream {
 
   private AssistantAnswer(
       AssistantModels.Needs needs,
-      Definition definition,
+      AssistantVersion assistant,
       Call call,
       ModelRequest asked,
       Consumer<ModelEvent> events) {
     this.needs = needs;
-    this.definition = definition;
+    this.assistant = assistant.slug();
+    this.definition = assistant.definition();
     this.call = call;
     this.asked = asked;
     this.events = events;
@@ -102,11 +107,11 @@ final class AssistantAnswer implements ModelStream {
 
   static ModelStream begin(
       AssistantModels.Needs needs,
-      Definition definition,
+      AssistantVersion assistant,
       Call call,
       ModelRequest asked,
       Consumer<ModelEvent> events) {
-    var answer = new AssistantAnswer(needs, definition, call, asked, events);
+    var answer = new AssistantAnswer(needs, assistant, call, asked, events);
     answer.search();
     return answer;
   }
@@ -132,7 +137,7 @@ final class AssistantAnswer implements ModelStream {
     var standard = definition.route(needs.models().routes(call));
     needs
         .policing()
-        .judge(call, Where.INPUT, standard.name(), asking.said())
+        .judge(call, Where.INPUT, answerer(standard), asking.said())
         .onSuccess(judged -> context.runOnContext(_ -> write(asking, judged, standard)))
         .onFailure(refusal -> context.runOnContext(_ -> denied(refusal)));
   }
@@ -142,11 +147,17 @@ final class AssistantAnswer implements ModelStream {
       end(new ModelEvent.Finished(FinishReason.CANCELLED, Usage.of(0, 0)));
       return;
     }
-    var other = judged.route();
-    var route = other == null ? standard : needs.models().routes(call).find(other).orElse(standard);
+    try {
+      write(asking, judged.among(needs.models().routes(call)::find, standard), judged);
+    } catch (PolicyProblem.Misrouted refusal) {
+      denied(refusal);
+    }
+  }
+
+  private void write(Asking asking, Route route, Judged judged) {
     var outgoing =
         new Outgoing(
-            needs.policing().output(call, route.name()).orElse(null),
+            needs.policing().output(call, answerer(route)).orElse(null),
             judged.placeholders(),
             this::hear,
             this::stop);
@@ -191,12 +202,16 @@ final class AssistantAnswer implements ModelStream {
         if (hit == null) {
           end(event);
         } else {
-          denied(needs.policing().denied(call, route.name(), hit));
+          denied(needs.policing().denied(call, answerer(route), hit));
         }
       }
       case ModelEvent.ToolCall _, ModelEvent.Cited _, ModelEvent.Bytes _ ->
           throw new IllegalStateException("nobody asked for tools or bytes");
     }
+  }
+
+  private Answerer answerer(Route route) {
+    return new Answerer(route.name(), assistant);
   }
 
   private void stop() {

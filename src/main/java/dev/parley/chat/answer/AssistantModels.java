@@ -98,7 +98,7 @@ public final class AssistantModels implements Assistants {
 
     @Override
     public ModelStream open(Call call, ModelRequest request, Consumer<ModelEvent> events) {
-      return AssistantAnswer.begin(needs, version.definition(), call, request, events);
+      return AssistantAnswer.begin(needs, version, call, request, events);
     }
 
     @Override

@@ -36,9 +36,10 @@ public final class RewriteQuestion {
   /// The question written anew; empty where it is to be looked up as it is.
   ///
   /// @param context event loop on which the model's text comes in
+  /// @param assistant name of the one that answers
   /// @param marker random, new for each prompt
   public Optional<WholeText> of(
-      Call call, Context context, String question, History earlier, String marker)
+      Call call, Context context, String assistant, String question, History earlier, String marker)
       throws InterruptedException {
     if (!settings.rewriteQuestions().in(call)
         || earlier.messages().isEmpty()
@@ -48,7 +49,8 @@ public final class RewriteQuestion {
     var bounded = call.until(Deadline.after(clock, LIMIT));
     var told = told(question, earlier, marker);
     try {
-      return Optional.of(model.of(bounded, context, Kind.CHAT, Prompt.toRewrite(marker), told))
+      return Optional.of(
+              model.of(bounded, context, assistant, Kind.CHAT, Prompt.toRewrite(marker), told))
           .filter(one -> !one.text().isEmpty() && one.text().length() <= LONGEST);
     } catch (RuntimeException | TimeoutException e) {
       LOG.warning(call, "a question is looked up as it is", "cause", e);

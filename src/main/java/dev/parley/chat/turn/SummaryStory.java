@@ -4,6 +4,7 @@ import dev.parley.call.Call;
 import dev.parley.call.Deadline;
 import dev.parley.chat.answer.AskModel;
 import dev.parley.chat.answer.Prompt;
+import dev.parley.chat.assistant.AssistantShelf;
 import dev.parley.chat.conversation.ChatSettings;
 import dev.parley.chat.conversation.History;
 import dev.parley.chat.conversation.Message;
@@ -27,12 +28,19 @@ public final class SummaryStory {
   private static final int AT_ONCE = 8;
 
   private final Stories stories = new Stories("summary", AT_ONCE);
+  private final AssistantShelf assistants;
   private final TreeStore tree;
   private final AskModel model;
   private final ChatSettings settings;
   private final InstantSource clock;
 
-  public SummaryStory(TreeStore tree, AskModel model, ChatSettings settings, InstantSource clock) {
+  public SummaryStory(
+      AssistantShelf assistants,
+      TreeStore tree,
+      AskModel model,
+      ChatSettings settings,
+      InstantSource clock) {
+    this.assistants = assistants;
     this.tree = tree;
     this.model = model;
     this.settings = settings;
@@ -65,8 +73,12 @@ public final class SummaryStory {
     }
     var marker = turn.id().toString().replace("-", "");
     var told = told(history, old, marker);
+    var answered = turn.turn();
+    var assistant =
+        await(call, assistants.version(call, answered.assistantId(), answered.assistantVersion()));
+    var instructions = Prompt.toSummarize(marker, room);
     var kept =
-        model.of(call, turn.context(), Kind.SUMMARY, Prompt.toSummarize(marker, room), told).text();
+        model.of(call, turn.context(), assistant.slug(), Kind.SUMMARY, instructions, told).text();
     if (kept.isEmpty()) {
       return false;
     }

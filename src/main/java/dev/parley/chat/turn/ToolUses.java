@@ -7,6 +7,7 @@ import dev.parley.gateway.spi.ModelMessage.ToolUse;
 import dev.parley.platform.http.Problem;
 import dev.parley.policy.Policing;
 import dev.parley.policy.Said;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Placeholders;
 import dev.parley.policy.rule.Where;
 import dev.parley.tools.builtin.Abilities;
@@ -39,7 +40,7 @@ final class ToolUses {
       "The person did not allow this call. Answer without it, and do not ask for it again.";
 
   private final LiveTurn live;
-  private final String route;
+  private final Answerer answerer;
   private final Abilities abilities;
   private final Placeholders placeholders;
   private final Needs needs;
@@ -52,12 +53,16 @@ final class ToolUses {
     }
   }
 
-  /// @param route name of the model that asks
+  /// @param answerer who asks
   /// @param placeholders of the turn
   ToolUses(
-      LiveTurn live, String route, Abilities abilities, Placeholders placeholders, Needs needs) {
+      LiveTurn live,
+      Answerer answerer,
+      Abilities abilities,
+      Placeholders placeholders,
+      Needs needs) {
     this.live = live;
-    this.route = route;
+    this.answerer = answerer;
     this.abilities = abilities;
     this.placeholders = placeholders;
     this.needs = needs;
@@ -76,7 +81,7 @@ final class ToolUses {
     var id = (live.turn().attempt() - 1) * NUMBERS_OF_AN_ATTEMPT + ++count;
     Planned planned;
     try {
-      var asked = new Wanted(route, wanted.name(), wanted.arguments());
+      var asked = new Wanted(answerer, wanted.name(), wanted.arguments());
       planned = within(needs.toolbox().plan(live.call(), abilities, asked));
     } catch (RuntimeException e) {
       if (!(e instanceof Problem problem)) {
@@ -116,7 +121,7 @@ final class ToolUses {
       return text;
     }
     var said = new Said(List.of(), List.of(), List.of(text), placeholders);
-    return within(needs.policing().judge(live.call(), Where.INPUT, route, said))
+    return within(needs.policing().judge(live.call(), Where.INPUT, answerer, said))
         .beside()
         .getFirst();
   }

@@ -35,6 +35,7 @@ import dev.parley.platform.http.ProblemBody;
 import dev.parley.platform.observe.Log;
 import dev.parley.policy.Judged;
 import dev.parley.policy.Policing;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Where;
 import dev.parley.retrieval.Passage;
@@ -142,6 +143,10 @@ public final class TurnStory {
   /// @param calling whether a person may be asked to take over
   private record Manner(
       AssistantVersion assistant, History earlier, ToolUses.Needs tools, boolean calling) {
+    Answerer answerer(Route model) {
+      return new Answerer(model.name(), assistant.slug());
+    }
+
     Definition definition() {
       return assistant.definition();
     }
@@ -155,11 +160,7 @@ public final class TurnStory {
     var call = live.call();
     var log = live.log();
     var marker = live.id().toString().replace("-", "");
-    var anew =
-        finding
-            .rewrite()
-            .of(call, live.context(), live.question(), manner.earlier(), marker)
-            .orElse(null);
+    var anew = anew(live, manner, marker);
     var query = query(live, manner, anew);
     var images = finding.attachments().images(call, seen(live, manner), MOST_IMAGES);
     var found = steps.patiently(call, () -> finding.search().find(call, query));
@@ -168,13 +169,15 @@ public final class TurnStory {
     var asking = new Asking(live.question(), manner.earlier(), found);
     var judged =
         steps.patiently(
-            call, () -> policing.judge(call, Where.INPUT, standard.name(), asking.said()));
+            call,
+            () -> policing.judge(call, Where.INPUT, manner.answerer(standard), asking.said()));
     if (judged.handOver() != null) {
       return handOver(live, judged.handOver(), manner.calling());
     }
-    var route = routes.named(judged.route(), standard);
+    var route = judged.among(routes::find, standard);
+    var answerer = manner.answerer(route);
     var asked = seeing(live, asking, steps.within(call, images), route);
-    var check = policing.output(call, route.name()).orElse(null);
+    var check = policing.output(call, answerer).orElse(null);
     log.append(retrieved(found, anew, check));
     log.append(new TurnEvent.Status(Phase.WRITING, null));
     var outgoing = new Outgoing(check, judged.placeholders(), log::append, live::cancel);
@@ -183,12 +186,21 @@ public final class TurnStory {
     var prompt = Prompt.of(asked.with(judged), manner.definition(), marker, history);
     var abilities = abilities(live, manner, query, writer);
     var box = manner.tools().with(few(manner));
-    var uses = new ToolUses(live, route.name(), abilities, judged.placeholders(), box);
+    var uses = new ToolUses(live, answerer, abilities, judged.placeholders(), box);
     var talk = new ModelTalk(live, models, route, writer, outgoing, steps);
     var most = manner.definition().maxTokens(route);
     var end = talk.tell(prompt, offered(call, box.toolbox(), abilities), uses, most);
     policing.redacted(outgoing.redactions());
-    return ending(live, outgoing, route, anew == null ? end : end.with(anew.usage()));
+    return ending(live, outgoing, route, answerer, anew == null ? end : end.with(anew.usage()));
+  }
+
+  /// The question written anew, where it leans on earlier ones.
+  private @Nullable WholeText anew(LiveTurn live, Manner manner, String marker) throws Exception {
+    var assistant = manner.assistant().slug();
+    return finding
+        .rewrite()
+        .of(live.call(), live.context(), assistant, live.question(), manner.earlier(), marker)
+        .orElse(null);
   }
 
   private TurnAbilities abilities(LiveTurn live, Manner manner, Query query, AnswerWriter writer) {
@@ -224,14 +236,15 @@ public final class TurnStory {
         .toList();
   }
 
-  private Ending ending(LiveTurn live, Outgoing outgoing, Route route, Ended ended) {
+  private Ending ending(
+      LiveTurn live, Outgoing outgoing, Route route, Answerer answerer, Ended ended) {
     var usage = ended.usage();
     var said = new Ending.Written(outgoing.text(), outgoing.citations(), route.first().model());
     var denied = outgoing.denied();
     return switch (ended.last()) {
       case ModelEvent.Finished _ when denied != null ->
           said.failed(
-              usage, Ending.body(live.call(), policing.denied(live.call(), route.name(), denied)));
+              usage, Ending.body(live.call(), policing.denied(live.call(), answerer, denied)));
       case ModelEvent.Finished(var reason, var _, var _)
           when reason == FinishReason.CANCELLED || live.cancelled() ->
           new Ending(Turn.State.CANCELLED, said, usage, reason, null);

@@ -16,6 +16,7 @@ import dev.parley.platform.http.RawEndpoint;
 import dev.parley.platform.http.RawExchange;
 import dev.parley.policy.Judged;
 import dev.parley.policy.Policing;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Check;
 import dev.parley.policy.rule.Placeholders;
 import dev.parley.policy.rule.Where;
@@ -96,7 +97,7 @@ final class Completions implements RawEndpoint {
     var texts = RequestTexts.of(request.bytes());
     var _ =
         policing
-            .judge(call, Where.INPUT, route.name(), texts.said())
+            .judge(call, Where.INPUT, Answerer.model(route.name()), texts.said())
             .onComplete((judged, refusal) ->
                 context.runOnContext(_ -> {
                   if (refusal == null) {
@@ -111,9 +112,8 @@ final class Completions implements RawEndpoint {
       RawExchange exchange, Call call, Route route, RequestTexts texts, Judged judged) {
     try {
       var request = JsonRequest.of(kind, Buffer.buffer(texts.with(judged)));
-      var other = judged.route();
-      var chosen = other == null ? route : find(call, other).orElse(route);
-      var check = policing.output(call, chosen.name()).orElse(null);
+      var chosen = judged.among(name -> find(call, name), route);
+      var check = policing.output(call, Answerer.model(chosen.name())).orElse(null);
       answer(exchange, call, chosen, request, new Policed(check, judged.placeholders()));
     } catch (RuntimeException e) {
       exchange.fail(e);
@@ -176,7 +176,7 @@ final class Completions implements RawEndpoint {
     var exit =
         new PolicedAnswer.Exit(
             relay,
-            hit -> relay.refuse(policing.denied(call, route.name(), hit)),
+            hit -> relay.refuse(policing.denied(call, Answerer.model(route.name()), hit)),
             policing::redacted);
     return new PolicedAnswer(policed.check(), policed.placeholders(), request.streaming(), exit);
   }

@@ -18,6 +18,7 @@ record Definition(
     @Nullable Set<PiiKind> kinds,
     @Nullable List<String> keywords,
     @Nullable Set<String> routes,
+    @Nullable Set<String> assistants,
     Action action) {
 
   static Definition of(Rule rule) {
@@ -28,6 +29,7 @@ record Definition(
         new TreeSet<>(condition.kinds()),
         condition.keywords(),
         new TreeSet<>(rule.routes()),
+        new TreeSet<>(rule.assistants()),
         rule.action());
   }
 
@@ -46,6 +48,14 @@ record Definition(
             kinds == null ? Set.of() : kinds,
             keywords == null ? List.of() : keywords);
     return new Rule(
-        id, name, version, enabled, where, condition, routes == null ? Set.of() : routes, action);
+        id,
+        name,
+        version,
+        enabled,
+        where,
+        condition,
+        routes == null ? Set.of() : routes,
+        assistants == null ? Set.of() : assistants,
+        action);
   }
 }

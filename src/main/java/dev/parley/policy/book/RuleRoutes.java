@@ -11,6 +11,7 @@ import dev.parley.platform.http.RouteGroup;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.lifecycle.Stories;
 import dev.parley.policy.match.PiiKind;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Rule;
 import dev.parley.policy.rule.Ruleset;
 import dev.parley.policy.rule.Where;
@@ -128,17 +129,17 @@ final class RuleRoutes implements RouteGroup {
   /// What would happen to a text, by the rules as they are stored, or with one that is not yet.
   private Future<Answer> attempt(Request request) {
     var wanted = request.body(Attempt.class);
-    var route = wanted.route() == null ? ANY_ROUTE : wanted.route();
+    var answerer = wanted.answerer();
     var draft = wanted.policy();
     if (draft == null) {
       var rules = shelf.of(request.call().workspace());
       return readings.start(
-          () -> Answer.json(TriedText.of(rules, wanted.where(), route, wanted.text())));
+          () -> Answer.json(TriedText.of(rules, wanted.where(), answerer, wanted.text())));
     }
     var rule = CheckedRule.of(draft.rule(ids.next(), 1));
     return readings.start(() -> {
       var rules = Optional.of(new Ruleset(List.of(rule)));
-      return Answer.json(TriedText.of(rules, wanted.where(), route, wanted.text()));
+      return Answer.json(TriedText.of(rules, wanted.where(), answerer, wanted.text()));
     });
   }
 
@@ -170,7 +171,15 @@ final class RuleRoutes implements RouteGroup {
   private record Order(List<UUID> policies) {}
 
   private record Attempt(
-      String text, Where where, @Nullable String route, @Nullable Wanted policy) {}
+      String text,
+      Where where,
+      @Nullable String route,
+      @Nullable String assistant,
+      @Nullable Wanted policy) {
+    Answerer answerer() {
+      return new Answerer(route == null ? ANY_ROUTE : route, assistant);
+    }
+  }
 
   /// A rule as somebody wants it.
   ///

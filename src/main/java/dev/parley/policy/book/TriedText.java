@@ -1,6 +1,7 @@
 package dev.parley.policy.book;
 
 import dev.parley.policy.rule.Action;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Check.Hit;
 import dev.parley.policy.rule.Placeholders;
 import dev.parley.policy.rule.Ruleset;
@@ -42,8 +43,8 @@ record TriedText(
     return text.codePointCount(0, chars);
   }
 
-  static TriedText of(Optional<Ruleset> rules, Where where, String route, String text) {
-    var check = rules.flatMap(all -> all.check(where, route));
+  static TriedText of(Optional<Ruleset> rules, Where where, Answerer answerer, String text) {
+    var check = rules.flatMap(all -> all.check(where, answerer));
     if (check.isEmpty()) {
       return new TriedText("allow", null, null, text, List.of());
     }

@@ -8,6 +8,7 @@ import dev.parley.platform.http.outbound.Fetched;
 import dev.parley.platform.http.outbound.Outbound;
 import dev.parley.platform.http.outbound.OutboundRequest;
 import dev.parley.platform.observe.Log;
+import dev.parley.policy.rule.Answerer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A service with the data API of Open Policy Agent: `POST /v1/data/{path}` with `{"input": …}`
 /// gives `{"result": true}`, or `{"result": {"allow": …, "reason"?: …, "route"?: …}}`. Safe from
@@ -44,7 +46,7 @@ public final class DecisionService {
   /// What is to be decided.
   ///
   /// @param where `input` or `tool`
-  public record Question(String where, String route, List<String> texts) {}
+  public record Question(String where, Answerer answerer, List<String> texts) {}
 
   /// Whether there is one.
   public boolean isOn() {
@@ -58,7 +60,8 @@ public final class DecisionService {
             question.where(),
             call.workspace().value(),
             call.caller().name(),
-            question.route(),
+            question.answerer().model(),
+            question.answerer().assistant(),
             question.texts());
     var request =
         new OutboundRequest(
@@ -93,5 +96,10 @@ public final class DecisionService {
   private record Body(Input input) {}
 
   private record Input(
-      String where, UUID workspace, String caller, String route, List<String> texts) {}
+      String where,
+      UUID workspace,
+      String caller,
+      String route,
+      @Nullable String assistant,
+      List<String> texts) {}
 }

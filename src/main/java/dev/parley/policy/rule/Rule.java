@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What an administrator wants done about what stands in texts.
 ///
 /// @param version of this rule, counted from 1
 /// @param routes names of the models it is for; none for all
+/// @param assistants names of the assistants it is for; none for all, and for programs that ask
+///   models themselves
 public record Rule(
     UUID id,
     String name,
@@ -19,10 +22,12 @@ public record Rule(
     Set<Where> where,
     Condition condition,
     Set<String> routes,
+    Set<String> assistants,
     Action action) {
   public Rule {
     where = Set.copyOf(where);
     routes = Set.copyOf(routes);
+    assistants = Set.copyOf(assistants);
   }
 
   /// What is looked for: any of these.
@@ -57,7 +62,14 @@ public record Rule(
             .orElse(0);
   }
 
-  boolean concerns(Where place, String route) {
-    return enabled && where.contains(place) && (routes.isEmpty() || routes.contains(route));
+  boolean concerns(Where place, Answerer answerer) {
+    return enabled
+        && where.contains(place)
+        && (routes.isEmpty() || routes.contains(answerer.model()))
+        && (assistants.isEmpty() || isFor(answerer.assistant()));
+  }
+
+  private boolean isFor(@Nullable String assistant) {
+    return assistant != null && assistants.contains(assistant);
   }
 }

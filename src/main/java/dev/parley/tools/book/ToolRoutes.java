@@ -8,6 +8,7 @@ import dev.parley.platform.http.HttpProblem;
 import dev.parley.platform.http.Json;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.RouteGroup;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.tools.book.ToolViews.ToolView;
 import dev.parley.tools.builtin.Abilities;
 import dev.parley.tools.builtin.Builtin;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Operations on tools.
 final class ToolRoutes implements RouteGroup {
-  private static final String ANY_ROUTE = "";
+  private static final Answerer NOBODY = Answerer.model("");
 
   private final Desk desk;
   private final McpServers servers;
@@ -120,8 +121,7 @@ final class ToolRoutes implements RouteGroup {
     var call = request.call();
     var wanted = Json.text(request.body(Attempt.class).arguments());
     return desk.tool(call, request.pathId("tool_id"))
-        .compose(
-            tool -> toolbox.plan(call, Abilities.FEW, new Wanted(ANY_ROUTE, tool.name(), wanted)))
+        .compose(tool -> toolbox.plan(call, Abilities.FEW, new Wanted(NOBODY, tool.name(), wanted)))
         .compose(planned -> toolbox.run(call, Abilities.FEW, planned))
         .map(done ->
             Answer.json(new Tried(done.outcome().ok(), done.outcome().text(), done.millis())));

@@ -11,6 +11,7 @@ import dev.parley.platform.observe.Metrics;
 import dev.parley.platform.time.Stopwatch;
 import dev.parley.policy.Policing;
 import dev.parley.policy.Said;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.policy.rule.Where;
 import dev.parley.tools.builtin.Abilities;
 import dev.parley.tools.builtin.Builtin;
@@ -72,7 +73,7 @@ public final class KeptToolbox implements Toolbox {
     }
     try {
       var arguments = checked(tool.get(), wanted.arguments());
-      return judged(call, wanted.route(), tool.get(), arguments)
+      return judged(call, wanted.answerer(), tool.get(), arguments)
           .onFailure(_ -> metrics.refused(tool.get().name()));
     } catch (ToolProblem problem) {
       metrics.refused(tool.get().name());
@@ -110,13 +111,13 @@ public final class KeptToolbox implements Toolbox {
   }
 
   /// What rules redact is checked once more: a tool is given nothing that it does not take.
-  private Future<Planned> judged(Call call, String route, Tool tool, Arguments arguments) {
+  private Future<Planned> judged(Call call, Answerer answerer, Tool tool, Arguments arguments) {
     if (!policing.concerns(call)) {
       return Future.succeededFuture(new Planned(tool, arguments));
     }
     var said = Said.only(tool.name(), arguments.text());
     return policing
-        .judge(call, Where.TOOL, route, said)
+        .judge(call, Where.TOOL, answerer, said)
         .map(judged -> new Planned(tool, checked(tool, judged.asked().getLast())));
   }
 

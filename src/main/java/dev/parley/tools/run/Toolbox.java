@@ -1,6 +1,7 @@
 package dev.parley.tools.run;
 
 import dev.parley.call.Call;
+import dev.parley.policy.rule.Answerer;
 import dev.parley.tools.builtin.Abilities;
 import dev.parley.tools.tool.Tool;
 import io.vertx.core.Future;
@@ -32,7 +33,7 @@ public interface Toolbox {
 
   /// What a model wants.
   ///
-  /// @param route name of the model that asks
+  /// @param answerer who asks
   /// @param arguments as the model wrote them
-  record Wanted(String route, String name, String arguments) {}
+  record Wanted(Answerer answerer, String name, String arguments) {}
 }

@@ -31,11 +31,11 @@ final class TestRules {
     var id = new UUID(0, rules.size() + 1);
     var name = action.wireName() + rules.size();
     var everywhere = Set.of(Where.values());
-    rules.add(new Rule(id, name, 1, true, everywhere, condition, Set.of(), action));
+    rules.add(new Rule(id, name, 1, true, everywhere, condition, Set.of(), Set.of(), action));
     return this;
   }
 
   Check check() {
-    return new Ruleset(rules).check(Where.OUTPUT, "m").orElseThrow();
+    return new Ruleset(rules).check(Where.OUTPUT, Answerer.model("m")).orElseThrow();
   }
 }
