@@ -272,8 +272,7 @@ final class FileSourcesIT {
   private static void longName(String path, int bytes) throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(packed))) {
-      var name =
-          new TarArchiveEntry(TarConstants.GNU_LONGLINK, TarConstants.LF_GNUTYPE_LONGNAME);
+      var name = new TarArchiveEntry(TarConstants.GNU_LONGLINK, TarConstants.LF_GNUTYPE_LONGNAME);
       name.setSize(bytes);
       tar.putArchiveEntry(name);
       tar.write(new byte[bytes]);

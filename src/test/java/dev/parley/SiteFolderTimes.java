@@ -1,17 +1,23 @@
 package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.SourceWorld.Report;
 import dev.parley.platform.time.Stopwatch;
 import dev.parley.testkit.SiteServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +34,10 @@ final class SiteFolderTimes {
   private static final Pattern FRONT_MATTER = Pattern.compile("(?s)\\A---\\n(.*?)\\n---\\n");
   private static final Pattern TITLE = Pattern.compile("(?m)^title:\\s*\"?(.*?)\"?\\s*$");
 
+  private static final Pattern HEADING = Pattern.compile("<h[1-6] id=\"([^\"]+)\"");
+  private static final Duration READING = Duration.ofMinutes(30);
+  private static final String DOCUMENTS = "/api/v1/knowledge/documents/";
+
   @Test
   void aDocumentationStaysInStep() throws IOException {
     var folder = Path.of(System.getProperty("site.folder"));
@@ -37,6 +47,8 @@ final class SiteFolderTimes {
 
       var first = timed(world, "first", () -> world.first("Docs", "site", "/docs/", LIMITS));
       assertEquals(pages.size() - first.count("skipped"), first.count("added"), first::counts);
+
+      anchorsAreRight(world, folder);
 
       world.site().forgetSeen();
       var second = timed(world, "unchanged", () -> world.again(first.source()));
@@ -56,6 +68,61 @@ final class SiteFolderTimes {
   }
 
   private static final String LIMITS = ",\"limits\":{\"pages\":2000,\"depth\":9}";
+
+  /// Every heading that has an id on its page leads there, and nothing around the page was read.
+  private static void anchorsAreRight(SourceWorld world, Path folder) throws IOException {
+    var watch = Stopwatch.start();
+    world.read(READING);
+    var read = watch.millis();
+    var wrong = new TreeSet<String>();
+    var right = 0;
+    var documents = 0;
+    for (var document : world.of(world.site().url())) {
+      var path = document.path("url").asText().substring(world.site().url().length());
+      var content = world.client().get(DOCUMENTS + document.path("id").asText() + "/content");
+      var text = content.json().path("text").asText();
+      assertFalse(text.contains("A site of its own") || text.contains("Made with care"), path);
+      var found = anchors(content.json().path("blocks"));
+      for (var wanted : ids(folder, path)) {
+        if (found.remove(wanted)) {
+          right++;
+        } else {
+          wrong.add(path + "#" + wanted);
+        }
+      }
+      documents++;
+    }
+    System.out.printf(
+        "%d documents read in %d ms more; %d anchors right, %d not%n",
+        documents, read, right, wrong.size());
+    assertEquals(Set.of(), wrong);
+  }
+
+  private static List<String> anchors(JsonNode blocks) {
+    var anchors = new ArrayList<String>();
+    blocks.forEach(block -> {
+      if (block.path("kind").asText().equals("heading") && block.has("anchor")) {
+        anchors.add(block.path("anchor").asText());
+      }
+    });
+    return anchors;
+  }
+
+  /// The ids of the headings of a page, in order.
+  private static List<String> ids(Path folder, String path) throws IOException {
+    var ids = new ArrayList<String>();
+    ids.add("top");
+    var page = path.replaceFirst("^/docs/", "").replaceFirst("/$", "");
+    for (var file : List.of(page + ".md", page + "/_index.md", "_index.md")) {
+      if (Files.exists(folder.resolve(file)) && path(folder, folder.resolve(file)).equals(path)) {
+        var found = HEADING.matcher(html(folder.resolve(file)));
+        while (found.find()) {
+          ids.add(found.group(1));
+        }
+      }
+    }
+    return ids;
+  }
 
   private static Report timed(SourceWorld world, String what, Supplier<Report> run) {
     var watch = Stopwatch.start();

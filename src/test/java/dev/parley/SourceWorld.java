@@ -1,10 +1,16 @@
 package dev.parley;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.platform.time.Stopwatch;
 import dev.parley.testkit.SiteServer;
 import io.vertx.core.Vertx;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +96,30 @@ final class SourceWorld implements AutoCloseable {
   /// Waits until every document is read.
   void read() {
     product.awaitManual();
+  }
+
+  /// The same, for a long time.
+  void read(Duration patience) {
+    var watch = Stopwatch.start();
+    while (client.get("/api/v1/knowledge/documents").json().path("counts").path("queued").asInt()
+        > 0) {
+      assertTrue(watch.millis() < patience.toMillis(), "reading takes too long");
+      Client.pause();
+    }
+    read();
+  }
+
+  /// The documents whose address begins so.
+  List<JsonNode> of(String address) {
+    var found = new ArrayList<JsonNode>();
+    var next = "";
+    do {
+      var page = client.get("/api/v1/knowledge/documents?limit=100&q=" + address + next).json();
+      page.path("documents").forEach(found::add);
+      var after = page.path("next").asText();
+      next = after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+    } while (!next.isEmpty());
+    return found;
   }
 
   /// Names of the documents that are there, the manual aside.

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /// Refuses sources that could never be gone through.
 final class CheckDefinition {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,62}");
+  private static final Pattern ENDPOINT =
+      Pattern.compile("[Hh][Tt][Tt][Pp][Ss]?://[\\w.:/~\\[\\]-]+");
   private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
   private final Outbound outbound;
@@ -64,6 +66,9 @@ final class CheckDefinition {
     }
     if (!REGION.matcher(wanted.region()).matches()) {
       throw invalid("/region", "must be the name of a region, such as us-east-1");
+    }
+    if (!ENDPOINT.matcher(wanted.address()).matches()) {
+      throw invalid("/address", "must be the URL of the server, without what stands behind `?`");
     }
     return server(call, wanted.address());
   }

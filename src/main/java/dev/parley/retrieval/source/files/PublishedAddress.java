@@ -25,9 +25,19 @@ final class PublishedAddress {
     }
     var below = definition.published().replaceFirst("/*$", "/");
     if (!settings.address().isEmpty()) {
-      return Optional.of(URI.create(below).resolve(settings.address()).toString());
+      return onServer(below, settings.address());
     }
     return encoded(onSite(path, settings)).map(relative -> below + relative);
+  }
+
+  /// What the page wants stands on the same server: nobody is sent to another one by a file.
+  private static Optional<String> onServer(String below, String address) {
+    try {
+      var path = new URI(null, null, "/" + address.replaceFirst("^/+", ""), null);
+      return Optional.of(URI.create(below).resolve(path).toASCIIString());
+    } catch (URISyntaxException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static String onSite(String path, PageSettings settings) {

@@ -28,6 +28,14 @@ final class PublishedAddressTest {
   }
 
   @Test
+  void noFileSendsAnybodyToAnotherServer() {
+    assertEquals("https://a.example/b.example/x", at("x.md", "---\nurl: //b.example/x\n---\n"));
+    assertEquals("https://a.example/a%7Bb%7D%7Cc/", at("x.md", "---\nurl: /a{b}|c/\n---\n"));
+    assertEquals("https://a.example/docs/x/", at("x.md", "---\nurl: https://b.example/\n---\n"));
+    assertEquals("https://a.example/docs//b", at("x.md", "---\nslug: //b\n---\n"));
+  }
+
+  @Test
   void repositoriesShowTheirFiles() {
     var archive = definition("https://github.com/o/r/archive/refs/heads/main.tar.gz", "docs", "");
 
