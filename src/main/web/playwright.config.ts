@@ -39,7 +39,7 @@ const NEEDS_SLOW = /slow\.spec\.ts/;
 const NEEDS_FAKE = /fake\.spec\.ts/;
 // The people, models and money of the fake server are known, and what was done to them can be undone.
 const PEOPLE = /e2e\/(people|console)\/.*\.spec\.ts/;
-const FORMS = /(chat|threads|images|documents|bases|given|pages|axe)\.spec\.ts/;
+const FORMS = /(chat|hostile|threads|images|documents|bases|given|pages|axe)\.spec\.ts/;
 
 const projects: Project[] = [
   { name: 'desktop', testMatch: FORMS, use: desktop },

@@ -21,7 +21,8 @@ public final class LedgerCheck {
     var aborts = options.decimal("aborts", 0.1);
     var faults = options.text("faults", "0.03:status=503;0.02:cut=5;0.02:garbage=5;0.1:usage=none");
     var wish = options.text("wish", "tokens=20,every=10");
-    var report = new Report("ledger", "load-tests/run.sh check ledger" + options);
+    var report =
+        new Report("ledger" + Parley.variant(options), "load-tests/run.sh check ledger" + options);
     var rig = Rig.start(options, "--wish", wish, "--faults", faults);
     try {
       options.done();

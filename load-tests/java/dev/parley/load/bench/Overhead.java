@@ -36,7 +36,9 @@ public final class Overhead {
     var warmUp = options.seconds("warm-up", 20);
     try (var rig = Rig.start(options);
         var proxy = BareProxy.start(rig.folder(), rig.provider().port())) {
-      var report = new Report("overhead", "load-tests/run.sh bench overhead" + options);
+      var report =
+          new Report(
+              "overhead" + Parley.variant(options), "load-tests/run.sh bench overhead" + options);
       rig.warmUp(warmUp);
       warmUp(rig.through(16, 0, warmUp.dividedBy(4)).at(proxy.chat()));
       new Overhead(options, rig, proxy, rounds, report).measure();

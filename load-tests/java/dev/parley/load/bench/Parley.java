@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 record Parley(Spawned spawned, Launch launch, int port, int metricsPort, String key)
     implements AutoCloseable {
   private static final Pattern SET_UP = Pattern.compile("/setup#(\\S+)");
+  private static final String USUAL = "database";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// @param options `--jar` for another jar, `--jvm` for flags of its JVM, separated by spaces,
@@ -46,10 +47,16 @@ record Parley(Spawned spawned, Launch launch, int port, int metricsPort, String 
     }
     command.addAll(List.of("-jar", jar));
     var settings = settings(folder, provider, port, metricsPort);
-    settings.put("USAGE_DURABLE_IN", options.text("durable-in", "database"));
+    settings.put("USAGE_DURABLE_IN", options.text("durable-in", USUAL));
     var launch = new Launch(folder, settings, port, command);
     var spawned = launch.start();
     return new Parley(spawned, launch, port, metricsPort, key(spawned, "http://127.0.0.1:" + port));
+  }
+
+  /// What the options say of it, for the name of a report; empty where all is as usual.
+  static String variant(Options options) {
+    var durableIn = options.text("durable-in", USUAL);
+    return durableIn.equals(USUAL) ? "" : " " + durableIn;
   }
 
   /// How it is started.

@@ -126,7 +126,9 @@ public final class Saturation {
 
   private static void publish(Options options, List<Side> sides, int connections, Duration each)
       throws IOException {
-    var report = new Report("saturation", "load-tests/run.sh bench saturation" + options);
+    var report =
+        new Report(
+            "saturation" + Parley.variant(options), "load-tests/run.sh bench saturation" + options);
     report.text(
         "%d connections, each of which asks again when it is answered; rounds of %d s in turn,"
                 .formatted(connections, each.toSeconds())

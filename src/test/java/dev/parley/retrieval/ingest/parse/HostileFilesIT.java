@@ -1,20 +1,40 @@
 package dev.parley.retrieval.ingest.parse;
 
+import static dev.parley.retrieval.ingest.parse.text.ParseFailure.DAMAGED;
+import static dev.parley.retrieval.ingest.parse.text.ParseFailure.EMPTY_FILE;
+import static dev.parley.retrieval.ingest.parse.text.ParseFailure.ENCRYPTED;
+import static dev.parley.retrieval.ingest.parse.text.ParseFailure.NO_TEXT;
+import static dev.parley.retrieval.ingest.parse.text.ParseFailure.TYPE_MISMATCH;
+import static dev.parley.retrieval.ingest.parse.text.ParseFailure.UNKNOWN_ENCODING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.retrieval.ingest.parse.text.ParseFailure;
 import dev.parley.retrieval.ingest.parse.text.ParseProblem;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(600)
 final class HostileFilesIT {
   private static final long FLAT = 32L << 20;
+  private static final int DAMAGES = 30;
+
+  /// What may come of a damaged file of a few kilobytes: nothing takes its time or memory.
+  private static final Set<String> TOLD =
+      Stream.concat(
+              Stream.of("text"),
+              Stream.of(DAMAGED, EMPTY_FILE, ENCRYPTED, NO_TEXT, TYPE_MISMATCH, UNKNOWN_ENCODING)
+                  .map(ParseFailure::code))
+          .collect(Collectors.toUnmodifiableSet());
 
   @Test
   void everyHostileFileFailsWithItsReasonAndTheProductDoesNotFeelIt() {
@@ -29,6 +49,31 @@ final class HostileFilesIT {
       var grown = heap() - before;
       assertTrue(grown < FLAT, "the heap has grown by " + grown);
       assertEquals("after", PoolCalls.parse(pool, "a.txt", "after").text());
+    }
+  }
+
+  @Test
+  void aDamagedFileIsReadOrRefusedWithItsReason() {
+    var files = new DamagedFiles();
+    try (var pool = open(Duration.ofSeconds(30))) {
+      for (var name : files.names()) {
+        assertEquals("text", outcome(pool, name, files.whole(name)), name);
+      }
+      var before = heap();
+
+      var outcomes = new TreeMap<String, Integer>();
+      for (var name : files.names()) {
+        for (var number = 0; number < DAMAGES; number++) {
+          var outcome = outcome(pool, name, files.damaged(name, number));
+          assertTrue(TOLD.contains(outcome), name + " " + number + ": " + outcome);
+          var _ = outcomes.merge(outcome, 1, Integer::sum);
+        }
+      }
+
+      System.out.println("damaged files: " + outcomes);
+      assertTrue(outcomes.getOrDefault("damaged", 0) > DAMAGES, outcomes::toString);
+      var grown = heap() - before;
+      assertTrue(grown < FLAT, "the heap has grown by " + grown);
     }
   }
 
@@ -48,7 +93,7 @@ final class HostileFilesIT {
   private static List<String> wrongOutcomes(ParserPool pool, List<HostileFiles> files) {
     var wrong = new ArrayList<String>();
     for (var file : files) {
-      var outcome = outcome(pool, file);
+      var outcome = outcome(pool, file.name(), file.bytes().get());
       if (file.reasons().stream().noneMatch(reason -> reason.code().equals(outcome))) {
         wrong.add(file.name() + ": " + outcome);
       }
@@ -56,11 +101,11 @@ final class HostileFilesIT {
     return wrong;
   }
 
-  private static String outcome(ParserPool pool, HostileFiles file) {
+  /// `text`, or the code of the reason why there is none.
+  private static String outcome(ParserPool pool, String name, byte[] bytes) {
     try {
-      var upload = Upload.of(file.name(), null, file.bytes().get());
-      var text = pool.parse(PoolCalls.call(), upload).text();
-      return "text of " + text.length() + " characters";
+      var _ = pool.parse(PoolCalls.call(), Upload.of(name, null, bytes));
+      return "text";
     } catch (ParseProblem problem) {
       return problem.failure().code();
     }
