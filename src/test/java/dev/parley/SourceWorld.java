@@ -20,12 +20,13 @@ import java.util.stream.StreamSupport;
 /// The product and a web site that it reads.
 final class SourceWorld implements AutoCloseable {
   static final String SOURCES = "/api/v1/knowledge/sources";
-  private static final int LOOKS = 1_200;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Vertx vertx = Vertx.vertx();
   private final SiteServer site = SiteServer.start(vertx);
   private final Product product;
   private final Client client;
+  private Duration patience = PATIENCE;
 
   SourceWorld(Map<String, String> more) {
     product = Product.with(settings(site, more));
@@ -39,6 +40,11 @@ final class SourceWorld implements AutoCloseable {
     settings.put("OUTBOUND_EXTRA_PORTS", Integer.toString(site.port()));
     settings.putIfAbsent("PARLEY_RETRIEVAL_SOURCES_PAUSE", "0s");
     return settings;
+  }
+
+  /// Waits longer for a run from now on.
+  void patient(Duration longer) {
+    patience = longer;
   }
 
   SiteServer site() {
@@ -82,7 +88,8 @@ final class SourceWorld implements AutoCloseable {
 
   /// Waits until the newest run has ended.
   Report ended(String source) {
-    for (var looks = 0; looks < LOOKS; looks++) {
+    var watch = Stopwatch.start();
+    while (watch.millis() < patience.toMillis()) {
       var run = client.get(SOURCES + "/" + source).json().path("last_run");
       if (run.has("finished_at")) {
         var path = SOURCES + "/" + source + "/runs/" + run.path("id").asText();
@@ -99,7 +106,7 @@ final class SourceWorld implements AutoCloseable {
   }
 
   /// The same, for a long time.
-  void read(Duration patience) {
+  void readAll() {
     var watch = Stopwatch.start();
     while (client.get("/api/v1/knowledge/documents").json().path("counts").path("queued").asInt()
         > 0) {
