@@ -25,26 +25,29 @@ final class EvaluationPrinter implements Evaluation.Progress {
     }
   }
 
-  void print(EvaluationReport report) {
+  /// @param prefix of what is measured; may be empty
+  void print(String prefix, EvaluationReport report) {
     out.printf(
-        "%n%s: %,d paragraphs in %,d passages, %,d questions; read in %.1f s%n%n",
+        "%n%s%s: %,d paragraphs in %,d passages, %,d questions; read in %.1f s%n%n",
+        prefix,
         report.model(),
         report.paragraphs(),
         report.passages(),
         report.questions(),
         report.preparation().toMillis() / 1000.0);
-    out.println("ranking  nDCG@10    R@1    R@5   R@10 MRR@10   search p50/p99   in all p50/p99");
-    for (var mode : report.modes()) {
+    out.println(
+        "ranking             nDCG@10    R@1    R@5   R@10 MRR@10   search p50/p99   in all p50/p99");
+    for (var way : report.ways()) {
       out.printf(
-          "%-8s  %.3f  %.3f  %.3f  %.3f  %.3f  %s  %s%n",
-          mode.mode().name().toLowerCase(Locale.ROOT),
-          mode.ndcgAt10(),
-          mode.recallAt1(),
-          mode.recallAt5(),
-          mode.recallAt10(),
-          mode.mrrAt10(),
-          millis(mode.search()),
-          millis(mode.total()));
+          "%-20s %.3f  %.3f  %.3f  %.3f  %.3f  %s  %s%n",
+          way.name(),
+          way.ndcgAt10(),
+          way.recallAt1(),
+          way.recallAt5(),
+          way.recallAt10(),
+          way.mrrAt10(),
+          millis(way.search()),
+          millis(way.total()));
     }
     out.printf("%nembedding a question: %s%n", millis(report.embedding()).strip());
   }

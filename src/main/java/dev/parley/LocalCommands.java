@@ -1,12 +1,8 @@
 package dev.parley;
 
-import dev.parley.call.Call;
-import dev.parley.call.Caller;
-import dev.parley.call.Deadline;
-import dev.parley.call.WorkspaceId;
 import dev.parley.cli.ExitCode;
 import dev.parley.cli.LocalServer;
-import dev.parley.gateway.provider.onnx.OnnxEmbedder;
+import dev.parley.cli.Measure;
 import dev.parley.platform.config.ProcessEnvironment;
 import dev.parley.platform.lifecycle.FreePort;
 import dev.parley.platform.lifecycle.ParentWatch;
@@ -15,32 +11,22 @@ import dev.parley.platform.lifecycle.StartFault;
 import dev.parley.platform.observe.Logging;
 import dev.parley.platform.postgres.EmbeddedPostgres;
 import dev.parley.platform.postgres.Migrations;
-import dev.parley.platform.time.FineClock;
 import dev.parley.platform.time.Stopwatch;
-import dev.parley.retrieval.evaluation.Evaluation;
-import dev.parley.retrieval.evaluation.LabelledSet;
-import dev.parley.retrieval.search.IndexShape;
-import dev.parley.retrieval.search.PassageIndex;
-import dev.parley.retrieval.search.Ranking;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line asks the process to do itself. Runs on the main thread and blocks.
 final class LocalCommands {
-  private static final Duration EVALUATION = Duration.ofHours(2);
   private static final String LOOPBACK = "127.0.0.1";
 
   private final InstantSource clock;
@@ -113,20 +99,14 @@ final class LocalCommands {
     return ExitCode.OK;
   }
 
-  /// Measures retrieval on a labelled set.
-  ExitCode eval(Path folder) {
-    var _ = configure(quiet());
-    try (var embedder =
-        new OnnxEmbedder(clock, Math.max(1, Runtime.getRuntime().availableProcessors() - 1))) {
-      var set = LabelledSet.read(folder);
-      var shape = new IndexShape(embedder.model(), embedder.dimensions());
-      try (var index = PassageIndex.inMemory(shape, Ranking.standard())) {
-        var progress = new EvaluationPrinter(out);
-        var evaluation = new Evaluation(embedder, Evaluation::whole, FineClock.system());
-        progress.print(evaluation.run(call(), set, index, progress));
-      }
+  /// Measures retrieval.
+  ExitCode eval(Measure measure) {
+    var config = configure(quiet());
+    try {
+      RetrievalEvaluation.run(measure, config, clock, out);
       return ExitCode.OK;
-    } catch (IOException | TimeoutException e) {
+    } catch (IOException | TimeoutException | IllegalArgumentException e) {
+      var folder = measure.folder();
       return told(new StartFault(folder + " cannot be evaluated: " + e.getMessage(), e));
     }
   }
@@ -178,11 +158,6 @@ final class LocalCommands {
     var config = AppConfig.load(variables);
     Logging.configure(config.log().level().level(), config.log().json());
     return config;
-  }
-
-  private Call call() {
-    var nobody = new Caller.Parley(new WorkspaceId(new UUID(0, 0)));
-    return new Call("eval", nobody, Deadline.after(clock, EVALUATION));
   }
 
   private static ExitCode told(StartFault fault) {

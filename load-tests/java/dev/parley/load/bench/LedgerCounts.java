@@ -32,6 +32,7 @@ final class LedgerCounts {
   private long missingTokens;
   private long wrong;
   private long extra;
+  private long unreached;
 
   private LedgerCounts() {}
 
@@ -58,6 +59,7 @@ final class LedgerCounts {
         .skip(1)
         .map(line -> line.split(",", -1))
         .filter(cells -> cells[REQUEST].startsWith(run))
+        .filter(counts::reached)
         .forEach(cells -> {
           counts.rows++;
           var twice =
@@ -75,6 +77,14 @@ final class LedgerCounts {
       }
     });
     return counts;
+  }
+
+  /// Where there was no connection the provider knows of nothing. If it does after all, it is
+  /// missing.
+  private boolean reached(String[] cells) {
+    var reached = !cells[OUTCOME].equals("unreachable") || !cells[OUTPUT].equals("0");
+    unreached += reached ? 0 : 1;
+    return reached;
   }
 
   private void add(String name, List<Sent> all, Map<Integer, Row> own) {
@@ -127,6 +137,7 @@ final class LedgerCounts {
     row(report, "the ledger has", rows, counted);
     row(report, "equal to the token", exact, counted);
     row(report, "left or killed while tokens were on their way", onTheWay, tokensOnTheWay);
+    row(report, "no connection, nothing counted", unreached, 0);
     row(report, "**not in the ledger**", missing, missingTokens);
     row(report, "**another count**", wrong, 0);
     row(report, "**in the ledger alone, or twice**", extra, 0);

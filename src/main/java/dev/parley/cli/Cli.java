@@ -78,7 +78,7 @@ public final class Cli {
       case Command.Migrate _ -> commands.migrate().run();
       case Command.Rollback(var version) -> commands.rollback().run(version);
       case Command.Reseal _ -> commands.reseal().run();
-      case Command.Eval(var folder) -> commands.eval().run(folder);
+      case Command.Eval(var measure) -> commands.eval().run(measure);
       case Command.VerifyAudit(var anchors) -> commands.verifyAudit().run(anchors);
       case Command.RebuildUsage _ -> commands.rebuildUsage().run();
       case Command.CheckConfig _ -> commands.checkConfig().run();

@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -16,7 +15,7 @@ sealed interface Command {
 
   record CheckConfig() implements Command {}
 
-  record Eval(Path folder) implements Command {}
+  record Eval(Measure measure) implements Command {}
 
   record RebuildUsage() implements Command {}
 

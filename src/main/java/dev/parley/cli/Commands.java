@@ -1,6 +1,5 @@
 package dev.parley.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -54,6 +53,6 @@ public record Commands(
   /// Measures retrieval on questions with known answers.
   @FunctionalInterface
   public interface Eval {
-    ExitCode run(Path folder);
+    ExitCode run(Measure measure);
   }
 }

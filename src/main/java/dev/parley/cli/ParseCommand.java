@@ -3,9 +3,11 @@ package dev.parley.cli;
 import dev.parley.cli.process.CliProblem.WrongUse;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Arguments to a [Command]. Throws [WrongUse] for what is none.
@@ -16,6 +18,9 @@ final class ParseCommand {
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/\\d{1,18}:[0-9a-f]{64}");
   private static final int DEFAULT_LIMIT = 8;
   private static final int HIGHEST_LIMIT = 50;
+  private static final int MOST_CANDIDATES = 1_000;
+  private static final int FEWEST_TOKENS = 50;
+  private static final int MOST_TOKENS = 8_000;
 
   private ParseCommand() {}
 
@@ -84,15 +89,40 @@ final class ParseCommand {
   }
 
   private static Command eval(List<String> rest) {
-    var words = some(rest, "eval needs a folder.");
-    if (words.size() > 1) {
+    var words = Words.read(rest, NONE, Set.of("--weights", "--candidates", "--tokens", "--chart"));
+    var folders = some(words, "eval needs a folder.");
+    if (folders.size() > 1) {
       throw new WrongUse("eval takes one folder.");
     }
+    return new Command.Eval(
+        new Measure(
+            path(folders.getFirst(), "folder"),
+            each(words, "--weights", ParseCommand::share),
+            each(words, "--candidates", value -> number("--candidates", value, 1, MOST_CANDIDATES)),
+            each(words, "--tokens", value -> number("--tokens", value, FEWEST_TOKENS, MOST_TOKENS)),
+            words.value("--chart").map(name -> path(name, "file"))));
+  }
+
+  private static Path path(String name, String what) {
     try {
-      return new Command.Eval(Path.of(words.getFirst()));
+      return Path.of(name);
     } catch (InvalidPathException _) {
-      throw new WrongUse(words.getFirst() + " is no name of a folder.");
+      throw new WrongUse(name + " is no name of a " + what + ".");
     }
+  }
+
+  private static <T> List<T> each(Words words, String option, Function<String, T> read) {
+    return words.value(option).stream()
+        .flatMap(values -> Arrays.stream(values.split(",", -1)))
+        .map(read)
+        .toList();
+  }
+
+  private static double share(String text) {
+    if (text.matches("0(\\.\\d{1,4})?|1(\\.0{1,4})?")) {
+      return Double.parseDouble(text);
+    }
+    throw new WrongUse("--weights are numbers from 0 to 1 such as 0.3,0.5, not " + text + ".");
   }
 
   private static Command config(List<String> rest) {
@@ -124,7 +154,11 @@ final class ParseCommand {
   }
 
   private static List<String> some(List<String> rest, String otherwise) {
-    var words = Words.read(rest, NONE, NONE).plain();
+    return some(Words.read(rest, NONE, NONE), otherwise);
+  }
+
+  private static List<String> some(Words read, String otherwise) {
+    var words = read.plain();
     if (words.isEmpty() || words.stream().anyMatch(String::isBlank)) {
       throw new WrongUse(otherwise);
     }

@@ -13,7 +13,13 @@ final class Usage {
       parley search WORDS          print the passages that fit
           --mode hybrid|text|vectors how to look for them (hybrid)
           --limit N                  how many at most, 1 to 50 (8)
-      parley eval FOLDER           measure retrieval on questions with known answers
+      parley eval FOLDER           measure the search: on questions with known answers (corpus.jsonl,
+                                   queries.jsonl, qrels.tsv), or on documents, whose headings are
+                                   asked for; in every mixture of
+          --weights 0.3,0.5          shares of the vectors (0.5)
+          --candidates 50,100        how many passages words and vectors propose (100)
+          --tokens 200,400           how long passages are at most
+          --chart FILE.svg           draw a chart as well
       parley migrate               bring the database to the newest version
       parley rollback [VERSION]    take the database back to a version, or by one
       parley reseal                seal with the first key of ENCRYPTION_KEY what older ones have

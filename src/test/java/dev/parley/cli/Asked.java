@@ -28,7 +28,7 @@ final class Asked {
         work("migrate"),
         version -> note("rollback " + version),
         work("reseal"),
-        folder -> note("eval " + folder),
+        measure -> note("eval " + measure.folder()),
         work("config check"),
         anchors -> note("audit verify " + anchors),
         work("usage rebuild"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.parley.cli.process.CliProblem.WrongUse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What may be typed and what it means.
 final class ParseCommandTest {
+  private static final Measure MIXTURE =
+      new Measure(
+          Path.of("docs"),
+          List.of(0.0, 0.35, 1.0),
+          List.of(50, 100),
+          List.of(200),
+          Optional.of(Path.of("a.svg")));
+
   private static final String ANCHOR = "00000000-0000-0000-0000-000000000007/12:" + "0a".repeat(32);
 
   static Stream<Arguments> meanings() {
@@ -29,7 +38,10 @@ final class ParseCommandTest {
         typed("rollback 0", new Command.Rollback(OptionalInt.of(0))),
         typed("usage rebuild", new Command.RebuildUsage()),
         typed("config check", new Command.CheckConfig()),
-        typed("eval figures/squad", new Command.Eval(Path.of("figures/squad"))),
+        typed("eval figures/squad", new Command.Eval(Measure.of(Path.of("figures/squad")))),
+        typed(
+            "eval docs --weights 0,0.35,1 --candidates=50,100 --tokens 200 --chart a.svg",
+            new Command.Eval(MIXTURE)),
         typed("ingest docs", new Command.Ingest(List.of("docs"))),
         typed(
             "ingest a.md https://x.org/b", new Command.Ingest(List.of("a.md", "https://x.org/b"))),
@@ -74,6 +86,8 @@ final class ParseCommandTest {
         wrong("config chekc", "After config comes check."),
         wrong("eval", "eval needs a folder."),
         wrong("eval a b", "eval takes one folder."),
+        wrong("eval a --weights 2", "--weights are numbers from 0 to 1 such as 0.3,0.5, not 2."),
+        wrong("eval a --tokens 400,7", "--tokens is a number from 50 to 8000, not 7."),
         wrong("ingest", "ingest needs a file, a folder or an address."),
         wrong("ingest --all docs", "There is no option --all here."),
         wrong("ask", "ask needs a question."),

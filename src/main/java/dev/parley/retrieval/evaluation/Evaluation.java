@@ -8,13 +8,11 @@ import dev.parley.retrieval.evaluation.LabelledSet.Paragraph;
 import dev.parley.retrieval.evaluation.LabelledSet.Question;
 import dev.parley.retrieval.search.PassageIndex;
 import dev.parley.retrieval.search.PassageQuery;
-import dev.parley.retrieval.search.PassageQuery.Mode;
 import dev.parley.retrieval.search.PassageScope;
 import dev.parley.retrieval.search.WeightedText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +29,7 @@ public final class Evaluation {
 
   private final Embedder embedder;
   private final Function<Paragraph, List<Chunk>> split;
+  private final List<Way> ways;
   private final InstantSource clock;
 
   /// Hears how far it is. Called on the thread that runs the evaluation.
@@ -48,11 +47,16 @@ public final class Evaluation {
   /// Starts nothing yet.
   ///
   /// @param split a paragraph into the chunks that are indexed
+  /// @param ways in which each question is answered
   /// @param clock measures durations; fine to a microsecond or better
   public Evaluation(
-      Embedder embedder, Function<Paragraph, List<Chunk>> split, InstantSource clock) {
+      Embedder embedder,
+      Function<Paragraph, List<Chunk>> split,
+      List<Way> ways,
+      InstantSource clock) {
     this.embedder = embedder;
     this.split = split;
+    this.ways = List.copyOf(ways);
     this.clock = clock;
   }
 
@@ -64,7 +68,7 @@ public final class Evaluation {
   }
 
   /// Fills the index, which must be empty and have the embedder's shape, and asks every question in
-  /// every mode. A paragraph ranks where the best of its chunks does.
+  /// every way. A paragraph ranks where the best of its chunks does.
   ///
   /// @param call its deadline ends every wait for the embedder
   /// @throws TimeoutException when that has passed
@@ -88,8 +92,7 @@ public final class Evaluation {
   private EvaluationReport ask(Call call, LabelledSet set, Asked asked, Progress progress)
       throws TimeoutException {
     var questions = set.questions();
-    var runs =
-        Arrays.stream(Mode.values()).map(mode -> new ModeRun(mode, questions.size())).toList();
+    var runs = ways.stream().map(way -> new WayRun(way, questions.size())).toList();
     var embedding = new long[questions.size()];
     for (var at = 0; at < embedding.length; at++) {
       var question = questions.get(at);
@@ -99,7 +102,7 @@ public final class Evaluation {
       var grades = set.grades().getOrDefault(question.id(), Map.of());
       for (var run : runs) {
         var start = clock.instant();
-        var ranked = asked.ranked(question, vector, run.mode());
+        var ranked = asked.ranked(question, vector, run.way());
         run.add(ranked, grades, since(start), embedding[at]);
       }
       progress.at(Step.QUESTIONS, at + 1, embedding.length);
@@ -124,18 +127,19 @@ public final class Evaluation {
   /// @param paragraphs id of the paragraph of each document
   private record Asked(PassageIndex index, Map<UUID, String> paragraphs, Duration preparation) {
 
-    List<String> ranked(Question question, float[] vector, Mode mode) {
+    List<String> ranked(Question question, float[] vector, Way way) {
       var texts = List.of(WeightedText.of(question.text()));
       var scope = PassageScope.all(Filling.WORKSPACE);
-      var found = index.search(new PassageQuery(texts, vector, scope, mode, PASSAGES));
+      var query = new PassageQuery(texts, vector, scope, way.mode(), PASSAGES);
+      var found = index.search(query, way.ranking());
       return found.stream()
           .map(passage -> paragraphs.getOrDefault(passage.document(), ""))
           .distinct()
-          .limit(ModeRun.DEPTH)
+          .limit(WayRun.DEPTH)
           .toList();
     }
 
-    EvaluationReport report(String model, Latency embedding, List<ModeRun> runs) {
+    EvaluationReport report(String model, Latency embedding, List<WayRun> runs) {
       return new EvaluationReport(
           model,
           paragraphs.size(),
@@ -143,7 +147,7 @@ public final class Evaluation {
           runs.getFirst().questions(),
           embedding,
           preparation,
-          runs.stream().map(ModeRun::figures).toList());
+          runs.stream().map(WayRun::figures).toList());
     }
   }
 }

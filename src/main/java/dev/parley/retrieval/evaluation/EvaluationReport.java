@@ -1,6 +1,5 @@
 package dev.parley.retrieval.evaluation;
 
-import dev.parley.retrieval.search.PassageQuery.Mode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
 /// @param questions how many were asked
 /// @param embedding time to embed one question
 /// @param preparation time to embed and index the paragraphs
-/// @param modes one line each for text, vectors and hybrid
+/// @param ways one line each, in the order in which they were asked for
 public record EvaluationReport(
     String model,
     int paragraphs,
@@ -21,17 +20,18 @@ public record EvaluationReport(
     int questions,
     Latency embedding,
     Duration preparation,
-    List<ModeFigures> modes) {
+    List<Figures> ways) {
   public EvaluationReport {
-    modes = List.copyOf(modes);
+    ways = List.copyOf(ways);
   }
 
   /// How one way of ranking did; means over all questions.
   ///
+  /// @param name of the way
   /// @param search time of the search alone
   /// @param total time of the search with the embedding of the question, where it needs one
-  public record ModeFigures(
-      Mode mode,
+  public record Figures(
+      String name,
       double ndcgAt10,
       double recallAt1,
       double recallAt5,

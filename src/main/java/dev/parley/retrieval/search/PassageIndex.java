@@ -155,11 +155,20 @@ public final class PassageIndex implements AutoCloseable {
   ///
   /// @throws UnusableIndexException when damage shows
   public List<ScoredPassage> search(PassageQuery query) {
+    return find(query, ranking);
+  }
+
+  /// The same in another order than the index's own. `k1` and `b` stay the index's.
+  public List<ScoredPassage> search(PassageQuery query, Ranking other) {
+    return find(query, other);
+  }
+
+  private List<ScoredPassage> find(PassageQuery query, Ranking by) {
     var vector = query.vector();
     if (vector != null) {
       shape.requireFits(vector);
     }
-    return read(searcher -> new PassageSearch(searcher, ranking).find(query));
+    return read(searcher -> new PassageSearch(searcher, by).find(query));
   }
 
   /// Number of passages that can be found.

@@ -12,7 +12,6 @@ import dev.parley.retrieval.evaluation.LabelledSet.Paragraph;
 import dev.parley.retrieval.evaluation.LabelledSet.Question;
 import dev.parley.retrieval.search.IndexShape;
 import dev.parley.retrieval.search.PassageIndex;
-import dev.parley.retrieval.search.PassageQuery.Mode;
 import dev.parley.retrieval.search.Ranking;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 final class EvaluationTest {
+  private static final List<Way> USUAL = Way.mixtures(List.of(), List.of());
   private static final LabelledSet SET =
       new LabelledSet(
           List.of(
@@ -45,13 +45,13 @@ final class EvaluationTest {
     assertEquals(3, report.passages());
     assertEquals(2, report.questions());
     assertEquals("letters", report.model());
-    var text = report.modes().getFirst();
-    assertEquals(Mode.TEXT, text.mode());
+    var text = report.ways().getFirst();
+    assertEquals("text", text.name());
     assertEquals(0.5, text.ndcgAt10());
     assertEquals(0.5, text.recallAt1());
     assertEquals(0.5, text.recallAt10());
     assertEquals(0.5, text.mrrAt10());
-    var vectors = report.modes().get(1);
+    var vectors = report.ways().get(1);
     assertEquals(1.0, vectors.recallAt5());
   }
 
@@ -60,9 +60,9 @@ final class EvaluationTest {
     var report = run(EvaluationTest::sentences);
 
     assertEquals(4, report.passages());
-    var vectors = report.modes().get(1);
+    var vectors = report.ways().get(1);
     assertEquals(1.0, vectors.recallAt5());
-    assertEquals(0.5, report.modes().getFirst().mrrAt10());
+    assertEquals(0.5, report.ways().getFirst().mrrAt10());
   }
 
   private static List<Chunk> sentences(Paragraph paragraph) {
@@ -76,7 +76,7 @@ final class EvaluationTest {
       throws TimeoutException {
     try (var index = PassageIndex.inMemory(new IndexShape("letters", 27), Ranking.standard())) {
       var steps = new ArrayList<String>();
-      var evaluation = new Evaluation(new LetterEmbedder(), split, InstantSource.system());
+      var evaluation = new Evaluation(new LetterEmbedder(), split, USUAL, InstantSource.system());
       var report =
           evaluation.run(
               call(Duration.ofMinutes(1)),
@@ -106,7 +106,7 @@ final class EvaluationTest {
               return Promise.<List<float[]>>promise().future();
             }
           };
-      var evaluation = new Evaluation(silent, Evaluation::whole, InstantSource.system());
+      var evaluation = new Evaluation(silent, Evaluation::whole, USUAL, InstantSource.system());
 
       assertThrows(
           TimeoutException.class,

@@ -1,17 +1,17 @@
 package dev.parley.retrieval.evaluation;
 
+import dev.parley.retrieval.evaluation.EvaluationReport.Figures;
 import dev.parley.retrieval.evaluation.EvaluationReport.Latency;
-import dev.parley.retrieval.evaluation.EvaluationReport.ModeFigures;
 import dev.parley.retrieval.search.PassageQuery.Mode;
 import java.util.List;
 import java.util.Map;
 
 /// Adds up what one way of ranking did, question by question.
-final class ModeRun {
+final class WayRun {
   static final int DEPTH = 10;
   private static final int FEW = 5;
 
-  private final Mode mode;
+  private final Way way;
   private final long[] search;
   private final long[] total;
   private int questions;
@@ -21,14 +21,14 @@ final class ModeRun {
   private double recallAt10;
   private double reciprocalRank;
 
-  ModeRun(Mode mode, int questions) {
-    this.mode = mode;
+  WayRun(Way way, int questions) {
+    this.way = way;
     this.search = new long[questions];
     this.total = new long[questions];
   }
 
-  Mode mode() {
-    return mode;
+  Way way() {
+    return way;
   }
 
   int questions() {
@@ -45,13 +45,13 @@ final class ModeRun {
     recallAt10 += RankingQuality.recall(ranked, grades, DEPTH);
     reciprocalRank += RankingQuality.reciprocalRank(ranked, grades, DEPTH);
     search[questions] = nanos;
-    total[questions] = mode == Mode.TEXT ? nanos : nanos + embedding;
+    total[questions] = way.mode() == Mode.TEXT ? nanos : nanos + embedding;
     questions++;
   }
 
-  ModeFigures figures() {
-    return new ModeFigures(
-        mode,
+  Figures figures() {
+    return new Figures(
+        way.name(),
         ndcg / questions,
         recallAt1 / questions,
         recallAt5 / questions,
