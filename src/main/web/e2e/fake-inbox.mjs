@@ -4,6 +4,9 @@ import { randomUUID } from 'node:crypto';
 const ROOT = '/api/v1/inbox';
 const CHAT = '/api/v1/chat/conversations/([^/]+)';
 const at = (root, rest = '') => new RegExp(`^${root}${rest}$`);
+/** A picture of one point. */
+const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==';
 const minutesAgo = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 export function makeInbox({ conversations, find, refuse, iso, users }) {
@@ -125,6 +128,11 @@ export function makeInbox({ conversations, find, refuse, iso, users }) {
       page: 'https://www.example.org/billing',
       created_at: minutesAgo(12),
     });
+    const invoice = [...conversations.values()].find((one) => one.title === 'Invoice of March');
+    const picture = { id: randomUUID(), name: 'invoice.png', media_type: 'image/png', bytes: 70 };
+    invoice.attachments = [
+      { message_id: invoice.messages[0].id, attachment: { ...picture, created_at: iso() } },
+    ];
     seeded('Where is my parcel?', { name: '', email: '' }, said.slice(2), {
       asked_by: 'rule',
       reason: 'Parcels',
@@ -235,9 +243,19 @@ export function makeInbox({ conversations, find, refuse, iso, users }) {
         item: item(id),
         others: 2,
         messages: conversations.get(id).messages,
+        attachments: conversations.get(id).attachments ?? [],
         notes: handovers.get(id).notes,
         people: users().map(({ id: user, name }) => ({ id: user, name })),
         presence: [],
+      }),
+    ],
+    [
+      'GET',
+      at(ROOT, '/([^/]+)/attachments/([^/]+)'),
+      ({ id, part }) => ({
+        attachment: conversations.get(id).attachments.find((one) => one.attachment.id === part)
+          .attachment,
+        base64: DOT,
       }),
     ],
     [

@@ -37,6 +37,7 @@ test('a conversation is claimed, answered and closed', async ({ page }) => {
   await row(page, 'Invoice of March').click();
   await expect(shown(page, 'Invoice of March')).toBeVisible();
   await expect(page.getByText('Claim the conversation to answer.')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'invoice.png' })).toBeVisible();
   await inBoth(page, () => sound(page, 'inbox-open'));
   await page.getByRole('button', { name: 'Claim', exact: true }).click();
   await reply(page).fill('/inv');

@@ -2,32 +2,33 @@ import { useQuery } from '@tanstack/react-query';
 import { ImageOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useText } from '../platform/i18n';
-import type { Attachment } from '../wire/types';
-import { getImage } from './api';
+import type { AttachedFile, Attachment } from '../wire/types';
 
 interface ShownImagesProps {
-  conversation: string;
   images: readonly Attachment[];
+  /** Gets the file of one. */
+  get: (id: string, signal: AbortSignal) => Promise<AttachedFile>;
+  className: string;
 }
 
 /** What a question shows. */
-export function ShownImages({ conversation, images }: ShownImagesProps) {
+export function ShownImages({ images, get, className }: ShownImagesProps) {
   const t = useText();
   return (
-    <ul aria-label={t.chat.images} className="mb-1.5 flex flex-wrap justify-end gap-2">
+    <ul aria-label={t.chat.images} className={`flex flex-wrap gap-2 ${className}`}>
       {images.map((image) => (
         <li key={image.id}>
-          <ShownImage conversation={conversation} image={image} />
+          <ShownImage image={image} get={get} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ShownImage({ conversation, image }: { conversation: string; image: Attachment }) {
+function ShownImage({ image, get }: { image: Attachment; get: ShownImagesProps['get'] }) {
   const { data, isError } = useQuery({
     queryKey: ['image', image.id],
-    queryFn: ({ signal }) => getImage(conversation, image.id, signal),
+    queryFn: ({ signal }) => get(image.id, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const url = useBlobUrl(data?.base64, image.media_type);

@@ -6,6 +6,7 @@ import type { Citation } from '../wire/types';
 import { AgentMessage } from './agent-message';
 import { Answer } from './answer';
 import { EndLine } from './answer-end';
+import { getImage } from './api';
 import { Question } from './question';
 import { ShownImages } from './shown-images';
 import { sameItem, type ThreadItem } from './thread-items';
@@ -137,7 +138,11 @@ const Item = memo(
             text={item.text}
             shown={
               item.images.length > 0 && (
-                <ShownImages conversation={conversation} images={item.images} />
+                <ShownImages
+                  images={item.images}
+                  get={(id, signal) => getImage(conversation, id, signal)}
+                  className="mb-1.5 justify-end"
+                />
               )
             }
             others={item.others}

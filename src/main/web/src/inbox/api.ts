@@ -1,5 +1,6 @@
 import { call } from '../platform/http';
 import type {
+  AttachedFile,
   CannedReply,
   CannedReplyRequest,
   HandoverNote,
@@ -36,6 +37,9 @@ export const listInbox = (
 
 export const getOne = (id: string, signal: AbortSignal) =>
   call<InboxConversation>(`${ROOT}/${id}`, { signal });
+
+export const getImage = (id: string, image: string, signal: AbortSignal) =>
+  call<AttachedFile>(`${ROOT}/${id}/attachments/${image}`, { signal });
 
 const act = (id: string, what: string, body?: unknown) =>
   call<InboxItem>(`${ROOT}/${id}/${what}`, { method: 'POST', body });

@@ -1,9 +1,23 @@
 import { useLayoutEffect, useRef } from 'react';
+import { ShownImages } from '../chat/shown-images';
 import { useText } from '../platform/i18n';
 import type { InboxConversation } from '../wire/types';
+import { getImage } from './api';
 import { Said } from './said';
 
 const NEAR_PX = 120;
+
+/** The images of a message; null where it has none, so that its row stays as it is. */
+function shown(one: InboxConversation, message: string) {
+  const images = one.attachments.filter((each) => each.message_id === message);
+  return images.length === 0 ? null : (
+    <ShownImages
+      images={images.map(({ attachment }) => attachment)}
+      get={(id, signal) => getImage(one.item.handover.conversation_id, id, signal)}
+      className="mb-1.5"
+    />
+  );
+}
 
 /** The messages, with the last one in view unless the reader has gone up. */
 export function SaidList({ one }: { one: InboxConversation }) {
@@ -33,6 +47,7 @@ export function SaidList({ one }: { one: InboxConversation }) {
             message={message}
             visitor={one.item.visitor.name || t.inbox.visitor}
             author={one.people.find(({ id }) => id === message.author_id)?.name ?? ''}
+            shown={shown(one, message.id)}
           />
         ))}
       </div>

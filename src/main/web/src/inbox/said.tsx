@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Markdown } from '../chat/markdown/markdown';
 import { useText } from '../platform/i18n';
 import { useFormats } from '../platform/i18n/formats';
@@ -11,13 +11,15 @@ interface SaidProps {
   visitor: string;
   /** Of an agent's message; empty when it is not known. */
   author: string;
+  /** What stands above it. */
+  shown: ReactNode;
 }
 
 const NONE: ReadonlySet<number> = new Set();
 const plain = (number: number): string => `[${number}]`;
 
 /** What somebody said: the person on the left, those who answer on the right. */
-export const Said = memo(function Said({ message, visitor, author }: SaidProps) {
+export const Said = memo(function Said({ message, visitor, author, shown }: SaidProps) {
   const t = useText();
   const formats = useFormats();
   const { role, text } = message;
@@ -36,6 +38,7 @@ export const Said = memo(function Said({ message, visitor, author }: SaidProps) 
         <span className="font-medium">{who}</span>
         <span className="tabular-nums">{formats.when(message.created_at)}</span>
       </p>
+      {shown}
       <div
         className={classes(
           'rounded-2xl px-4 py-2.5 leading-relaxed [overflow-wrap:anywhere]',

@@ -2189,6 +2189,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox/{conversation_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        /** An image of a conversation that was handed over, with its file. */
+        get: operations["getInboxAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox/{conversation_id}/claim": {
         parameters: {
             query?: never;
@@ -3761,11 +3781,7 @@ export interface components {
             messages: components["schemas"]["Message"][];
             feedback: components["schemas"]["Feedback"][];
             /** @description What the messages show. */
-            attachments: {
-                /** Format: uuid */
-                message_id: string;
-                attachment: components["schemas"]["Attachment"];
-            }[];
+            attachments: components["schemas"]["ShownAttachment"][];
             running_turn?: components["schemas"]["Turn"];
             handover?: components["schemas"]["OwnersHandover"];
             /** @description The names of agents who said something. */
@@ -4208,11 +4224,23 @@ export interface components {
             person: string;
             typing: boolean;
         };
+        ShownAttachment: {
+            /** Format: uuid */
+            message_id: string;
+            attachment: components["schemas"]["Attachment"];
+        };
+        AttachedFile: {
+            attachment: components["schemas"]["Attachment"];
+            /** @description The file. */
+            base64: string;
+        };
         InboxConversation: {
             item: components["schemas"]["InboxItem"];
             /** @description How many other conversations its owner has. */
             others: number;
             messages: components["schemas"]["Message"][];
+            /** @description What the messages show. */
+            attachments: components["schemas"]["ShownAttachment"][];
             notes: components["schemas"]["HandoverNote"][];
             /** @description The names of those who are meant by id. */
             people: components["schemas"]["NamedPerson"][];
@@ -7555,11 +7583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        attachment: components["schemas"]["Attachment"];
-                        /** @description The file. */
-                        base64: string;
-                    };
+                    "application/json": components["schemas"]["AttachedFile"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8243,6 +8267,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxConversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInboxAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFile"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -42,10 +42,8 @@ export type PiiKind = Schemas['PiiKind'];
 export type PolicyTried = Schemas['PolicyTried'];
 export type PolicyMatch = PolicyTried['matches'][number];
 export type Attachment = Schemas['Attachment'];
-export interface AttachedFile {
-  attachment: Attachment;
-  base64: string;
-}
+export type ShownAttachment = Schemas['ShownAttachment'];
+export type AttachedFile = Schemas['AttachedFile'];
 export type Assistant = Schemas['Assistant'];
 export type AssistantDetail = Schemas['AssistantDetail'];
 export type AssistantDefinition = Schemas['AssistantDefinition'];

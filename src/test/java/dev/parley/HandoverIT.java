@@ -16,6 +16,7 @@ import dev.parley.testkit.Pictures;
 import dev.parley.testkit.PostgresFixture;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,38 @@ final class HandoverIT {
     assertFalse(json(events.getLast()).has("message_id"));
     var messages = mia.get(own).json().path("messages");
     assertEquals(1, messages.size(), messages::toString);
+  }
+
+  @Test
+  void anAgentSeesWhatTheQuestionsShow() {
+    var image = shown("What is this?");
+    var path = inbox + "/attachments/" + image;
+    assertEquals(404, amy.get(path).status(), "nobody asked for a person yet");
+    assertEquals(200, mia.post(own + "/handover", "{}").status());
+    assertEquals(200, amy.post(inbox + "/claim", "{\"epoch\":0}").status());
+
+    assertEquals(image, amy.get(inbox).json().at("/attachments/0/attachment/id").asText());
+    var file = amy.get(path).json().path("base64").asText();
+    assertEquals(Base64.getEncoder().encodeToString(Pictures.gif()), file);
+    assertEquals(403, mia.get(path).status(), "she is no agent");
+
+    assertEquals(200, amy.send("POST", inbox + "/close", "").status());
+    var later = shown("And this?");
+    assertEquals(1, amy.get(inbox).json().path("attachments").size(), "it is over");
+    assertEquals(404, amy.get(inbox + "/attachments/" + later).status());
+    assertEquals(200, amy.get(path).status());
+  }
+
+  /// Asks a question that shows an image, and does not wait for its answer; returns the image's id.
+  private String shown(String question) {
+    var id = mia.attach(own, "otter.gif", Pictures.gif()).json().path("id").asText();
+    var asked = "{\"text\":\"%s\",\"attachment_ids\":[\"%s\"]}".formatted(question, id);
+    var posted = mia.post(own + "/messages", asked);
+    assertEquals(202, posted.status(), posted::body);
+    var turn = "/api/v1/chat/turns/" + posted.json().at("/turn/id").asText();
+    assertEquals(202, mia.post(turn + "/cancel", "{}").status());
+    var _ = mia.events(turn + "/events", 0, Integer.MAX_VALUE);
+    return id;
   }
 
   @Test
@@ -197,13 +230,8 @@ final class HandoverIT {
   }
 
   @Test
-  void whatMiaShowedParleyIsSeenByNobodyElse() {
-    var shown = mia.attach(own, "otter.gif", Pictures.gif()).json().path("id").asText();
-    var body = "{\"text\":\"What is this?\",\"attachment_ids\":[\"" + shown + "\"]}";
-    var posted = mia.post(own + "/messages", body).json();
-    var turn = "/api/v1/chat/turns/" + posted.at("/turn/id").asText();
-    assertEquals(202, mia.post(turn + "/cancel", "{}").status());
-    var _ = mia.events(turn + "/events", 0, Integer.MAX_VALUE);
+  void whatMiaShowsIsSeenByNobodyOutsideTheInbox() {
+    var shown = shown("What is this?");
     assertEquals(200, mia.post(own + "/handover", "{}").status());
     assertEquals(200, amy.post(inbox + "/claim", "{\"epoch\":0}").status());
     assertEquals(201, mia.send("POST", own + "/shares", "").status());
@@ -215,7 +243,7 @@ final class HandoverIT {
       assertEquals(404, other.attach(own, "b.gif", Pictures.gif()).status());
     }
     assertEquals(401, new Client(one.url()).get(path).status());
-    assertFalse(detail(amy).toString().contains("otter.gif"));
+    var body = "{\"text\":\"And this?\",\"attachment_ids\":[\"" + shown + "\"]}";
     assertEquals(
         "attachments_not_taken",
         mia.post(own + "/messages", body).json().path("code").asText(),

@@ -91,7 +91,7 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
     routes.addAll(conversing(own, conversations, branches, answering, asking, needs));
     var evaluation = evaluation(book, rehearsals, needs);
     routes.addAll(evaluation.routes());
-    routes.addAll(inbox(handing, tree, needs).routes());
+    routes.addAll(inbox(handing, tree, answering.attachments(), needs).routes());
     var rehearsing = new ChatVerticle.Rehearsing(rehearsals, evaluation.runner());
     return new Chat(
         List.of(handing.part(), part(config, needs, answering, runner, rehearsing)),
@@ -209,10 +209,12 @@ public record Chat(List<Part> parts, Assistants assistants, List<RouteGroup> rou
             needs.clock()));
   }
 
-  private static Inbox inbox(HandingOver handing, TreeStore tree, Needs needs) {
+  private static Inbox inbox(
+      HandingOver handing, TreeStore tree, AttachmentStore attachments, Needs needs) {
     return Inbox.of(
         handing,
         tree,
+        attachments,
         new Inbox.Needs(
             needs.vertx(), needs.database(), needs.texts(), needs.ids(), needs.clock()));
   }

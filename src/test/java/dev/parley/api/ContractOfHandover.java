@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Client;
+import dev.parley.testkit.Pictures;
 
 /// Calls every operation by which a conversation goes to a person and back.
 ///
@@ -14,6 +15,10 @@ record ContractOfHandover(Client client, Checks checks) {
     var created = client.post("/api/v1/chat/conversations", "{\"title\":\"Otters\"}");
     var id = created.json().path("id").asText();
     var own = "/api/v1/chat/conversations/" + id;
+    var image = client.attach(own, "a.gif", Pictures.gif()).json().path("id").asText();
+    var shown = "{\"text\":\"What is it?\",\"attachment_ids\":[\"" + image + "\"]}";
+    var turn = client.post(own + "/messages", shown).json().at("/turn/id").asText();
+    var _ = client.events("/api/v1/chat/turns/" + turn + "/events", 0, Integer.MAX_VALUE);
     checks.check("askForPerson", client.post(own + "/handover", "{\"reason\":\"paws\"}"), 200);
     var posted = client.post(own + "/messages", "{\"text\":\"Is anybody there?\"}");
     checks.check("postMessage", posted, 202);
@@ -31,6 +36,7 @@ record ContractOfHandover(Client client, Checks checks) {
     var there = "{\"typing\":false,\"seen\":4}";
     checks.check("showPresence", client.send("PUT", inbox + "/presence", there), 204);
     checks.check("getInboxConversation", client.get(inbox), 200);
+    checks.check("getInboxAttachment", client.get(inbox + "/attachments/" + image), 200);
     checks.check(
         "giveBackConversation", client.post(inbox + "/give-back", "{\"to\":\"queue\"}"), 200);
     checks.check("claimConversation", client.post(inbox + "/claim", "{\"epoch\":2}"), 200);

@@ -218,6 +218,11 @@ final class TwoWorkspaces implements AutoCloseable {
         200, ownerOfA.send("PUT", path + "/messages/" + answer + "/feedback", judged).status());
     var attached = ownerOfA.attach(path, CANARY, Pictures.gif()).json();
     ids.put("attachment_id", attached.path("id").asText());
+    var shown =
+        "{\"text\":\"%s\",\"attachment_ids\":[\"%s\"]}"
+            .formatted(CANARY, attached.path("id").asText());
+    var turn = ownerOfA.post(path + "/messages", shown).json().at("/turn/id").asText();
+    var _ = ownerOfA.events("/api/v1/chat/turns/" + turn + "/events", 0, Integer.MAX_VALUE);
     var share = ownerOfA.send("POST", path + "/shares", "").json();
     ids.put("share_id", share.path("share").path("id").asText());
     ids.put("token", "of-nothing");

@@ -64,12 +64,12 @@ public abstract sealed class AttachmentProblem extends Failure {
     }
   }
 
-  /// A person answers, and is shown texts alone.
+  /// A person answers; what is said to them is text alone.
   public static final class NotTaken extends AttachmentProblem {
     private static final long serialVersionUID = 1L;
 
     public NotTaken() {
-      super(409, "attachments_not_taken", "A person answers here now, and is shown texts alone.");
+      super(409, "attachments_not_taken", "A person answers here now; what is said to them is text alone.");
     }
   }
 

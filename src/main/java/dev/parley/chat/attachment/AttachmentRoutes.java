@@ -75,7 +75,6 @@ public final class AttachmentRoutes implements RouteGroup {
         .map(made);
   }
 
-  /// The file stands in the JSON, so that no browser takes it for a page of ours.
   private Future<Answer> get(Request request) {
     var call = request.call();
     return store
@@ -88,8 +87,6 @@ public final class AttachmentRoutes implements RouteGroup {
             found
                 .map(Future::succeededFuture)
                 .orElseGet(() -> Future.failedFuture(new AttachmentProblem.Unknown())))
-        .map(found -> Answer.json(new Content(found.attachment(), found.base64())));
+        .map(Answer::json);
   }
-
-  private record Content(Attachment attachment, String base64) {}
 }

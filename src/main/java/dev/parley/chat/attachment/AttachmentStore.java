@@ -65,6 +65,14 @@ public final class AttachmentStore {
       WHERE a.workspace_id = current_setting('parley.workspace')::uuid AND a.id = $1
         AND a.conversation_id = $2 AND c.owner_id IS NOT DISTINCT FROM $3
       """;
+  private static final String CONTENT_OF_MESSAGE =
+      """
+      SELECT a.id, a.name, a.media_type, a.bytes, a.content, a.sealed, a.created_at
+      FROM attachment a
+      JOIN message_attachment m ON m.workspace_id = a.workspace_id AND m.attachment_id = a.id
+      WHERE a.workspace_id = current_setting('parley.workspace')::uuid AND a.id = $1
+        AND m.message_id = $2
+      """;
   private static final String SHOWN =
       """
       SELECT m.message_id, a.id, a.name, a.media_type, a.bytes, a.sealed, a.created_at
@@ -149,12 +157,21 @@ public final class AttachmentStore {
   /// One of the owner's, with its content.
   Future<Optional<Shown>> find(
       Call call, @Nullable UUID owner, UUID conversation, UUID attachment) {
+    return find(call, CONTENT, Tuple.of(attachment, conversation, owner));
+  }
+
+  /// One that a message shows, whosever it is.
+  public Future<Optional<Shown>> ofMessage(Call call, UUID message, UUID attachment) {
+    return find(call, CONTENT_OF_MESSAGE, Tuple.of(attachment, message));
+  }
+
+  private Future<Optional<Shown>> find(Call call, String which, Tuple key) {
     return database.readInWorkspace(
         call,
         connection ->
             connection
-                .preparedQuery(CONTENT)
-                .execute(Tuple.of(attachment, conversation, owner))
+                .preparedQuery(which)
+                .execute(key)
                 .map(rows ->
                     Rows.first(
                         rows,
@@ -235,8 +252,9 @@ public final class AttachmentStore {
     return texts.read(place, row.getBoolean("sealed"), row.getString("content"));
   }
 
-  /// An attachment with its file.
-  record Shown(Attachment attachment, String base64) {}
+  /// An attachment with its file, as the API gives it: the file stands in the JSON, so that no
+  /// browser takes it for a page of ours.
+  public record Shown(Attachment attachment, String base64) {}
 
   /// An attachment as a message shows it.
   public record OfMessage(UUID messageId, Attachment attachment) {}

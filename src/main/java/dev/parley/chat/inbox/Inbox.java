@@ -1,5 +1,6 @@
 package dev.parley.chat.inbox;
 
+import dev.parley.chat.attachment.AttachmentStore;
 import dev.parley.chat.conversation.TreeStore;
 import dev.parley.chat.handover.HandingOver;
 import dev.parley.chat.seal.SealedText;
@@ -14,12 +15,14 @@ import java.util.List;
 public record Inbox(List<RouteGroup> routes) {
 
   /// Wires the package.
-  public static Inbox of(HandingOver handing, TreeStore tree, Needs needs) {
+  public static Inbox of(
+      HandingOver handing, TreeStore tree, AttachmentStore attachments, Needs needs) {
     var store = new InboxStore(needs.database(), needs.texts());
     var notes = new NoteStore(needs.database(), needs.texts(), handing.happenings());
     var canned = new CannedReplyStore(needs.database());
     var search = new InboxSearch(store, handing.people());
-    var open = new OpenConversation(store, tree, notes, handing.people(), handing.board());
+    var open =
+        new OpenConversation(store, tree, notes, attachments, handing.people(), handing.board());
     return new Inbox(
         List.of(
             new InboxRoutes(search, store, open, handing.handovers()),

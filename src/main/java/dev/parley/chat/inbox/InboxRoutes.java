@@ -35,6 +35,7 @@ final class InboxRoutes implements RouteGroup {
   public void addTo(Operations operations) {
     operations.on("listInbox", this::list);
     operations.on("getInboxConversation", this::get);
+    operations.on("getInboxAttachment", this::image);
     operations.on("claimConversation", this::claim);
     operations.on("giveBackConversation", this::giveBack);
     operations.on("closeConversation", this::close);
@@ -62,6 +63,12 @@ final class InboxRoutes implements RouteGroup {
 
   private Future<Answer> get(Request request) {
     return open.of(request.call(), request.pathId("conversation_id")).map(Answer::json);
+  }
+
+  private Future<Answer> image(Request request) {
+    return open.image(
+            request.call(), request.pathId("conversation_id"), request.pathId("attachment_id"))
+        .map(Answer::json);
   }
 
   private Future<Answer> claim(Request request) {
