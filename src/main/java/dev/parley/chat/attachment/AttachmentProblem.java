@@ -69,7 +69,10 @@ public abstract sealed class AttachmentProblem extends Failure {
     private static final long serialVersionUID = 1L;
 
     public NotTaken() {
-      super(409, "attachments_not_taken", "A person answers here now; what is said to them is text alone.");
+      super(
+          409,
+          "attachments_not_taken",
+          "A person answers here now; what is said to them is text alone.");
     }
   }
 
