@@ -77,6 +77,13 @@ final class BadInputIT {
   }
 
   @Test
+  void aNameOfManyDotsIsNoName() {
+    var name = "./".repeat(3_000) + "a.md";
+
+    assertProblem(client.upload(name, new byte[] {'a'}), 400, "validation_failed");
+  }
+
+  @Test
   void aSlashTooManyIsAnotherAddress() {
     assertProblem(client.get("/api/v1/chat/conversations/"), 404, "not_found");
     assertProblem(client.get("/api/v1/admin/users/"), 404, "not_found");

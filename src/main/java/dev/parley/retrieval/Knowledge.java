@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Knowledge {
   private static final int LONGEST_NAME = 500;
 
+  /// With what may stand before a path and means nothing.
+  private static final int LONGEST_TYPED = 4 * LONGEST_NAME;
+
   private final BaseStore bases;
   private final DocumentStore documents;
   private final VersionStore versions;
@@ -156,8 +159,9 @@ public final class Knowledge {
 
   /// Names are paths with `/`; what would lead out of the base or cannot be shown is refused.
   private static String clean(String name) {
+    var typed = name.length() > LONGEST_TYPED ? "" : name;
     var path =
-        name.replace('\\', '/').replaceAll("/{2,}", "/").replaceFirst("^(\\./|/)+", "").strip();
+        typed.replace('\\', '/').replaceAll("/{2,}", "/").replaceFirst("^(\\./|/)+", "").strip();
     var odd = path.chars().anyMatch(Character::isISOControl);
     var leaves = List.of(path.split("/")).contains("..");
     if (path.isEmpty() || path.length() > LONGEST_NAME || odd || leaves) {
